@@ -12,6 +12,7 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.vocabulary import plain
@@ -109,8 +110,8 @@ def _behind(statement: Statement, around: Around) -> str | None:
 
 
 _HYPOTHESIS = re.compile(
-    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in "
-    r"case|were|lest)\W*$",
+    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in case|were|"
+    r"lest)\W*$",
     re.I,
 )
 _ASKS = re.compile(
@@ -122,29 +123,26 @@ _ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., 
 )
 _STUNNED = r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that)"
 _SAYS_NO = re.compile(
-    r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|"
-    r"will not|don't|doesn't)|hardly|i (?:do not|don't|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|"
-    r"(?:don't|i wouldn't) (?:bet|count|bank) on (?:it|that)|"
-    rf"{_STUNNED} "
-    r"(?:did|does|do|were|was|is|ever did|managed))\b(?!n't| not)",
+    r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|"
+    r"don't|doesn't)|hardly|i (?:do not|don't|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|(?:don't|"
+    rf"i wouldn't) (?:bet|count|bank) on (?:it|that)|{_STUNNED} (?:did|does|do|were|was|is|ever did|managed))\b(?!n't|"
+    r" not)",
     re.I,
 )
 _WANTS = re.compile(
-    r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|"
-    r"urg(?:es?|ed|ing)|demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|"
+    r"demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
     re.I,
 )
 
 
 _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
 _SAYS_YES = re.compile(
-    r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no "
-    r"question|(?:bet|count|bank) on it|"
-    rf"{_STUNNED} "
-    r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it "
-    r"(?:will|does|is)|(?:they|he|she) (?:will|do|"
-    r"does|is|are)|"
-    r"(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|wouldn't surprise)\b[^.?!]{0,20})\b",
+    r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no question|(?:bet|"
+    rf"count|bank) on it|{_STUNNED} "
+    r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|"
+    r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|"
+    r"wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
 )
 _BUT = re.compile(
@@ -226,13 +224,10 @@ def _with_its_bound(statement: Statement, around: Around) -> Statement:
 
 
 _BOUND = re.compile(
-    r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|"
-    r"least|worst|"
-    r"latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|"
-    r"perhaps|"
-    r"possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if|God|"
-    r"Inshallah)[^.!?]{0,40}))"
-    r"(?=[.!?]|\W*$)",
+    r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|least|"
+    r"worst|latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|"
+    r"perhaps|possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if|God|"
+    r"Inshallah)[^.!?]{0,40}))(?=[.!?]|\W*$)",
     re.I,
 )
 _OF_IT = re.compile(r"\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$", re.I)
@@ -300,55 +295,51 @@ _TO_SAY = re.compile(
 )
 _NEXT_TAKES_BACK = re.compile(
     r"[\s.!\"')]*(?:(?:wrong|nonsense|rubbish|not true|untrue|not so|dream on|in your dreams)\b|or (?:will|would|is|"
-    r"does|are|was) "
-    r"(?:it|they|he|she|there)\?|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what (?:they|he|she|"
-    r"everybody|"
-    r"everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|(?:i|we) (?:don't|do not) "
-    r"(?:buy|"
-    r"believe) (?:it|that|this|a word)\b)",
+    r"does|are|was) (?:it|they|he|she|there)\?|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what "
+    r"(?:they|he|she|everybody|everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|"
+    r"(?:i|we) (?:don't|do not) (?:buy|believe) (?:it|that|this|a word)\b)",
     re.I,
 )
 AFTER = 90  # characters behind a spoken claim that may take it back
 _MENDS = re.compile(  # "five percent. Er, four point eight, sorry"
-    r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|"
-    r"make that\b|(?<=[.!?] )no[.,!]? (?:in|by|at|rather|more like)\b|or rather\b|no,? wait|wait,? no|i "
-    r"(?:misspoke|stand corrected)|let me correct|strike "
-    r"that)",
+    r"\b(?:sorry,|,? sorry\b(?! (?:to|for|state|about|that|but|if|sight))|scratch that|correction[,:]|make that\b|"
+    r"(?<=[.!?] )no[.,!]? (?:in|by|at|rather|more like)\b|or rather\b|no,? wait|wait,? no|i (?:misspoke|"
+    r"stand corrected)|let me correct|strike that)",
     re.I,
 )
 _HEARSAY = re.compile(
-    r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|"
-    r"sceptics|the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| "
-    r"kept| often| still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|"
-    r"predicted|claimed|swore|keep (?:saying|hearing|telling))\b(?! it here\b)(?! (?:today|yesterday|in|on|at)\b)",
+    r"\W*(?:(?:and|but|so|well|look),? )?(?:they(?: all)?|people|everyone|everybody|some|many|critics|sceptics|"
+    r"the pessimists|the optimists|the doomsayers|you(?:'ll| will)?|i|we)(?: all| always| keep| kept| often|"
+    r" still)? (?:said|say|says|told (?:us|me|you)|hear|heard|hearing|were told|was told|predicted|claimed|swore|"
+    r"keep (?:saying|hearing|telling))\b(?! it here\b)(?! (?:today|yesterday|in|on|at)\b)",
     re.I,
 )
 _RETOLD = re.compile(
-    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|"
-    r"\b(?:we|i) (?:was|were) told\W*(?:$|[.?!])",
+    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|\b(?:we|"
+    r"i) (?:was|were) told\W*(?:$|[.?!])",
     re.I,
 )
 _UNSAID = re.compile(
-    r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|"
-    r"claiming|suggesting|predicting|telling you)\b(?! (?:which|who|when|where|how|why)\b)",
+    r"\b(?:i'm|i am|we're|we are|he's|she's|nobody is|no one is|nobody's|no one's) (?:not )?(?:saying|claiming|"
+    r"suggesting|predicting|telling you)\b(?! (?:which|who|when|where|how|why)\b)",
     re.I,
 )
 _TAKEN_BACK = re.compile(
-    r"\W*(?:(?:but|and|well),? )?(?:(?:it|they|he|she|that|we|things) (?:\w+n't|(?:did|was|has|is|does|"
-    r"have|were|are|had) not|never)\b|(?:wrong|nonsense|rubbish|not true|no)\b)",
+    r"\W*(?:(?:but|and|well),? )?(?:(?:it|they|he|she|that|we|things) (?:\w+n't|(?:did|was|has|is|does|have|were|are|"
+    r"had) not|never)\b|(?:wrong|nonsense|rubbish|not true|no)\b)",
     re.I,
 )
 _ODDS = re.compile(
-    r"\b(?:i'd|i would|i|we) (?:give|put|say|call)\b[^.?!]{0,40}(?:per ?cent|%|chance|odds|in (?:two|"
-    r"three|four|five|ten))|\b(?:cannot|can't|could not) be (?:excluded|ruled out)|\bpossible\b",
+    r"\b(?:i'd|i would|i|we) (?:give|put|say|call)\b[^.?!]{0,40}(?:per ?cent|%|chance|odds|in (?:two|three|four|five|"
+    r"ten))|\b(?:cannot|can't|could not) be (?:excluded|ruled out)|\bpossible\b",
     re.I,
 )
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)
 
 
 _LISTS_ON = re.compile(  # ", 4% next year and 4% in 2028" behind "inflation of 5% this year"
-    r"\s*[,;]?\s*(?:(?:and|then|but)\s+)?(?:(?:in (?:19|20)\d\d|next year|at|to|about|around|of|only|just)\s+)*"
-    r"[$€£]?\d[\d.,]*\s?(?:%|per ?cent|percent|billion|trillion|bn\b|trn\b)",
+    r"\s*[,;]?\s*(?:(?:and|then|but)\s+)?(?:(?:in (?:19|20)\d\d|next year|at|to|about|around|of|only|"
+    r"just)\s+)*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|billion|trillion|bn\b|trn\b)",
     re.I,
 )
 _HELD_ON = re.compile(
@@ -383,7 +374,7 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
 
 
 def _ahead(when: When, said: date) -> bool:
-    return when.relation == "from" or window(When("in", when.last or when.first)).last > 12 * said.year + said.month - 1
+    return when.relation == "from" or window(When("in", when.last or when.first)).last > month_index(said)
 
 
 def _year(text: str, said: date) -> str:

@@ -13,8 +13,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import And, Do, Effect, Happens, Not, Quantity, Question, Special, When
 
 _ANY = re.compile(
-    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|"
-    r"no-one|none|anybody|anyone|somebody|someone)\b",
+    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|no-one|none|"
+    r"anybody|anyone|somebody|someone)\b",
     re.I,
 )  # of no ally by name
 
@@ -27,7 +27,7 @@ def left(told: Told) -> Question | None:
     draft.take_all("EXIT", "NOTICE", "REACH", part="event")
     take_party(draft, "NATO")
     actor = one_of(draft, *catalogue.members("ALLIES"))
-    who = str(draft.take(actor, "who").value) if actor else None
+    who = draft.take(actor, "who").code if actor else None
     if actor is None and not _ANY.search(draft.text):
         who = owner(draft, told.statement, told.before, catalogue.members("ALLIES"), groups=False)
     return Happens("ally_exit", who, when_of(told, "ally_exit"), "notice" if notice else None)
@@ -48,7 +48,7 @@ def dissolved(told: Told) -> Question | None:
     survives = verb.kind == "SURVIVE"
     draft.take_all("DISSOLVE", "SURVIVE", part="event")
     for p in draft.parties:
-        if str(p.value) == "NATO":
+        if p.code == "NATO":
             draft.take(p, "who")
     when = to_the_end(when_of(told, "alliance_dissolution", open_ended=False), survives)
     made = Happens("alliance_dissolution", None, when)
@@ -107,15 +107,14 @@ def drawdown(told: Told) -> Question | None:
         not draft.has("DRAWDOWN")
         or draft.size is not None
         or draft.says(
-            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|"
-            r"american|us)\b"
+            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|american|us)\b"
         )
         or any(f.kind in ("number", "percent") for f in draft.figures)
     ):
         return None
     if not (party_of(draft, "USA") or draft.has("US_TROOPS")) or draft.has("EXIT"):
         return None
-    if other := next((p for p in draft.parties if str(p.value) not in ("USA", "EUROPE", "NATO")), None):
+    if other := next((p for p in draft.parties if p.code not in ("USA", "EUROPE", "NATO")), None):
         raise unplaced(other.text)
     draft.take_all("DRAWDOWN", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")
     take_party(draft, "USA", "EUROPE", "NATO")
@@ -143,8 +142,8 @@ def attacked(told: Told) -> Question | None:
             return None
         draft.use(*some.span(), "who")
     draft.take_all("ATTACK", "MIL", "ARTICLE5", "DOUBTED", part="event")
-    take_party(draft, "RUS", "NATO", "EUROPE", "EU", str(target.value) if target is not None else "NATO")
-    who = str(target.value) if target is not None and str(target.value) not in ("NATO", "EUROPE", "EU") else None
+    take_party(draft, "RUS", "NATO", "EUROPE", "EU", target.code if target is not None else "NATO")
+    who = target.code if target is not None and target.code not in ("NATO", "EUROPE", "EU") else None
     return Happens("attack_on_nato", who, when_of(told, "attack_on_nato"))
 
 
@@ -173,8 +172,7 @@ def reviewed(told: Told) -> Question | None:
         )
         if "2029" in draft.text and (agreed or named):
             draft.take_all("REVIEW", part="event")
-            for m in draft.moments:
-                draft.use(m.start, m.end, "when")
+            draft.take_moments()
             take_party(draft, "NATO")
             return Special("review", (("year", "2029"),))
         return None
@@ -184,8 +182,7 @@ def reviewed(told: Told) -> Question | None:
     for p in draft.parties:
         if p.text.lower().endswith("hague"):
             draft.take(p, "event")  # where the target was agreed
-    for m in draft.moments:
-        draft.use(m.start, m.end, "when")
+    draft.take_moments()
     if m2 := re.search(r"\b2029\b", draft.text):
         draft.use(*m2.span(), "when")
     return Happens("target_changed", None, When("in", "2029"), how)
@@ -213,7 +210,7 @@ def abandoned(told: Told) -> Question | None:
     _take_pledged(draft)
     draft.take_all("ABANDONED", "TARGET", part="event")
     actor = one_of(draft, *catalogue.members("ALLIES"), "NATO")
-    who = str(draft.take(actor, "who").value) if actor is not None else "NATO" if most else None
+    who = draft.take(actor, "who").code if actor is not None else "NATO" if most else None
     if who is None and count is None and not _ANY.search(draft.text):
         who = owner(draft, told.statement, told.before, (*catalogue.members("ALLIES"), "NATO"), groups=True)
     take_party(draft, "NATO")
@@ -243,12 +240,11 @@ def response(told: Told) -> Question | None:
     if denial := NOT.search(draft.text):
         raise unplaced(denial)
     after = next(
-        (p for p in draft.parties if p.start >= m.start and str(p.value) in ("NATO", "RUS", "EUROPE", "EUROPE_CANADA")),
-        None,
+        (p for p in draft.parties if p.start >= m.start and p.code in ("NATO", "RUS", "EUROPE", "EUROPE_CANADA")), None
     )
     if after is None:
         return None
-    to = "RUS" if str(after.value) == "RUS" else "NATO"
+    to = "RUS" if after.code == "RUS" else "NATO"
     who = "NATO" if to == "RUS" else "RUS"
     around = draft.text[: m.start] + " " + told.before[-400:]
     down, up = (

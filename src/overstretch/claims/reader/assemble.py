@@ -20,7 +20,7 @@ from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unp
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked
-from overstretch.claims.reader.moment_values import PAST
+from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import odds_moved
@@ -142,7 +142,7 @@ def _exactly(question: Question, draft: Draft) -> Question:
     """'2.5%, not 3.5%': the figure is meant as it stands, no least. Raises Unread for a number of members."""
     if isinstance(question, Count):
         raise Unread("it says how many the members are not")
-    if isinstance(question, Compare) and question.op == ">=" and not any(p == "comparator" for _, _, p in draft.used):
+    if isinstance(question, Compare) and question.op == ">=" and not draft.places("comparator"):
         return replace(question, op="about")
     return question
 
@@ -234,8 +234,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
 
 
 _SAID_IN = re.compile(
-    r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|believed)"
-    r"(?: back)? in ((?:19|20)\d\d)\b"
+    r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
+    r"believed)(?: back)? in ((?:19|20)\d\d)\b"
 )
 _PROJECTED = re.compile(r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", re.I)
 _HAS_TO_COME = re.compile(r"\b(?:will|would have to|may have to|might have to|could)\b", re.I)
@@ -342,7 +342,7 @@ def _past(question: Question, draft: Draft, planned: bool) -> None:
                 when is not None
                 and not when.default
                 and when.relation in ("in", "by", "each", "mean", "any", "sum")
-                and window(when).first > 12 * draft.said.year + draft.said.month - 1
+                and window(when).first > month_index(draft.said)
             ):
                 raise Unread("it tells of the past, and its moment seems to lie ahead")
 

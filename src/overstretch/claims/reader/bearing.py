@@ -88,9 +88,9 @@ def past_relative(words: str) -> bool:
     return bool(
         re.match(
             r"(?:as [\w' ]+? (?:had|did)\b|which|who|whose|where|up from|down from|against|as against|compared|"
-            r"rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|"
-            r"an? |making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|"
-            r"something|exactly|including)\b",
+            r"rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|an? |"
+            r"making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|something|"
+            r"exactly|including)\b",
             words,
             re.I,
         )
@@ -100,9 +100,8 @@ def past_relative(words: str) -> bool:
 def figured(words: str) -> bool:
     return bool(
         re.search(
-            r"\d\s*(?:%|pc\b|per ?cent|percent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|"
-            r"euros?|rou?bles?|rubles?|pounds|zlotys?)|[$€£₽]\d|\b(?:million|billion|trillion)\b|\b\w+[ -](?:per "
-            r"?cent|percent|points)\b",
+            r"\d\s*(?:%|pc\b|per ?cent|bn|tn|trn|billion|trillion|million|points?|basis|dollars?|euros?|ro?ubles?|"
+            r"pounds|zlotys?)|[$€£₽]\d|\b(?:million|billion|trillion)\b|\b\w+[ -](?:per ?cent|points)\b",
             words,
         )
     )

@@ -18,25 +18,22 @@ _REST = r"(?:(?!  )[^,;.]|[.,](?=\d))*"  # to the end of the stretch
 
 _RECORD = re.compile(
     rf"\bfor the first time (?:since|in)\b{_REST}|(?:for )?(?:the|a|its|their) (?:second|third|fourth|fifth|sixth|"
-    r"seventh|eighth|ninth|tenth) (?:(?:straight|consecutive|successive) (?:year|quarter|month)|(?:year|quarter|month) "
-    rf"(?:running|in a row|in succession))|\b(?:the|its|their) (?:first|most|least|\w+est) "
-    rf"(?:[a-z-]+ ){{0,3}}?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|"
-    rf"the) "
-    rf"(?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
+    r"seventh|eighth|ninth|tenth) (?:(?:straight|consecutive|successive) (?:year|quarter|month)|(?:year|quarter|"
+    r"month) (?:running|in a row|in succession))|\b(?:the|its|their) (?:first|most|least|\w+est) (?:[a-z-]+ "
+    rf"){{0,3}}?(?:since|in (?:more than |over |almost )?(?:a |\w+ )(?:years?|decades?))\b{_REST}|\b(?:a|"
+    r"the) (?:record|all-time|\w+-(?:month|year)) (?:low|high)\b|\ba record\b",
     re.I,
 )
 
-_AMOUNT = r"[$€£]?\d[\d.,-]*\d?(?:%| (?:per ?cent|percent|billion|trillion|bn|trn|tn))*(?: of GDP)?"
+_AMOUNT = r"[$€£]?\d[\d.,-]*\d?(?:%| (?:per ?cent|billion|trillion|bn|trn|tn))*(?: of GDP)?"
 
 _BESIDE = re.compile(
-    rf"(?<=\s\s)(?:(?:or|and|which is|that is|about|some|roughly|nearly|almost|just|only|well|well over|"
-    rf"slightly|around) )*"
-    rf"(?:(?:half|twice|three times|four times|five times|[\d.]+ times) (?:as much|the|of|its|what|again)|"
-    rf"half as much again|(?:a|an|one|two|three|four) (?:half|third|quarter|fifth|tenth)s? of|as much as|"
-    rf"(?:far )?(?:below|above|under|over|short of|beyond) the {_AMOUNT} (?:that|which|planned|forecast|"
-    rf"projected|targeted|budgeted|pencilled in)|"
-    rf"[\w.,€$£]+(?: (?:per ?cent|percent|billion|trillion|million|bn))*(?: [a-z]+)? (?:more|less|higher|"
-    rf"lower|fewer|up|down)(?: in (?:real|nominal) terms)? (?:than|on))\b{_REST}",
+    r"(?<=\s\s)(?:(?:or|and|which is|that is|about|some|roughly|nearly|almost|just|only|well|well over|slightly|"
+    r"around) )*(?:(?:half|twice|three times|four times|five times|[\d.]+ times) (?:as much|the|of|its|what|again)|"
+    r"half as much again|(?:a|an|one|two|three|four) (?:half|third|quarter|fifth|tenth)s? of|as much as|"
+    rf"(?:far )?(?:below|above|under|over|short of|beyond) the {_AMOUNT} (?:that|which|planned|forecast|projected|"
+    r"targeted|budgeted|pencilled in)|[\w.,€$£]+(?: (?:per ?cent|billion|trillion|million|bn))*(?: [a-z]+)? (?:more|"
+    rf"less|higher|lower|fewer|up|down)(?: in (?:real|nominal) terms)? (?:than|on))\b{_REST}",
     re.I,
 )
 
@@ -47,50 +44,43 @@ _OF_ITS_OWN = re.compile(  # another figure's claim, not the level that a change
 )
 
 _FORMER = re.compile(
-    rf"\b(?:(?:up|down) from|from|against|as against|after|rather than|instead of|compared (?:with|to)|"
-    rf"versus) (?:the )?{HEDGES}$",
+    r"\b(?:(?:up|down) from|from|against|as against|after|rather than|instead of|compared (?:with|to)|versus) (?:the "
+    rf")?{HEDGES}$",
     re.I,
 )
 
 _THEN = re.compile(
-    r"(?: of gdp)?(?: (?:now|today|currently|at present|a (?:week|month|year) (?:earlier|ago|before)|"
-    r"(?:in )?the (?:year|month|week) (?:before|earlier)))?",
+    r"(?: of gdp)?(?: (?:now|today|currently|at present|a (?:week|month|year) (?:earlier|ago|before)|(?:in )?the "
+    r"(?:year|month|week) (?:before|earlier)))?",
     re.I,
 )
 
 _ON_THE_YEAR = re.compile(
     r"\b(?:year[- ]on[- ]year|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
-    r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in "
-    r")?(?:last year|a year (?:ago|earlier|before)|the year before))\b",
+    r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in )?(?:last year|"
+    r"a year (?:ago|earlier|before)|the year before))\b",
     re.I,
 )
 
 _OTHERS = re.compile(
-    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|"
-    r"swap|payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|"
-    r"limit|ceiling|cap|criterion)\b|\b(?:interest|"
-    r"borrowing) (?:bill|payments?)\b|"
-    r"\binflation (?:expectations?|target|goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|"
-    r"goods|energy|food|"
-    r"producer|wholesale|wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|"
-    r"interest) rate\b|"
-    r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|"
-    r"\bdefen[cs]e (?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|"
-    r"exports|goods|technology)\b|"
-    r"\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) "
-    r"prices?\b|"
-    r"\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|pact|strategy|"
-    r"model)\b|\b(?:tax|"
-    r"wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|"
-    r"\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
-    r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a "
-    r"(?:year|month|day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|(?:more|"
-    r"less)(?! than\b))\b|\bshort "
-    r"of (?:the |its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|"
-    r"people|servicemen))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' "
-    r"-]{0,24}budgets?\b|\b(?:share|part|slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ "
-    r")?(?:federal |state |national )?(?:budget|exports|revenues?|tax\w*)\b|\bper (?:head|capita|person|"
-    r"soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|\bannuali[sz]ed\b",
+    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|swap|"
+    r"payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|limit|"
+    r"ceiling|cap|criterion)\b|\b(?:interest|borrowing) (?:bill|payments?)\b|\binflation (?:expectations?|target|"
+    r"goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|goods|energy|food|producer|wholesale|"
+    r"wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|interest) rate\b|"
+    r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e "
+    r"(?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|"
+    r"technology)\b|\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|"
+    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|"
+    r"pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|\bevery (?:other|second|"
+    r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
+    r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
+    r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
+    r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicemen))\w+|\b(?:needs?|"
+    r"requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
+    r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
+    r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
+    r"\bannuali[sz]ed\b",
     re.I,
 )
 
@@ -184,7 +174,7 @@ _KIND_OF_BALANCE = re.compile(r"\b(?:primary|structural|underlying|cyclical\w*)\
 def of_something_else(draft: Draft, whole: str | None) -> None:
     """A share of a budget or of a people, a figure by the head, a real rate: no figure of the series named. Raises
     Unread."""
-    defined = [(a, b) for a, b, part in draft.used if part == "definition"]
+    defined = draft.places("definition")
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise unplaced(kind)
@@ -201,10 +191,9 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
 
 
 _RATE_MOVES = re.compile(
-    r"\b(?:inflation|growth)\b[^,;.]{0,50}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|"
-    r"sink|come down|"
-    r"be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|be "
-    r"up)(?:s|es|d|ed|p?ed|ing|en)?"
+    r"\b(?:inflation|growth)\b[^,;.]{0,50}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|sink|"
+    r"come down|be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|"
+    r"be up)(?:s|es|d|ed|p?ed|ing|en)?"
     rf"(?: up| down)?(?P<by> by)? {HEDGES}$",
     re.I,
 )

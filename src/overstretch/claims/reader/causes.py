@@ -13,18 +13,7 @@ from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.told import Told
 from overstretch.questions import catalogue
-from overstretch.questions.data import (
-    MIRRORED,
-    Compare,
-    Do,
-    Effect,
-    Given,
-    Happens,
-    Not,
-    Quantity,
-    Question,
-    When,
-)
+from overstretch.questions.data import MIRRORED, Compare, Do, Effect, Given, Happens, Not, Quantity, Question, When
 from overstretch.questions.data import parts as parts_of
 
 
@@ -139,40 +128,35 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause, named: str) -> None:
 _LOWERS = re.compile(r"(?:lower|cut|reduce|shave|knock|take|dent|trim|shrink)(?:s|ed)?", re.I)
 _SIZED = re.compile(  # more by so much, which only a lever of one point is
     r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|"
-    r"pounds?|"
-    r"roubles?|zlotys?|per ?cent)\b",
+    r"pounds?|roubles?|zlotys?|per ?cent)\b",
     re.I,
 )
 _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
-        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|"
-        r"leav|left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|"
-        r"withdrawal)\b.*\b(?:us|american|troops|united states)\b",
+        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|"
+        r"left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|"
+        r"troops|united states)\b",
         "US withdrawal",
     ),
     (r"\b(?:ceasefire|truce|halt to the fighting|pause in the fighting)\b", "ceasefire"),
     (r"\b(?:end of the war|war's end|peace|settlement)\b", "war's end"),
     (
-        r"\b(?:cheap|cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|"
-        r"(?:fall|drop|slump|collapse|plunge) (?:in|of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
+        r"\b(?:cheap|cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|(?:fall|drop|slump|collapse|"
+        r"plunge) (?:in|of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
         "oil price down",
     ),
     (
-        r"\b(?:dear|dearer|rising|higher|pricier|costlier) (?:crude|oil)|(?:rise|jump|surge|rally) (?:in|of) (?:the )?"
-        r"(?:(?:oil|urals|crude) price|oil|urals)",
+        r"\b(?:dear|dearer|rising|higher|pricier|costlier) (?:crude|oil)|(?:rise|jump|surge|rally) (?:in|"
+        r"of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
         "oil price up",
     ),
 )
-_PLEDGE = re.compile(
-    r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b",
-    re.I,
-)
+_PLEDGE = re.compile(r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b", re.I)
 _EFFORT = re.compile(
-    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|"
-    r"expenditure|re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|"
-    r"billions (?:for|on) (?:the |its )?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|"
-    r"armament|defen[cs]e (?:effort)",
+    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|expenditure|"
+    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|billions (?:for|on) (?:the |its "
+    r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,
 )
 
@@ -224,7 +208,7 @@ def _of_rearming(words: str) -> list[str]:
 
 
 def find_parties(words: str) -> list[str]:
-    return [str(p.value) for p in parties(words) if p.kind in ("party", "group")]
+    return [p.code for p in parties(words) if p.kind in ("party", "group")]
 
 
 def worlds(cause: str, fate: str | None) -> tuple[Do, Do]:
@@ -246,13 +230,13 @@ _MOVED = (
     ("CORE", "core_share"),
 )
 _LESS = re.compile(
-    r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|"
-    r"drag\w*|weigh\w*|depress\w*|slow\w*|off|down|dent\w*)\b",
+    r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|drag\w*|weigh\w*|"
+    r"depress\w*|slow\w*|off|down|dent\w*)\b",
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|"
-    r"costs?|swell\w*|widen\w*|bigger|saddle\w*|extra)\b",
+    r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|costs?|"
+    r"swell\w*|widen\w*|bigger|saddle\w*|extra)\b",
     re.I,
 )
 
@@ -277,8 +261,8 @@ _BUT_FOR = re.compile(r"but for|(?:were|was|had|if) it not|if not for", re.I)
 
 
 _OTHERWISE = re.compile(
-    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been))?(?: otherwise)?|otherwise|"
-    r"(?:it|they) (?:would|will) without (?:it|them)|without (?:it|them))\b",
+    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been))?(?: otherwise)?|otherwise|(?:it|"
+    r"they) (?:would|will) without (?:it|them)|without (?:it|them))\b",
     re.I,
 )
 _BESIDE = re.compile(r"\binterest (?=rates?\b)|\boff(?= )", re.I)

@@ -9,11 +9,7 @@ from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
-from overstretch.claims.reader.limits import (
-    of_a_paper,
-    operator,
-    value_of,
-)
+from overstretch.claims.reader.limits import of_a_paper, operator, value_of
 from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.numbers import CROWNS
 from overstretch.claims.reader.vocabulary import Mention
@@ -21,8 +17,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import MIRRORED, Change, Compare, Quantity, Question, When
 
 _OWN_MONEY = (
-    r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|"
-    r"local[- ]currency|national[- ]currency)"
+    r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- "
+    r"]currency)"
 )
 _REAL = re.compile(r"\b(?:(?:in )?real terms|inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b", re.I)
 _NOMINAL = re.compile(
@@ -35,9 +31,8 @@ _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 _AS_SHARE = re.compile(
     r"\b(?:as a )?(?:share|percentage|proportion) of (?:its |their |the )?(?:gdp|the economy|economy|output|"
-    r"national income)\b|"
-    r"(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|economy|"
-    r"output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
+    r"national income)\b|(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|"
+    r"economy|output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
     re.I,
 )
 
@@ -97,7 +92,7 @@ def change_question(
                 f.part = "size"
         rises = size.value > (0 if size.kind == "percent" else 1)
         op = _size_op(draft, size.op, size)
-        bounds = [(a, b) for a, b, part in draft.used if part == "comparator"]
+        bounds = draft.places("comparator")
         for w in draft.all_of("UP", "DOWN"):
             held = any(w.within(a, b) for a, b in ((size.start, size.end), *bounds))
             if not held and (w.kind == "UP") != rises:
@@ -150,9 +145,8 @@ def change_question(
 _MORE_OR_LESS = re.compile(r"\s*(?:more|fewer|less|higher|lower)\b", re.I)
 _DEBT_RATIO = re.compile(r"\bratio\b|\bof (?:its |the )?(?:gdp|output)\b|debt-to-gdp|\bburden\b", re.I)
 _TWO_ENDS = re.compile(
-    r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|percent|"
-    r"billion|million|trillion|bn|"
-    r"euros?|dollars?|roubles?|men|soldiers|troops))*(?: to |-)[$€£]?(?!(?:19|20)\d\d\b)\d[\d.,]*",
+    r"\bby (?:about |around |some |roughly |nearly |almost )*(?:[$€£])?[\d.,]+(?: ?(?:%|per ?cent|billion|million|"
+    r"trillion|bn|euros?|dollars?|roubles?|men|soldiers|troops))*(?: to |-)[$€£]?(?!(?:19|20)\d\d\b)\d[\d.,]*",
     re.I,
 )
 FAR_APART = 2.5  # a ratio of its ends at which "by A to B" may be a change and the level it leads to

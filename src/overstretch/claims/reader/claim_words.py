@@ -7,11 +7,11 @@ import re
 
 QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
-    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|ought to|(?:has|have|'s|'ve) (?:got )?to|"
-    r"need(?:s)? to|needs? (?=(?:at least |about |some "
-    r")?[\d$€£])|let us|please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|"
-    r"for)|urge[sd]?|demand(?:s|ed|ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|"
-    r"allies|the allies|europe|others)|insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
+    r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|"
+    r"ought to|(?:has|have|'s|'ve) (?:got )?to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|"
+    r"please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|"
+    r"ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|"
+    r"insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
 )
 COMPARED_WITH = re.compile(
@@ -23,35 +23,34 @@ WHILE = re.compile(
     r"\W*(?:while|whereas|although|though|even (?:though|as)) [^,;]{3,160},", re.I
 )  # a claim before the claim
 COMES = re.compile(  # "should come in at 4%": what is expected, not what ought to be done
-    r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould "
-    r"(?:then |now |still |already |also |by then |thus )?(?:come (?:in|to|"
-    r"out|down)|(?:be|run|stay|stand|remain) (?:down|"
-    r"up|back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|"
-    r"ease|fall|drop|slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|"
-    r"grow|rise|climb)\b|\bmust not (?:exclude|rule out)\b",
+    r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould (?:then "
+    r"|now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|(?:be|run|stay|stand|remain) (?:down|up|"
+    r"back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|ease|fall|drop|"
+    r"slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb)\b|"
+    r"\bmust not (?:exclude|rule out)\b",
     re.I,
 )
 WISH = re.compile(
     r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
 )
 NODATE = re.compile(
-    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|"
-    r"between|from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|"
-    r"before (?:too )?long|(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years "
-    r"(?:to come|ahead)|down the (?:road|line)|as soon as possible)\b",
+    r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|"
+    r"from))|for ?ever|in time|in the long term|ultimately|one of these days|any ?time soon|before (?:too )?long|"
+    r"(?:in|for) the (?:foreseeable|near|not too distant) future|in (?:the )?years (?:to come|ahead)|down the (?:road|"
+    r"line)|as soon as possible)\b",
     re.I,
 )
 IRONY = re.compile(
     r"^(?:oh,? (?:of course|sure)|sure,|splendid|ah yes|of course|a round of applause|imagine)\b|pigs will fly", re.I
 )
 OTHER = re.compile(
-    r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent|percent) of (?:the |its |"
-    r"their |all )?(?:\w+ )?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for "
-    r"(?:itself|themselves)|what (?:counts|may be counted))\b"
+    r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent) of (?:the |its |their |all )?(?:\w+ "
+    r")?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for (?:itself|themselves)|what (?:counts|"
+    r"may be counted))\b"
 )
 POLL = re.compile(
-    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|"
-    r"strategists))|pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
+    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|"
+    r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
     re.I,
 )
 SOME_ALONE = re.compile(  # who hold a claim, and the others do not
@@ -60,54 +59,48 @@ SOME_ALONE = re.compile(  # who hold a claim, and the others do not
     re.I,
 )
 ALTERNATE = re.compile(
-    r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|"
-    r"second|third)|alternate) (?:years?|months?)\b",
+    r"\bit will be (?:in )?\d{4} before\b|(?:\bnot|n't)(?: be)? (?:until|till)\b|\b(?:every (?:other|second|third)|"
+    r"alternate) (?:years?|months?)\b",
     re.I,
 )
 CHANCE = re.compile(
-    r"\b(?:i'd|i would|i|we'd|we) (?:put|call|make|give) it (?:at )?(?:maybe |about |roughly |around |perhaps |only )*"
-    r"(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|"
-    r"ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent|percent))(?: odds| chance)? that\b|"
-    r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even|better "
-    r"than even|good|real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|"
-    r"likelihood|odds) (?:of |at |is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent|percent)",
+    r"\b(?:i'd|i would|i|we'd|we) (?:put|call|make|give) it (?:at )?(?:maybe |about |roughly |around |perhaps |"
+    r"only )*(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent))(?: odds| chance)? that\b|"
+    r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent)|fifty-fifty|even|better than even|good|"
+    r"real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |"
+    r"is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent)",
     re.I,
 )  # a stated probability: the event, possible
 CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
     r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|"
-    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- "
-    r"](?:\w+|\d+)|\d+ ?(?:%|per ?cent|percent)|fifty-fifty|even)\b",
+    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|"
+    r"\d+ ?(?:%|per ?cent)|fifty-fifty|even)\b",
     re.I,
 )
 ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)
 DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _MEANT = (
     r"planned|expected|supposed|meant|intended|pledged|promised|forecast(?:ed)?|projected|predicted|foreseen|aimed|"
-    r"hoped|"
-    r"wanted|slated|tipped|budgeted|earmarked|committed|vowed|agreed|undertaken|sworn|targeted|envisaged|anticipated|"
-    r"assumed|pencill?ed in"
+    r"hoped|wanted|slated|tipped|budgeted|earmarked|committed|vowed|agreed|undertaken|sworn|targeted|envisaged|"
+    r"anticipated|assumed|pencill?ed in"
 )
 _OFTEN = r"(?:(?:\w+ly|not|also|once|then|still|first|long|even|all|both) )*"
 AS_MEANT = re.compile(  # "as had been planned", "than it was expected to be": of what came about beside the plan
     rf"\b(?:as|than) (?:(?!\d)[\w']+ ){{0,4}}?(?:{_MEANT}|foresaw|on (?:course|track))\b(?: to \w+)?", re.I
 )
 PROMISED = re.compile(  # what was planned or expected of a time that is over
-    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{_MEANT})\b|(?:due|set|scheduled|"
-    rf"going|bound|"
-    rf"heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|aiming|"
-    rf"hoping)\b|"
-    rf"to (?:spend|reach|be|grow|rise|fall|meet|hit|have|run|get|come|end|shrink|cut|raise)\b)|"
-    rf"\b(?:had|'d) {_OFTEN}(?:{_MEANT}|counted on|banked on|set out to)\b|"
-    r"\b(?:forecasters had|in (?:its|the|their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|"
-    r"envisaged|undertook|(?:banked|counted|bet|reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|"
-    r"(?<!\ba )(?<!\ban )(?<!the )(?<!its )(?<!their )(?<!is )(?<!are )(?<!be )(?<!been )\b"
-    rf"(?:{_MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
+    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{_MEANT})\b|(?:due|set|scheduled|going|"
+    r"bound|heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|"
+    r"aiming|hoping)\b|to (?:spend|reach|be|grow|rise|fall|meet|hit|have|run|get|come|end|shrink|cut|raise)\b)|"
+    rf"\b(?:had|'d) {_OFTEN}(?:{_MEANT}|counted on|banked on|set out to)\b|\b(?:forecasters had|in (?:its|the|"
+    r"their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|envisaged|undertook|(?:banked|counted|bet|"
+    r"reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|(?<!\ba )(?<!\ban )(?<!the )(?<!its )(?<!their )(?<!is "
+    rf")(?<!are )(?<!be )(?<!been )\b(?:{_MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
     r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:(?:for|in|of|to|by|"
-    r"\w+) ){0,5}?"
-    r"(?:was|were|had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|not))|"
-    r"\b(?:budget|plan|law)s? (?:\w+ ){0,3}(?:provided for|allowed for|assumed|put)\b|"
-    r"\b(?:promised|pledged|agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b",
+    r"\w+) ){0,5}?(?:was|were|had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|"
+    r"not))|\b(?:budget|plan|law)s? (?:\w+ ){0,3}(?:provided for|allowed for|assumed|put)\b|\b(?:promised|pledged|"
+    r"agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b",
     re.I,
 )
 GIVEN_UP = re.compile(  # what had been planned is the plan no longer
@@ -120,14 +113,14 @@ LEAD = re.compile(
 )
 WILL = re.compile(r"\b(?:will|won't|shall|going to|gonna)\b|'ll\b", re.I)
 EXPECTS = re.compile(
-    r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|"
-    r"said|was|were|had|put))",
+    r"\b(?:expects?|forecasts?|projects?|foresees?|anticipates?|predicts?|plans?|intends?)\b(?! (?:showed|said|was|"
+    r"were|had|put))",
     re.I,
 )
 VERBS = re.compile(
-    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|"
-    r"could|can|may|might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|"
-    r"fell|grew|stood|ran|went|came|got|held|kept|sold|paid|lost|won)\b",
+    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|could|can|may|"
+    r"might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|fell|grew|stood|ran|went|"
+    r"came|got|held|kept|sold|paid|lost|won)\b",
     re.I,
 )
 THE_PLAN = re.compile(
@@ -136,34 +129,32 @@ THE_PLAN = re.compile(
     re.I,
 )
 NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then
-    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|"
-    r"\bnot (?:any |a (?:day|month|year) )?(?:sooner|earlier|before (?:then|that))\b|\bonly (?:reach|get|"
-    r"hit|meet|arrive|come|cross|pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|"
-    r"\b(?:out of|beyond|within) (?:the |easy |its |their )?reach\b",
+    r"\bneeds? (?:until|till|another|at least)\b|\b(?:no|not) (?:earlier|sooner) than\b(?! expected)|\bnot (?:any |"
+    r"a (?:day|month|year) )?(?:sooner|earlier|before (?:then|that))\b|\bonly (?:reach|get|hit|meet|arrive|come|cross|"
+    r"pass)\w*\b(?=.*\b(?:in|from) (?:19|20)\d\d)|\bfor another \w+ years\b|\b(?:out of|beyond|within) (?:the |easy |"
+    r"its |their )?reach\b",
     re.I,
 )
 # A report behind the claim that takes it back, and words that leave open whether it holds.
 UNHELD = re.compile(
-    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|"
-    r"false\w*|sceptical|skeptical)\b|n't\b",
+    r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|"
+    r"sceptical|skeptical)\b|n't\b",
     re.I,
 )
 SEEMING = re.compile(
-    r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the "
-    r"forecast (?:period|horizon)|no (?:more|less)(?=\W*$)|while (?:it|this|that|the war|the fighting|sanctions|they) "
-    r"\w+)\b",
+    r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the forecast (?:period|"
+    r"horizon)|no (?:more|less)(?=\W*$)|while (?:it|this|that|the war|the fighting|sanctions|they) \w+)\b",
     re.I,
 )
 # "May the pact never ...": a wish, not a possibility ("May could see ...", "In May").
 OPTATIVE = re.compile(
-    r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' "
-    r"-]+?\b(?:never|always|not|soon|long)\b"
+    r"\W*May (?!\d|be\b|see\b|sees\b|will\b|could\b|brought\b|was\b|is\b)(?:the |our |this )?[\w' -]+?\b(?:never|"
+    r"always|not|soon|long)\b"
 )
 FRONTED = re.compile(  # an opening that says of what, of whom or how the claim is meant
-    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)|(?:before|after|net of|minus|plus|"
-    r"less|for) (?:[\w-]+\s*)?$|"
-    r"(?:leaving|taking|counting|setting|allowing|barring|save|except|apart|aside|on|in|by|among|relative|once|only)\b|"
-    r"(?:measur|averag|adjust|exclud|includ|express|stripp|correct|discount|weight|valu|convert|calculat|"
-    r"defin|comput))",
+    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)|(?:before|after|net of|minus|plus|less|"
+    r"for) (?:[\w-]+\s*)?$|(?:leaving|taking|counting|setting|allowing|barring|save|except|apart|aside|on|in|by|among|"
+    r"relative|once|only)\b|(?:measur|averag|adjust|exclud|includ|express|stripp|correct|discount|weight|valu|convert|"
+    r"calculat|defin|comput))",
     re.I,
 )

@@ -16,11 +16,10 @@ def _saying() -> str:
         "states"
     }
     more = (
-        r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|"
-        r"shows?|has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|"
-        r"implied|put it|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|"
-        r"sees?|wagers?|states(?= that)|holds(?=\s*$)|dismissed|fears?|feared|doubted|mark my words|i'm "
-        r"telling you|is on record"
+        r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|"
+        r"has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|implied|put it|"
+        r"pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
+        r"dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
     )
     return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
 
@@ -29,72 +28,59 @@ SAYING = _saying()
 
 
 OFFICE = (
-    r"(?:chief|minister|ministers|general|official|officials|analysts?|think-?tank|experts?|adviser|"
-    r"spokesman|spokeswoman|spokesperson|bank|bankers?|institute|agency|president|chancellor|envoy|"
-    r"ambassador|commander|watchdog|economists?|report|survey|study|minister says|governor|source|sources)"
+    r"(?:chief|minister|ministers|general|official|officials|analysts?|think-?tank|experts?|adviser|spokesman|"
+    r"spokeswoman|spokesperson|bank|bankers?|institute|agency|president|chancellor|envoy|ambassador|commander|"
+    r"watchdog|economists?|report|survey|study|minister says|governor|source|sources)"
 )
 # Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
 FIG = (
-    r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|"
-    r"bn|billion|trillion|million)))(?>\d+(?:[.,]\d+)*)(?:\s?(?:%|pc\b|per ?cent|percent|bn|trn|tn|mn|"
-    r"billion|million|trillion))*(?: of (?:gdp|output))?(?: (?:roubles|rubles|euros|dollars|points))?"
+    r"(?:(?:about|around|only|just|some|roughly|nearly|the|a|an) )*[$€£]?(?!(?:19|20)\d\d\b(?!\s?(?:%|per|bn|billion|"
+    r"trillion|million)))(?>\d+(?:[.,]\d+)*)(?:\s?(?:%|pc\b|per ?cent|bn|trn|tn|mn|billion|million|trillion))*(?: of "
+    r"(?:gdp|output))?(?: (?:ro?ubles|euros|dollars|points))?"
 )
 BY_FEW = re.compile(
     r"\W*(?:few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b", re.I
 )  # who holds a claim: the denial stands with the one who is said to expect it
 LEAD = re.compile(
-    rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|"
-    rf"senators|lawmakers|journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
+    rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|senators|lawmakers|"
+    r"journalists|clients|[A-Z]\w+))?(?: (?:on|in) \w+)?(?: once more)?(?: that|:))\s+",
     re.I,
 )
 SAYS = re.compile(rf"(?:also |now |again |has |have )?{SAYING}(?: that)?\s+(?!to\b)", re.I)
 LEAD_STANCE = re.compile(
-    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is "
-    r"nothing to suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|"
-    r"reason to (?:believe|think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) "
-    r"to (?:see|imagine|believe|picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the "
-    r")?(?:chances|odds|likelihood|probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|"
-    r"(?:does|do|did)(?: "
-    r"not|n't) (?:exclude|rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|"
-    r"n't) (?:exclude|rule "
-    r"out)(?: that)?|cannot (?:exclude|rule out)(?: "
-    r"that)?|fears?(?: that)?|"
-    r"(?:nobody|no one|hardly anyone|almost nobody|few|no|none|not one|not a single|hardly any|almost no|"
-    r"scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|expect(?:s|ing)?|believ(?:es?|ing)|"
-    r"see(?:s|ing)?|"
-    r"forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: "
-    r"that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|impossible)|possible|conceivable|likely|"
-    r"unlikely|far from certain|anything but certain|not certain|doubtful|certain|clear)(?:[, ]+[\w' "
-    r"]{0,50},)? that|"
-    r"it (?:would|will|should) (?:come as|be) no (?:great |big |real )?surprise if|"
-    r"(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|(?:do not|"
-    r"don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
-    r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|"
-    r"conclusion|verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|"
-    r"virtually|absolutely) no|scant|scarcely any) (?:realistic |real |serious |discernible )?(?:chance|"
-    r"prospect|hope|likelihood|sign)(?: of| that)?|it would be a (?:miracle|surprise) if|(?:it )?(?:would|"
-    r"will) take a (?:small |minor )?miracle "
-    r"(?:for|to)|(?:the )?(?:chances|odds) (?:are|look|remain) (?:[\w']+ ){1,3}?that|"
-    r"(?:the )?odds are (?:heavily |firmly )?"
-    r"against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|anything but|hardly|not) (?:an? "
-    r")?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|it(?: simply| just| really)? "
-    r"(?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|"
-    r"false|untrue|"
-    r"nonsense|a myth|a given|a foregone conclusion|all but certain)(?: to (?:say|claim|think|believe))? "
-    r"that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |"
-    r"entirely |perfectly )?"
-    r"(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|possible|conceivable|likely|"
-    r"plausible|probable|certain) that|(?:i|he|she|"
-    r"we)(?: would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed) if|cannot be ruled out "
-    r"that)\s+",
+    r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is nothing to "
+    r"suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|"
+    r"think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) to (?:see|imagine|believe|"
+    r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the )?(?:chances|odds|likelihood|"
+    r"probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
+    r"rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule out)(?: that)?|"
+    r"cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|(?:nobody|no one|hardly anyone|almost nobody|few|no|none|"
+    r"not one|not a single|hardly any|almost no|scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|"
+    r"expect(?:s|ing)?|believ(?:es?|ing)|see(?:s|ing)?|forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|"
+    r"anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! to\b)|(?:it is|it's) (?:not (?:excluded|ruled out|"
+    r"impossible)|possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|"
+    r"certain|clear)(?:[, ]+[\w' ]{0,50},)? that|it (?:would|will|should) (?:come as|be) no (?:great |big |"
+    r"real )?surprise if|(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|"
+    r"(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
+    r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|"
+    r"verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|virtually|absolutely) no|scant|"
+    r"scarcely any) (?:realistic |real |serious |discernible )?(?:chance|prospect|hope|likelihood|sign)(?: of| that)?|"
+    r"it would be a (?:miracle|surprise) if|(?:it )?(?:would|will) take a (?:small |minor )?miracle (?:for|to)|"
+    r"(?:the )?(?:chances|odds) (?:are|look|remain) (?:[\w']+ ){1,3}?that|(?:the )?odds are (?:heavily |"
+    r"firmly )?against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|anything but|hardly|"
+    r"not) (?:an? )?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|it(?: simply| just|"
+    r" really)? (?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|"
+    r"false|untrue|nonsense|a myth|a given|a foregone conclusion|all but certain)(?: to (?:say|claim|think|"
+    r"believe))? that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |"
+    r"entirely |perfectly )?(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|possible|"
+    r"conceivable|likely|plausible|probable|certain) that|(?:i|he|she|we)(?: would|'d) be (?:very |quite |"
+    r"really )?(?:surprised|astonished|amazed) if|cannot be ruled out that)\s+",
     re.I,
 )
 ODDS_MOVED = re.compile(  # of odds that something raises or lowers, no stance
-    r"\b(?:rais|lower|lift|increas|reduc|cut|boost|heighten|lessen|diminish)\w* (?:the |any )?(?:odds|"
-    r"chances?|likelihood|"
-    r"probability)\b|\b(?:odds|chances|likelihood|probability) (?:of|that) .+ (?:would|will|could) (?:rise|"
-    r"grow|increase|"
-    r"go up|fall|shrink|drop|decline|diminish)\W*$",
+    r"\b(?:rais|lower|lift|increas|reduc|cut|boost|heighten|lessen|diminish)\w* (?:the |any )?(?:odds|chances?|"
+    r"likelihood|probability)\b|\b(?:odds|chances|likelihood|probability) (?:of|that) .+ (?:would|will|could) (?:rise|"
+    r"grow|increase|go up|fall|shrink|drop|decline|diminish)\W*$",
     re.I,
 )
 DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
@@ -103,289 +89,254 @@ DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
     re.I,
 )
 I_THINK = re.compile(
-    r"^\W*(?:I|[Ww]e)(?:'m| am|'re| are)? (?:really |still |honestly |firmly |quite |now )*(?:think|believe|"
-    r"reckon|expect|suspect|bet|"
-    r"guess|convinced|sure|certain|confident) (?!that\b|to\b|so\b|of\b|about\b|it\b)(?=\S)",
+    r"^\W*(?:I|[Ww]e)(?:'m| am|'re| are)? (?:really |still |honestly |firmly |quite |now )*(?:think|believe|reckon|"
+    r"expect|suspect|bet|guess|convinced|sure|certain|confident) (?!that\b|to\b|so\b|of\b|about\b|it\b)(?=\S)"
 )
 HEAD = re.compile(
-    rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|"
-    rf"WATCH|hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ "
-    rf"\d{{1,2}}\. /\w+/\.|[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-])|(?<=[\u2190-\U0001faff]))\s+",
+    rf"^\W*(?:(?:[\w'.-]+ ){{0,4}}{OFFICE}|LIVE|(?:BREAKING|JUST NOW|JUST IN|UPDATE)\W*(?=\W\s)|EXCLUSIVE|WATCH|"
+    rf"hot take|reminder|PSA|bottom line|my take|prediction|forecast|[A-Z][A-Z .]+, [A-Z][a-z]+ \d{{1,2}}\. /\w+/\.|"
+    r"[A-Z][A-Z .]+ \(\w+\) -)(?::|(?<=[./-])|(?<=[\u2190-\U0001faff]))\s+",
     re.I,
 )
 SEER = re.compile(
-    rf"^\W*(?:[\w'.-]+ ){{0,5}}?{OFFICE} (?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|"
-    rf"believes?|anticipates?)\s+(?!to\b|that\b|out\b|the day\b)",
+    rf"^\W*(?:[\w'.-]+ ){{0,5}}?{OFFICE} (?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|believes?|"
+    r"anticipates?)\s+(?!to\b|that\b|out\b|the day\b)",
     re.I,
 )
 ORG = re.compile(  # an institute or a bank that is no party: "Moody's expects", "Analysts at Danske Bank see"
-    r"^\W*(?P<org>(?:(?:the|analysts|economists|experts|strategists|researchers) )*(?:at |from |with |of "
-    r")?(?:the )?[A-Z][\w.&'-]*(?: (?:of |at |for |and )?[A-Z][\w.&'-]*){0,4})(?: now| still| already)? "
-    r"(?:sees?|expects?|projects?|forecasts?|predicts?|reckons?|anticipates?|estimates?|puts|pegs|pencils "
-    r"in|foresees?|assumes?)\s+(?!to\b|that\b)",
+    r"^\W*(?P<org>(?:(?:the|analysts|economists|experts|strategists|researchers) )*(?:at |from |with |of )?(?:the "
+    r")?[A-Z][\w.&'-]*(?: (?:of |at |for |and )?[A-Z][\w.&'-]*){0,4})(?: now| still| already)? (?:sees?|expects?|"
+    r"projects?|forecasts?|predicts?|reckons?|anticipates?|estimates?|puts|pegs|pencils in|foresees?|"
+    r"assumes?)\s+(?!to\b|that\b)"
 )
 SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has"
-    r"^\W*(?:[\w'.&-]+ ){0,6}?(?:figures?|tables?|data|statistics|numbers|estimates?|papers?|reports?|"
-    r"study|survey|documents?|drafts?|plans?|notes?|calculations?|projections?|forecasts?|simulations?|"
-    r"models?|accounts|comparison|analysis|review|budget|bill|law)"
-    r"(?: [^,;:.%$€£]{0,60}?)? (?:puts?|ha[sd]|have|shows?|showed|pegs?|pegged|sees?|saw|suggests?|"
-    r"suggested|indicates?|reveals?|revealed|envisages?|foresees?)(?: that)?\s+(?=\S)",
+    r"^\W*(?:[\w'.&-]+ ){0,6}?(?:figures?|tables?|data|statistics|numbers|estimates?|papers?|reports?|study|survey|"
+    r"documents?|drafts?|plans?|notes?|calculations?|projections?|forecasts?|simulations?|models?|accounts|comparison|"
+    r"analysis|review|budget|bill|law)(?: [^,;:.%$€£]{0,60}?)? (?:puts?|ha[sd]|have|shows?|showed|pegs?|pegged|sees?|"
+    r"saw|suggests?|suggested|indicates?|reveals?|revealed|envisages?|foresees?)(?: that)?\s+(?=\S)",
     re.I,
 )
 OPENING = re.compile(
-    r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? "
-    r"(?:interview|briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
+    r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
+    r"briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
 )
 CORRECTED = re.compile(  # what was said before is put right, by what follows
-    r"\W*(?:let me|i(?:'d| would) like to|i want to|to) (?:correct|set) (?:the record|that|this|myself)(?: straight)?"
-    r"(?:, [^:,]{3,30})?[:,]\s+",
+    r"\W*(?:let me|i(?:'d| would) like to|i want to|to) (?:correct|set) (?:the record|that|this|myself)(?: "
+    r"straight)?(?:, [^:,]{3,30})?[:,]\s+",
     re.I,
 )
 OWN_VIEW = re.compile(  # "My guess, and it's only a guess, is that"
-    r"^\W*(?:(?:and|but|so|well|look),? )*(?:my|our) (?:own |best |honest |personal )?(?:guess|bet|view|take|"
-    r"sense|hunch|"
-    r"feeling|gut|instinct|money)(?:, [^,]{3,40},)? (?:is|says|tells me|is on)(?: that|:)?\s+",
+    r"^\W*(?:(?:and|but|so|well|look),? )*(?:my|our) (?:own |best |honest |personal )?(?:guess|bet|view|take|sense|"
+    r"hunch|feeling|gut|instinct|money)(?:, [^,]{3,40},)? (?:is|says|tells me|is on)(?: that|:)?\s+",
     re.I,
 )
 FORGOTTEN = re.compile(  # "What people forget is that": it holds
     r"^\W*(?:(?:and|but|so|well|look),? )*(?:what|the (?:thing|part|bit|point))(?: that)? (?:[\w']+ "
-    r"){1,3}?(?:forgets?|"
-    r"overlooks?|miss(?:es)?|(?:don't|doesn't|won't|will not) (?:get|see|realise|realize|understand|say|admit|"
-    r"mention|"
-    r"tell (?:you|us|people))) is(?: that|:)?\s+",
+    r"){1,3}?(?:forgets?|overlooks?|miss(?:es)?|(?:don't|doesn't|won't|will not) (?:get|see|realise|realize|"
+    r"understand|say|admit|mention|tell (?:you|us|people))) is(?: that|:)?\s+",
     re.I,
 )
 PREDICATE = re.compile(  # goes on with the claim behind an aside
     r"(?:is|are|was|were|has|have|had)\b(?! (?:it|he|she|they|we|you|that (?:right|so|it|clear|fair))\b)", re.I
 )
 REPORT = re.compile(
-    rf"\b{SAYING}\b|\baccording to\b|\bin the view of\b|\bby (?:our|his|her|their) (?:reckoning|count|"
-    rf"lights)\b|\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
+    rf"\b{SAYING}\b|\baccording to\b|\bin the view of\b|\bby (?:our|his|her|their) (?:reckoning|count|lights)\b|"
+    r"\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
     re.I,
 )
 CONCESSION = re.compile(r"(?:despite|in spite of|notwithstanding|for all) (?!the fact\b)", re.I)
 _ENDINGS = (
-    r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|"
-    r"end (?:of|to) the "
-    r"(?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b"
+    r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|"
+    r"to) the (?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b"
 )
 CONDITION = re.compile(
-    r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |so "
-    r")?long as|once|"
-    r"in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|at"
-    r"(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|on "
-    r"condition that|while (?=(?:it|"
-    r"this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the war|a ceasefire|the "
-    r"fighting|peace))|with (?=(?:an?|the) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|"
-    r"recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|home)\b)|"
-    r"(?:after|following) "
-    rf"(?={_ENDINGS}))\b",
+    r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |"
+    r"so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|"
+    r"at(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|"
+    r"on condition that|while (?=(?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the "
+    r"war|a ceasefire|the fighting|peace))|with (?=(?:an?|the) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|"
+    r"settlement|treaty)|recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|"
+    rf"home)\b)|(?:after|following) (?={_ENDINGS}))\b",
     re.I,
 )
 LATE = re.compile(
-    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= (?:the|an?|"
-    r"peace)\b)|in case|assuming)\s|"
-    rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
+    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
+    rf"in case|assuming)\s|[ ,](?P<after>after|following) (?={_ENDINGS})",
     re.I,
 )
 ASIDE = re.compile(
-    r"^(?:not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|"
-    r"presented|announced|"
+    r"^(?:not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
     r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|"
-    r"good news|bad news)|"
-    r"but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|talks?))|an? "
-    r"(?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|which|who|"
-    r"whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|"
-    r"something|having|making|leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|"
-    r"while|whereas|despite|in spite|notwithstanding|intelligence|with no|"
-    r"that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|order|far)|the (?:first|"
-    r"highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|compared|as "
-    r"against|rather than|instead of|including|not counting|excluding|"
-    r"after|before (?=\w+ing)|as (?:the|it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|"
-    r"has)\b|despite|defence being|policies unchanged|reservists|special fund|mark|and then some|so to "
-    r"speak|then|well|right|like|"
-    r"thanks to|citing|referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|"
-    r"currently|half a|ahead of|still|especially|notably|namely|such as|like|for (?:one|example|instance)|"
-    r"(?:some |about |nearly |a full |roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|"
-    r"ahead|before|"
-    r"behind)(?: than| of| schedule| (?:the|its) (?:deadline|target date|agreed date))|"
-    r"(?:since|because) (?:there|it|they|he|she|nobody|no one)|"
-    r"of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
+    r"good news|bad news)|but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|"
+    r"talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|"
+    r"which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|"
+    r"leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|"
+    r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|"
+    r"order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|"
+    r"compared|as against|rather than|instead of|including|not counting|excluding|after|before (?=\w+ing)|as (?:the|"
+    r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies "
+    r"unchanged|reservists|special fund|mark|and then some|so to speak|then|well|right|like|thanks to|citing|"
+    r"referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|"
+    r"especially|notably|namely|such as|like|for (?:one|example|instance)|(?:some |about |nearly |a full |"
+    r"roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|ahead|before|behind)(?: than| of|"
+    r" schedule| (?:the|its) (?:deadline|target date|agreed date))|(?:since|because) (?:there|it|they|he|she|nobody|"
+    r"no one)|of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
     r"but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
     re.I,
 )
 INLINE = re.compile(
-    rf"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) "
-    rf")?(?:years|decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|"
-    rf"is|are|remains?) (?:still )?in (?:office|power|charge)|"
-    rf"(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|compared to|after (?:years|"
-    rf"decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|well below|well "
-    rf"above)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
-    rf"week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|"
-    rf"foreseen|budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$|"
-    rf" in | by | next | as | to ))",
+    r"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) )?(?:years|"
+    r"decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) "
+    r"(?:still )?in (?:office|power|charge)|(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|"
+    r"compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|"
+    rf"well below|well above)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
+    r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|foreseen|"
+    rf"budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$| in | by | next |"
+    r" as | to ))",
     re.I,
 )
 AND_THEN = re.compile(  # what comes after what is claimed: "peaks at 140% in 2026 before easing in the years to come"
-    r" before (?:\w+ly |again |then )?(?:eas|fall|declin|slow|ris|recover|stabilis|stabiliz|level|return|dropp|"
-    r"climb|narrow|"
-    r"pick|rebound|moderat|com|go|inch|edg|dipp|shrink|grow|settl|retreat|cool|accelerat|improv|widen|drift|"
-    r"slipp)ing\b[^,;]*$|"
-    r" before (?:it|they) (?:\w+ly )?(?:begin|start|eas|fall|declin|com|go|rise|recover|return|settl|"
-    r"turn)\w*\b[^;]*$",
+    r" before (?:\w+ly |again |then )?(?:eas|fall|declin|slow|ris|recover|stabilis|stabiliz|level|return|dropp|climb|"
+    r"narrow|pick|rebound|moderat|com|go|inch|edg|dipp|shrink|grow|settl|retreat|cool|accelerat|improv|widen|drift|"
+    r"slipp)ing\b[^,;]*$| before (?:it|they) (?:\w+ly )?(?:begin|start|eas|fall|declin|com|go|rise|recover|return|"
+    r"settl|turn)\w*\b[^;]*$",
     re.I,
 )
 WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim
 REASON = re.compile(
-    r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|"
-    r"deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) "
-    r"[\w' -]+\W*$"
+    r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
+    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
 )
 OR_NO = re.compile(r"whether or not (?!.*\d)|(?:\w+ )?(?P<one>\w+) or no (?:\w+ )?(?P=one)\W*$", re.I)
 AMID = re.compile(  # what only surrounds a claim, whoever it names
-    r"(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|a) "
-    r"(?:background|backdrop)))\b",
+    r"(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|"
+    r"a) (?:background|backdrop)))\b",
     re.I,
 )
 GOES_ON = re.compile(r"(?:could|will|would|may|might|can|shall|is|are|was|were|has|have|had)\b", re.I)  # a verb alone
 AUX = re.compile(r"\b(?:will|would|could|may|might|did|does|do|was|were|had|has|have|is|are)\b", re.I)
 COMPARISON = re.compile(
-    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|"
-    r"a full|a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|"
-    r"six|seven|eight|nine|ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|"
-    r"faster|slower|down|up)\b.{0,26}?\b(?:than|as|on|from)\b|"
-    r"^(?:now|only|currently|still|already|just)(?= (?:at|about|around|some|roughly|nearly|almost|under|"
-    r"over|above|below|barely|less|more|fewer|half|twice|a|an|the|from|up|down|[$€£]?\d|\w+ing|"
-    r"\w+ed)\b)[^,]*(?:\d|per cent|percent)[^,]*$|^(?:well |far |just |still |comfortably |a little )*(?:short of|"
+    r"^(?:(?:now|only|currently|just|still|already|barely|about|roughly|nearly|some|almost|over|more than|a full|"
+    r"a good|well) )*(?:[$€£]?[\d.,]+|half|a (?:third|quarter|fifth)|an?|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|twice|double|as much)\b.{0,60}?\b(?:more|less|higher|lower|fewer|as much|faster|slower|down|"
+    r"up)\b.{0,26}?\b(?:than|as|on|from)\b|^(?:now|only|currently|still|already|just)(?= (?:at|about|around|some|"
+    r"roughly|nearly|almost|under|over|above|below|barely|less|more|fewer|half|twice|a|an|the|from|up|down|[$€£]?\d|"
+    r"\w+ing|\w+ed)\b)[^,]*(?:\d|per ?cent)[^,]*$|^(?:well |far |just |still |comfortably |a little )*(?:short of|"
     r"shy of|below|above|under|over|ahead of|behind) (?:the|its|their|his|last year's|this year's|nato's|"
-    r"[A-Z]\w+'s)\b|"
-    r"^(?:to be )?(?:paid for|financed|funded)\b|"
-    r"^(?:(?:some|about|roughly|nearly|almost|well) )?(?:[\w-]+ ){1,3}of (?:it|them|that|which|whom)\b|"
-    r"^of (?:it|them|that|which|whom)\b|"
-    r"^an? [\w-]+(?: [\w-]+){0,2} (?:that|which|who|it|he|she|they|we|whose|last|not|never|once) [\w' ]*$|"
-    r"^(?:about|roughly|nearly) (?:as much|as high|a (?:third|"
-    r"quarter|fifth|tenth)|half|twice|double|triple|\w+ times)\b|^(?:the same|one) (?:as|of)\b|^as against\b|"
-    r"^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|that of|as (?:much|high)|"
-    r"its|last)\b|^still "
-    r"(?:more|less|higher|lower|above|below|among|well|the)\b",
+    r"[A-Z]\w+'s)\b|^(?:to be )?(?:paid for|financed|funded)\b|^(?:(?:some|about|roughly|nearly|almost|well) "
+    r")?(?:[\w-]+ ){1,3}of (?:it|them|that|which|whom)\b|^of (?:it|them|that|which|whom)\b|^an? [\w-]+(?: "
+    r"[\w-]+){0,2} (?:that|which|who|it|he|she|they|we|whose|last|not|never|once) [\w' ]*$|^(?:about|roughly|"
+    r"nearly) (?:as much|as high|a (?:third|quarter|fifth|tenth)|half|twice|double|triple|\w+ times)\b|^(?:the same|"
+    r"one) (?:as|of)\b|^as against\b|^(?:half|twice|double|triple|a (?:third|quarter)|\w+ times) (?:of )?(?:what|the|"
+    r"that of|as (?:much|high)|its|last)\b|^still (?:more|less|higher|lower|above|below|among|well|the)\b",
     re.I,
 )
 THEN = re.compile(  # what the figure was or is, beside the claim: ", 63% last year,"
-    r"^(?:(?:at|only|just|now|about|around|some|nearly|almost|roughly) )*[$€£]?\d[\d.,]*\s?(?:%|pc|per "
-    r"?cent|percent|bn|trn|tn|billion|trillion|million|rou?bles|rubles|euros|dollars|of gdp|[ -])*"
-    r"(?:last year|a year (?:ago|earlier|before)|the year before|today|now|at present|currently|right now|"
-    r"on (?:\d+ [A-Z]\w+|[A-Z]\w+ \d+)|so far)\W*$",
+    r"^(?:(?:at|only|just|now|about|around|some|nearly|almost|roughly) )*[$€£]?\d[\d.,]*\s?(?:%|pc|per ?cent|bn|trn|"
+    r"tn|billion|trillion|million|ro?ubles|euros|dollars|of gdp|[ -])*(?:last year|a year (?:ago|earlier|before)|"
+    r"the year before|today|now|at present|currently|right now|on (?:\d+ [A-Z]\w+|[A-Z]\w+ \d+)|so far)\W*$",
     re.I,
 )
 SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
-    r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |"
-    r"roughly |some |nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|"
-    r"percent|bn|trn|tn|mn|billion|trillion|million)(?: (?:of (?:the )?(?:gdp|output|gross domestic product|"
-    r"national income)|roubles|rubles|euros|dollars|"
+    r"^(?:(?:or|that is|which is|equal to|equivalent to|the equivalent of|i\.e\.) )?(?:about |around |roughly |some |"
+    r"nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|bn|trn|tn|mn|billion|trillion|"
+    r"million)(?: (?:of (?:the )?(?:gdp|output|gross domestic product|national income)|ro?ubles|euros|dollars|"
     r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
     re.I,
 )
 FORWARD = re.compile(
-    r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening "
-    r"to|to|is bound to|are going to|is going to|only) )?(?:have )?(?:(?P<lead>lead to|leads to|led to|end in|ends "
-    r"in|result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean "
-    r"the end|provoke|provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|"
-    r"push|pushes|drive|drives|tip|plunge|plunges|force|forces|compel|compels|drag|drags|add|adds|cost|"
-    r"costs|shave|shaves|knock|knocks|raise|raises|lift|lifts|lower|lowers|boost|boosts|empty|empties|"
-    r"lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|inflate|inflates|dent|dents|"
-    r"bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|saddles|"
-    r"leave(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|make(?=[\w' ]+ (?:smaller|larger|lower|"
-    r"higher|bigger)\b)|"
-    r"help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
+    r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening to|to|"
+    r"is bound to|are going to|is going to|only) )?(?:have )?(?:(?P<lead>lead to|leads to|led to|end in|ends in|"
+    r"result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean the end|provoke|"
+    r"provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|push|pushes|drive|drives|tip|plunge|"
+    r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
+    r"lifts|lower|lowers|boost|boosts|empty|empties|lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|"
+    r"inflate|inflates|dent|dents|bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
+    r"saddles|leave(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|make(?=[\w' ]+ (?:smaller|larger|lower|higher|"
+    r"bigger)\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
     re.I,
 )
 AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
 BACKWARD = re.compile(
     r"\b(?P<link>because of|due to|as a (?:result|consequence) of|caused by|driven by|thanks to|owing to|"
-    r"under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost "
-    r"of|brought (?:down|about) by|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
+    r"under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost of|"
+    r"brought (?:down|about) by|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
     re.I,
 )
 ECHO = re.compile(
     r"^(?:and |but |no )?(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
-    r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|"
-    r"^(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
+    r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|^(?:I|"
+    r"you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
     re.I,
 )
 TAG = re.compile(  # "..., isn't it?"
-    r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|"
-    r"there)|right|eh|"
-    r"innit|you know)\W*$",
+    r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|there)|"
+    r"right|eh|innit|you know)\W*$",
     re.I,
 )
 COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see one,"
-    r"(?:and|but|though|although|which) (?:i|we|nobody|no one|few) (?:\w+ly |just |really )*(?:(?:don't|do not|"
-    r"can't|cannot) )?"
-    r"(?:see|sees|expect|expects|believe|believes|think|thinks|doubt|count on|believe in|believes in) "
+    r"(?:and|but|though|although|which) (?:i|we|nobody|no one|few) (?:\w+ly |just |really )*(?:(?:don't|do not|can't|"
+    r"cannot) )?(?:see|sees|expect|expects|believe|believes|think|thinks|doubt|count on|believe in|believes in) "
     r"(?:one|it|that|so|any|this)(?: happening| coming)?\W*$",
     re.I,
 )
 NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it
 HELD_BY = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
 EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"
-    r"(?:and )?(?:I|we) (?:do )?mean (?:nobody|no one|none|never|not one|nothing)\W*$|"
-    r"not (?:a single |even )?one(?: of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|"
-    r"never)\W*$",
+    r"(?:and )?(?:I|we) (?:do )?mean (?:nobody|no one|none|never|not one|nothing)\W*$|not (?:a single |even )?one(?: "
+    r"of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|never)\W*$",
     re.I,
 )
 DENIES = re.compile(r"n't\b|\b(?:not|never|no|none|nobody|neither|nor|cannot|hardly)\b", re.I)
 # What a claim goes on with, told beside it: ", attributing two points of it to", ", with the fund spent", ", so deep
 # are the discounts".
 RUNNING_ON = re.compile(
-    r"(?:and )?(?!(?:according|including|excluding|counting|assuming|barring|depending|pending|providing|"
-    r"supposing|during|missing|failing|nothing|being|spending|adding that)\b)(?:(?:still|thus|thereby|"
-    r"perhaps|possibly) )?[a-z]+ing\b(?! (?:will|would|is|was|could|may|has)\b)|with (?!(?:oil|urals|"
-    r"brent|growth|a ceasefire|the war)\b)|so (?:deep|large|big|great|high|low|strong|weak)\b|(?:if at "
-    r"all|if ever|at all)\W*$",
+    r"(?:and )?(?!(?:according|including|excluding|counting|assuming|barring|depending|pending|providing|supposing|"
+    r"during|missing|failing|nothing|being|spending|adding that)\b)(?:(?:still|thus|thereby|perhaps|possibly) "
+    r")?[a-z]+ing\b(?! (?:will|would|is|was|could|may|has)\b)|with (?!(?:oil|urals|brent|growth|a ceasefire|"
+    r"the war)\b)|so (?:deep|large|big|great|high|low|strong|weak)\b|(?:if at all|if ever|at all)\W*$",
     re.I,
 )
 FINITE_VERB = re.compile(
-    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|to)\b|'(?:ll|s|re|"
-    r"ve)\b|\b(?:rose|fell|grew|spent|came|reached|stood|hit|eased|slowed|slipped|jumped|climbed|dropped|"
-    r"plans|expects|aims|spends|gets|puts|sets|ran|runs|amounts|comes|reaches|hits)\b",
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|to)\b|'(?:ll|s|re|ve)\b|\b(?:rose|"
+    r"fell|grew|spent|came|reached|stood|hit|eased|slowed|slipped|jumped|climbed|dropped|plans|expects|aims|spends|"
+    r"gets|puts|sets|ran|runs|amounts|comes|reaches|hits)\b",
     re.I,
 )
 QUOTED_NAME = re.compile(r'"(?:[\w\'-]+ ){0,3}[\w\'-]+"')
 # Words that turn a claim round, hedge it, bound it or say what is counted: a stretch that holds one is never set aside
 # as saying nothing.
 TURNING = re.compile(
-    r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|"
-    r"absurd\w*|ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|"
-    r"rejected|dismissed|"
-    r"only|alone|except|excepted|exempted|excluding|including|counting|without|minus|adjusted|real|nominal|"
-    r"constant|net of|"
-    r"after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|"
-    r"at (?:the )?(?:very )?(?:best|most|least|worst|earliest|latest)|tops|easily|max|maximum|minimum|"
-    r"whether|if|unless|until|had it|instead|rather|opposite|contrary|half|twice|double|third|per (?:head|"
-    r"capita|person)|nowhere|nah|nope|doubt\w*|question|unlikely|likely)\b|n't\b",
+    r"\b(?:will|would|could|(?-i:may)|might|shall|should|won't|nonsense|rubbish|fantasy|myth|fiction|absurd\w*|"
+    r"ridiculous|laughable|untrue|false|wrong|lie|lies|joke|dream|wishful|denied|denies|rejected|dismissed|only|alone|"
+    r"except|excepted|exempted|excluding|including|counting|without|minus|adjusted|real|nominal|constant|net of|"
+    r"after inflation|on paper|in theory|theoretically|supposedly|allegedly|apparently|at (?:the )?(?:very )?(?:best|"
+    r"most|least|worst|earliest|latest)|tops|easily|max|maximum|minimum|whether|if|unless|until|had it|instead|rather|"
+    r"opposite|contrary|half|twice|double|third|per (?:head|capita|person)|nowhere|nah|nope|doubt\w*|question|"
+    r"unlikely|likely)\b|n't\b",
     re.I,
 )
 COUNTS = re.compile(
-    r"'\d\d\b|\bsingle[- ]digit|\bper ?cent\b|\bpoint (?:zero|one|two|three|four|five|six|seven|eight|"
-    r"nine)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
-    r"fifty|sixty|seventy|eighty|ninety)(?! times\b)\b",
+    r"'\d\d\b|\bsingle[- ]digit|\bper ?cent\b|\bpoint (?:zero|one|two|three|four|five|six|seven|eight|nine)\b|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety)(?! times\b)\b",
     re.I,
 )  # a number in words
 PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|'s|widely|generally|now|still)\s+(?:\w+ )?(?:expected|projected|"
-    r"thought|seen|forecast|estimated|believed|said|reported|reckoned|predicted) to\b|"
-    r"\b(?:you|you'll|we|we'll|they|they'll|i|i'll) (?:will |would |can |could |are going to )?see\b|"
-    r"\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|notes?|reports?) (?:of|on)\b",
+    r"\b(?:is|are|was|were|be|been|being|'s|widely|generally|now|still)\s+(?:\w+ )?(?:expected|projected|thought|seen|"
+    r"forecast|estimated|believed|said|reported|reckoned|predicted) to\b|\b(?:you|you'll|we|we'll|they|they'll|i|"
+    r"i'll) (?:will |would |can |could |are going to )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|"
+    r"notes?|reports?) (?:of|on)\b",
     re.I,
 )
 _PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:rising|higher) prices)"
 LESS_INFLATION = re.compile(  # in constant prices
     rf"(?:(?:with|once|when|after) )?{_PRICES} (?:(?:is|are|has been|have been|being) )?(?:(?:taken|stripped|left|"
-    rf"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|"
-    rf"(?:after |when |once )?(?:adjust(?:ed|ing)|correct(?:ed|ing)|allowing|account(?:ed|ing)) for {_PRICES}\b|"
-    rf"(?:net|stripped) of {_PRICES}\b|(?:leaving|taking|stripping) (?:out {_PRICES}|{_PRICES} out)\b",
+    r"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|(?:after |"
+    rf"when |once )?(?:adjust(?:ed|ing)|correct(?:ed|ing)|allowing|account(?:ed|ing)) for {_PRICES}\b|(?:net|"
+    rf"stripped) of {_PRICES}\b|(?:leaving|taking|stripping) (?:out {_PRICES}|{_PRICES} out)\b",
     re.I,
 )

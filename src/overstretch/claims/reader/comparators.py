@@ -11,19 +11,17 @@ from overstretch.questions.data import MIRRORED
 from overstretch.statements.mentions.quantities import number
 
 _NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|"
-    r"fifty)"
+    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
 )
 _FIGURE = (
-    r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|"
-    r"line|ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
+    r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|line|"
+    r"ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
 )
-_COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|rouble|ruble|pound|forint)"
+_COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|ro?uble|pound|forint)"
 _NOT_A = (  # "not a cent", "won't put a penny"
-    r"(?:not|never|cannot|\w+n't)(?: (?:be|spend|put|pay|give|devote|allot|allocate|commit|invest|get|"
-    r"lay out|set aside))?"
-    rf" (?:a|one) {_COIN}"
+    r"(?:not|never|cannot|\w+n't)(?: (?:be|spend|put|pay|give|devote|allot|allocate|commit|invest|get|lay out|"
+    rf"set aside))? (?:a|one) {_COIN}"
 )
 _GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
 _LESSER = r"(?:small|low|narrow|shallow|cheap|few)er"
@@ -38,46 +36,37 @@ _OPS = (
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
-        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|"
-        rf"{_NOT_A} more than|"
-        rf"(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|"
-        rf"{_LESSER})|capped at|"
-        r"at or (?:below|under)|not (?:go|"
-        r"get|rise|climb|move) (?:beyond|above|over|past)|"
-        r"(?:respect(?:s|ed|ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|"
-        r"within (?=(?:[\d.,]+|one|two|three|four|five|six|seven) ?(?:%|per ?cent|percent))",
+        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
+        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|"
+        r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
+        r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
+        r"seven) ?(?:%|per ?cent))",
     ),
     (
         ">=",
-        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|a "
-        rf"minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
+        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|"
+        rf"a minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
-        rf"{_MOVES_TO} (?:back |down )?"
-        rf"(?:below|under|beneath){_FIGURE}|"
-        rf"stronger than|(?:in |to |at )?single(?=[- ](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ "
-        rf"){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
-        rf"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
-        rf"(?:just "
-        rf")?short of|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |"
-        rf"well )?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
+        rf"{_MOVES_TO} (?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
+        rf"](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
+        r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
+        rf"(?:just )?short of|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well "
+        rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
-        rf"{_MOVES_TO} (?:back |up )?"
-        rf"(?:above|over|past|through|beyond){_FIGURE}|"
-        rf"weaker than|more than|above|over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|"
-        rf"surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|north of{_FIGURE}|top(?:s|"
-        rf"ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|flout|violat)(?:p?e?s|"
-        rf"p?ed|p?ing)?|"
-        r"overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)",
+        rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
+        rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|"
+        rf"north of{_FIGURE}|top(?:s|ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
+        r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
+        r"that)\b[\w' -]{0,24}\d)",
     ),
     (
         "about",
-        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where "
-        r")near(?= \d)|in the "
-        r"(?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
+        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= "
+        r"\d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
 _TIMES = {
@@ -91,17 +80,16 @@ _TIMES = {
     for word in words.split()
 }
 _NO_POINT = (  # "by half a point", "by a quarter of a per cent"
-    r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|per "
-    r"?cent)\b)"
+    r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|"
+    r"per ?cent)\b)"
 )
 _UP = (
-    r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|"
-    r"ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
+    r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|ed)?|jump(?:s|"
+    r"ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
 )
 _DOWN = (
-    r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|"
-    r"decreas(?:e|es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|"
-    r"med)?|contract(?:s|ed|ing)?"
+    r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|"
+    r"es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?"
 )
 
 
@@ -126,12 +114,11 @@ class Size:
 
 
 _BETWEEN = (  # what may stand between a figure and the bound behind it
-    r"(?:\s?%|\s(?:per ?cent|percent))?(?: (?:dollars|euros|roubles|rubles|pounds|zlotys|kroner|kronor|forints|"
-    r"soldiers|troops|men))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?: (?:a|"
-    r"per) barrel| (?:to|per) the dollar| inflation| growth)?"
-    r"(?:,? (?:(?:this|next|last) (?:year|month|"
-    r"quarter)|(?:in|by|before|for|until) (?:the end of )?[\w-]+(?: \d{4})?"
-    r"|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|armed forces))))*"
+    r"(?:\s?%|\s(?:per ?cent))?(?: (?:dollars|euros|ro?ubles|pounds|zlotys|kroner|kronor|forints|soldiers|troops|"
+    r"men))?(?: of (?:gdp|output))?(?: (?:line|mark|bar|guideline|target))?(?: (?:a|per) barrel| (?:to|per) the "
+    r"dollar| inflation| growth)?(?:,? (?:(?:this|next|last) (?:year|month|quarter)|(?:in|by|before|for|"
+    r"until) (?:the end of )?[\w-]+(?: \d{4})?|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|"
+    r"armed forces))))*"
 )
 _BEHIND = (
     (
@@ -145,8 +132,8 @@ _BEHIND = (
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:more|above|over|{_GREATER})|plus|minimum|"
-            rf"easily|and counting)\b|\+",
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:more|above|over|{_GREATER})|plus|minimum|easily|"
+            r"and counting)\b|\+",
             re.I,
         ),
     ),
@@ -209,10 +196,9 @@ def comparators(text: str) -> list[Comparator]:
 
 _AS_IN = re.compile(  # how many times what it was in another year
     rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
-    rf"times)(?: as (?:much|large|big|high|many)| the size| those| that|"
-    rf" what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) "
-    rf"(?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|"
-    rf"laid out))?(?: (?:back )?in)? (?:19|20)\d\d\b))",
+    r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
+    rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|"
+    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? (?:19|20)\d\d\b))",
     re.I,
 )
 
@@ -244,8 +230,8 @@ _MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.I)
 def _by(verbs: str) -> re.Pattern[str]:
     """A verb of change and its size; no other such verb, and no cut, between them."""
     return re.compile(
-        rf"\b(?:{verbs})(?:(?!  |\b(?:{_UP}|{_DOWN})\b)[ \w'])*? by {_OP}"
-        rf"(?:{_PART}{_NO_POINT}|(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?))",
+        rf"\b(?:{verbs})(?:(?!  |\b(?:{_UP}|{_DOWN})\b)[ \w'])*? by {_OP}(?:{_PART}{_NO_POINT}|"
+        rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent(?!age))(?! of| ?points?))",
         re.I,
     )
 
@@ -255,8 +241,8 @@ _LOST = re.compile(
 )
 _MOVES = ((1.0, _by(_UP)), (-1.0, _LOST), (-1.0, _by(_DOWN)))
 _MORE = re.compile(
-    rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})|"
-    rf"(?P<n>{_NUMBER})\s*(?:%|per ?cent) (?P<way2>more|higher|less|lower)\b",
+    rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})|(?P<n>{_NUMBER})\s*(?:%|"
+    r"per ?cent) (?P<way2>more|higher|less|lower)\b",
     re.I,
 )
 

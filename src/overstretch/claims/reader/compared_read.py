@@ -15,11 +15,10 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When
 
 AS_SHARE = re.compile(
-    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a "
-    r")?share|by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|"
-    r"portion|proportion)|share|relative|measured against|set against|in relation)(?: of| to)? (?:its |"
-    r"their |the |each )?(?:size of (?:its|their|the) )?(?:gdp|output|economy|economies|national "
-    r"income)\b)",
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|"
+    r"by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|"
+    r"share|relative|measured against|set against|in relation)(?: of| to)? (?:its |their |the |each )?(?:size of "
+    r"(?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
     re.I,
 )
 
@@ -56,11 +55,11 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     if kind == "than" and name != "growth":
         _no_change_compared(draft, found)
     draft.use(*found.span(), "rank")
-    bodies = [p for p in draft.parties if p.kind == "group"]
+    bodies = draft.parties_of("group")
     group = "ALLIES"
     for p in bodies:
         draft.take(p, "group")
-        group = str(p.value) if str(p.value) != "NATO" else group
+        group = p.code if p.code != "NATO" else group
     if who[0] not in catalogue.members(group):
         raise Unread(f"{catalogue.person(who[0])} is none of {catalogue.all_groups()[group].label}")
     name = _by_share(draft, name)
@@ -96,17 +95,17 @@ def _rank(draft: Draft) -> tuple[str, re.Match[str] | None]:
 _HIGHEST = re.compile(
     r"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|"
     r"burden|army)|(?:the )?(?:highest|biggest|largest|widest|deepest|steepest|heaviest|greatest)(?: anywhere)? "
-    r"(?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the "
-    r")?most|(?:leads?|leading|tops?|top of) the (?:alliance's )?(?:spending )?(?:ranking|table|field)|"
-    r"rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= (?:in|of|among) ))\b",
+    r"(?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's "
+    r")?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= "
+    r"(?:in|of|among) ))\b",
     re.I,
 )
 _LOWEST = re.compile(
     r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking|league)|(?:lowest|"
     r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden|army)|(?:the )?(?:lowest|smallest|narrowest|"
-    r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|"
-    r"ing)? (?:the )?least|rank(?:s|ed)? last|(?:be|come|comes|came|"
-    r"finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|among) ))\b",
+    r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|ing)? (?:the "
+    r")?least|rank(?:s|ed)? last|(?:be|come|comes|came|finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|"
+    r"among) ))\b",
     re.I,
 )
 
@@ -124,10 +123,10 @@ def ordinal(word: str) -> int:
 
 
 EVERY_OTHER = re.compile(
-    r"\b(?:(?:more|less|fewer|(?:larg|bigg|high|wid|small|low|narrow|fast|slow|quick|strong|weak)er(?: [\w-]+)?)"
-    r"(?: [\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) "
-    r"(?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|european|alliance|eu|member|allied))*"
-    r"(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|capitals?))?",
+    r"\b(?:(?:more|less|fewer|(?:larg|bigg|high|wid|small|low|narrow|fast|slow|quick|strong|weak)er(?: [\w-]+)?)(?: "
+    r"[\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) (?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|"
+    r"european|alliance|eu|member|allied))*(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|"
+    r"capitals?))?",
     re.I,
 )
 _ORDINALS = {
@@ -142,22 +141,20 @@ _RATE = (
     r"debt|unemployment|deficit|shortfall|gap|yields?|borrowing costs?)(?: rate| ratio| burden)?"
 )
 _RATE_RANK = re.compile(
-    rf"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow|steep|deep|great)est|heaviest) "
+    r"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow|steep|deep|great)est|heaviest) "
     rf"(?P<rate>{_RATE})(?: anywhere)?\b",
     re.I,
 )
 _SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
 _NEARLY = re.compile(  # beside a rank, not that rank
     r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|"
-    r"three|many) of|"
-    rf"(?:among|amongst)|joint|\w{{3,}}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|next)(?: the| "
-    rf"its)?[- ]*$",
+    rf"three|many) of|(?:among|amongst)|joint|\w{{3,}}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|"
+    r"next)(?: the| its)?[- ]*$",
     re.I,
 )
 _BUT_ONE = re.compile(  # short of that rank
     r"[\w %]{0,40}?(?P<but>\b(?:but|bar|save|except|excepting|apart from|other than|after|behind|outside) (?:for "
-    r")?(?:the )?"
-    r"(?:one|two|three|(?-i:[A-Z])\w+))\b",
+    r")?(?:the )?(?:one|two|three|(?-i:[A-Z])\w+))\b",
     re.I,
 )
 _LOW = re.compile(r"\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b", re.I)
@@ -172,18 +169,16 @@ PLACE = re.compile(
 _N = r"(?:(?:\w+|\d+) and a half|\w+|\d[\d.]*)"
 VERSUS = re.compile(
     r"\b(?P<op>more|less|fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|heavier|steeper|"
-    r"faster|slower)(?: [\w '-]{0,45}?)?(?:,? (?:taken|put) together,?)? than\b"
-    r"(?! (?:twice|half|two thirds|\w+ times) as much)|"
-    r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|outnumber\w*|surpass\w*|"
-    r"exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
-    r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|the "
-    r"[A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)"
-    r"|(?:the )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?"
-    r"(?:defen[cs]e|military|arms|spend|outlays|growth|debt)))|"
-    rf"\b(?P<times>twice|half|two thirds|{_N} times) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?| money"
-    rf"(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) of (?=(?:the )?(?-i:[A-Z]))|"
-    rf"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b))|"
-    r"\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
+    r"faster|slower)(?: [\w '-]{0,45}?)?(?:,? (?:taken|put) together,?)? than\b(?! (?:twice|half|two thirds|"
+    r"\w+ times) as much)|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|"
+    r"outnumber\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
+    r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|"
+    r"the [A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)|(?:the "
+    r")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?(?:defen[cs]e|"
+    r"military|arms|spend|outlays|growth|debt)))|"
+    rf"\b(?P<times>twice|half|two thirds|{_N} times) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
+    rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) of (?=(?:the )?(?-i:[A-Z]))|"
+    r"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b))|\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
     re.I,
 )
 
@@ -205,10 +200,10 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
     """'No ally will spend more than Poland', "nobody in the EU ran a larger deficit than Romania": the rank of the one
     that is named. None where that is not what is said."""
     m = VERSUS.search(draft.text)
-    named_ = [p for p in draft.parties if p.kind == "party"]
+    named_ = draft.parties_of("party")
     if draft.counted is None or draft.counted.n != 0 or m is None or not m["op"] or m.start() < draft.counted.end:
         return None
-    if len(named_) != 1 or named_[0].start < m.end() or str(named_[0].value) not in catalogue.members(group):
+    if len(named_) != 1 or named_[0].start < m.end() or named_[0].code not in catalogue.members(group):
         return None
     if name != "growth":
         _no_change_compared(draft, m)
@@ -220,7 +215,7 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
     least ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None and m["op"].lower() != "slower"
     name = _by_share(draft, name)
     least ^= name == "balance" and draft.has("DEFICIT")
-    own = Quantity(name, (str(draft.take(named_[0], "who").value),), when)
+    own = Quantity(name, (draft.take(named_[0], "who").code,), when)
     return Compare(own, "lowest" if least else "highest", replace(own, who=(group,)))
 
 
@@ -242,7 +237,7 @@ def compared_question(
     draft: Draft, name: str, who: tuple[str, ...], when: When, figure: Mention | None, fact: bool
 ) -> Question | None:
     """'More than France', 'twice as much as Italy', 'will overtake Poland', 'exceed that of France'."""
-    rest = [*named(draft), *(p for p in draft.parties if p.kind == "own")]
+    rest = [*named(draft), *draft.parties_of("own")]
     m = VERSUS.search(draft.text)
     if not rest or not m or (figure is not None and figure.start > m.start() and figure.kind != "percent"):
         return None
@@ -258,9 +253,9 @@ def compared_question(
         re.I,
     ):
         raise unplaced(every)
-    if {str(p.value) for p in after} & set(who):
+    if {p.code for p in after} & set(who):
         raise Unread(f"it does not say who is compared with “{after[0].text}”")
-    others = tuple(str(draft.take(p, "compared with").value) for p in after)
+    others = tuple(draft.take(p, "compared with").code for p in after)
     if (
         who == ("USA",)
         and set(others) & {"NATO", "ALLIES"}
@@ -285,11 +280,7 @@ def compared_question(
     draft.take_all("UP", "DOWN", part="comparator")
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
-    right = replace(
-        left,
-        who=others,
-        times=_times(m["times"]),
-    )
+    right = replace(left, who=others, times=_times(m["times"]))
     down = (m["op"] or m["place"] or "").lower() in ("less", "fewer", "lower", "smaller", "narrower", "below", "behind")
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance

@@ -13,7 +13,7 @@ from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.levers_read import lever_of
 from overstretch.claims.reader.limits import value_of
-from overstretch.claims.reader.moment_values import by_its_end
+from overstretch.claims.reader.moment_values import by_its_end, month_index
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
@@ -24,21 +24,20 @@ from overstretch.statements.record import Statement
 
 _BY_THEN = re.compile(r"\b(?:by|before|until) then\b", re.I)
 _VAGUE = re.compile(
-    r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|"
-    r"holds up|stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
-    r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|"
-    r"^without (?:any )?(?:further|additional|new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|"
-    r"reforms?|savings|"
-    r"cuts|action|efforts?|steps|tax\w*)\b",
+    r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|holds up|"
+    r"stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
+    r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|^without (?:any )?(?:further|additional|"
+    r"new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|reforms?|savings|cuts|action|efforts?|steps|"
+    r"tax\w*)\b",
     re.I,
 )
 
 
 _LEAVES_EUROPE = re.compile(
-    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|"
-    r"desert\w*|(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|"
-    r"sits?) (?:still )?(?:the |a )?(?:us )?(?:president|chancellor|"
-    r"prime minister|premier|in (?:office|power|charge|the (?:white house|kremlin|élysée|chancellery))))\b",
+    r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|desert\w*|"
+    r"(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|sits?) (?:still "
+    r")?(?:the |a )?(?:us )?(?:president|chancellor|prime minister|premier|in (?:office|power|charge|the (?:white "
+    r"house|kremlin|élysée|chancellery))))\b",
     re.I,
 )  # what would change the answer, where no lever took it
 
@@ -69,7 +68,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
     draft.moments = draft.moments or referring(found.text, draft.text, draft.said)
-    this_month = 12 * told.draft.said.year + told.draft.said.month - 1
+    this_month = month_index(told.draft.said)
     if piece.word in AFTER and draft.moments and all(window(m.when).last < this_month for m in draft.moments):
         piece.role = "condition that nothing measures"  # what came about already
         return None
@@ -104,7 +103,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         nothing_left(draft)
     except Unread:
         raise unplaced(words.strip(), of="the condition ") from None
-    limits = [(a, b) for a, b, part in draft.used if part == "comparator"]
+    limits = draft.places("comparator")
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]
     denied = any(not any(a <= at < b for a, b in limits) for at in denials) and not draft.has("AFFIRM")
     lasting = (
@@ -117,7 +116,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
 
 def _of_the_claims(draft: Draft, told: Told) -> Statement:
     """The statement, for a condition that names nobody: its figure is that of whom the claim is about."""
-    whose = {str(p.value) for p in told.draft.parties if p.part == "who" and p.kind == "party"}
+    whose = {p.code for p in told.draft.parties if p.part == "who" and p.kind == "party"}
     if draft.parties or len(whose) != 1:
         return told.statement
     return told.statement.model_copy(update={"context": whose.pop()})
@@ -206,8 +205,8 @@ def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
     if not re.search(
         r"\b(?:united states|us|u\.s\.|americans?|america|washington|trump|white house|pentagon)\b", words, re.I
     ) or not re.search(
-        r"\b(?:withdraw(?:s|al)?|withdrew|pulls? (?:out|back)|pulled out|pull-?out|go(?:es)? home|walks?(?: "
-        r"away)?|leaves? europe)\b",
+        r"\b(?:withdraw(?:s|al)?|withdrew|pulls? (?:out|back)|pulled out|pull-?out|go(?:es)? home|walks?(?: away)?|"
+        r"leaves? europe)\b",
         words,
         re.I,
     ):

@@ -17,12 +17,10 @@ _UNITS = (
 _WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
 _THING = (
     r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |union's |euro-?area |the |of |"
-    r"bloc's |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |"
-    r"thirty |thirty-two |32 |30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*"
-    r"(?:allies|members|member states|countries|states|governments|nations|capitals|baltics|nordics|europeans|"
-    r"republics|(?<=baltic )trio)(?: of the "
-    r"(?:alliance|european union|eu))?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|"
-    r"government|"
+    r"bloc's |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |"
+    r"30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
+    r"governments|nations|capitals|baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|"
+    r"european union|eu))?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
     r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
 )
 _ONE = r"(?:ally|member|country|government|state)"
@@ -130,14 +128,14 @@ Rule = Callable[[re.Match[str]], "Counted | None"]
 _ROWS: tuple[tuple[str, Rule], ...] = (
     (  # "the number of members above 3% will be at most ten"
         rf"\b(?:the )?(?:number|tally|count) of (?P<thing>{_THING})\b(?=.{{3,100}}?(?P<n>\s(?:(?:will|would|could|may|"
-        rf"is|was|to|has|have) )*(?:be|stand at|reach|been|is|was|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|"
-        rf"will not|would not|not|never) exceed)) {_BOUND}(?P<many>{_WORD})(?: (?P<least>at (?:the )?least)| at "
-        r"(?:the )?(?:very )?most)?)(?=\s*(?:[,.;]|$|\s\s|(?:in|by|next|this) )))",
+        r"is|was|to|has|have) )*(?:be|stand at|reach|been|is|was|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|"
+        rf"will not|would not|not|never) exceed)) {_BOUND}(?P<many>{_WORD})(?: (?P<least>at (?:the )?least)|"
+        r" at (?:the )?(?:very )?most)?)(?=\s*(?:[,.;]|$|\s\s|(?:in|by|next|this) )))",
         _at_the_end,
     ),
     (  # "ten to fourteen allies", "anything between six and eight members"
-        rf"\b(?:(?:any|some)(?:thing|where) )?(?:from |(?P<two>between ))?(?P<low>{_WORD})"
-        rf"(?(two) and |(?: to |-))(?P<n>{_WORD})(?: of)? {_THING}",
+        rf"\b(?:(?:any|some)(?:thing|where) )?(?:from |(?P<two>between ))?(?P<low>{_WORD})(?(two) and |(?: to |"
+        rf"-))(?P<n>{_WORD})(?: of)? {_THING}",
         _range,
     ),
     (  # "at least nine out of ten members"
@@ -153,19 +151,16 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), ">=" if m["way"].lower() == "least" else "<=", _value(m["n"])),
     ),
     (
-        rf"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|"
-        rf"32|thirty-two)\b,?\s+{_BOUND}(?P<n>{_WORD})\b(?! per)",
+        r"\bof (?:the )?(?:alliance's |nato's |europe's )?(?:(?:32|thirty-two|30|thirty|27) (?:members|allies)|32|"
+        rf"thirty-two)\b,?\s+{_BOUND}(?P<n>{_WORD})\b(?! per)",
         lambda m: Counted(*m.span(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None),
     ),
     (
-        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |european )?"
-        rf"{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
+        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
+        rf"european )?{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
         lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"]), exceptions=True),
     ),
-    (
-        rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})",
-        lambda m: Counted(*m.span(), "==", "all", contrary=True),
-    ),
+    (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
         rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:other )?(?:european |"
         rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
@@ -185,23 +180,20 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?P<most>most|(?:a|the) majority)(?: of)? {_THING}", _half),
     (
-        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|few|(?:only )?a (?:mere )?handful|(?:only |just )?a minority)"
-        rf"(?: of)? {_THING}",
+        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|few|(?:only )?a (?:mere )?handful|(?:only |just )?a "
+        rf"minority)(?: of)? {_THING}",
         _half,
     ),
     (rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", _all),
     (
-        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? "
-        r"(?:all|each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
+        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? (?:all|"
+        r"each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
         _all,
     ),
+    (rf"\b(?P<n>{_WORD})(?: of)? {_THING}", lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True)),
     (
-        rf"\b(?P<n>{_WORD})(?: of)? {_THING}",
-        lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True),
-    ),
-    (
-        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |nato )?{_ONE})|"
-        r"\ball three baltic states|\bthe whole of european nato",
+        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |"
+        rf"nato )?{_ONE})|\ball three baltic states|\bthe whole of european nato",
         _all,
     ),
 )

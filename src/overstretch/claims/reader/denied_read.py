@@ -42,7 +42,7 @@ def _fell_short(question: Question, draft: Draft) -> Question:
         return question
     if question.left.series in _FROM_ABOVE and _NOT_AT.search(draft.text):
         raise Unread("it does not say from which side its figure is not reached")
-    near = any(part == "comparator" and _NEAR.search(draft.text[a:b]) for a, b, part in draft.used)
+    near = any(_NEAR.search(draft.text[a:b]) for a, b in draft.places("comparator"))
     spent = question.left.series in DECIDED and question.left.change is None
     return replace(question, op=">=") if question.op == "about" and spent and not near else question
 

@@ -72,6 +72,22 @@ class Draft:
     def words(self, place: Moment | Counted | Comparator | Size | Mention) -> str:
         return self.text[place.start : place.end].strip()
 
+    def places(self, *parts: str) -> list[tuple[int, int]]:
+        """What is read for these parts of the question."""
+        return [(a, b) for a, b, part in self.used if part in parts]
+
+    def parties_of(self, *kinds: str) -> list[Mention]:
+        """The parties of these kinds: party, group, foreign, own."""
+        return [p for p in self.parties if p.kind in kinds]
+
+    def bound_before(self, at: int) -> str:
+        """The comparator right before a figure that starts there; empty where there is none."""
+        return next((c.op for c in self.comparators if 0 <= at - c.end <= 1), "")
+
+    def take_moments(self) -> None:
+        for m in self.moments:
+            self.use(m.start, m.end, "when")
+
     def touched(self, start: int, end: int) -> bool:
         """Whether some of a place is read for a part of the question."""
         return any(a < end and start < b for a, b, _ in self.used)
@@ -97,9 +113,9 @@ class Draft:
 
 
 _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
-    r"\b(?:at|in) (?:constant|current|today's|comparable|fixed|\d{4}) prices|\b(?:adjust\w+|net|allow\w*|"
-    r"correct\w+|account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter +inflation|"
-    r"\b(?:above|before) inflation|\bat (?:market|current|official) exchange rates",
+    r"\b(?:at|in) (?:constant|current|today's|comparable|fixed|\d{4}) prices|\b(?:adjust\w+|net|allow\w*|correct\w+|"
+    r"account\w*) (?:for|of) (?:\w+ )?inflation|\binflation[- ]adjusted|\bafter +inflation|\b(?:above|before) "
+    r"inflation|\bat (?:market|current|official) exchange rates",
     re.I,
 )
 
@@ -107,14 +123,12 @@ _AT_PRICES = re.compile(  # of which money is spoken, not of how prices move
 _A_TARGET = re.compile(r"(?:%|\bper ?cent|\bpercent|\bgdp|\bspending|\bdefen[cs]e) $", re.I)  # "the 3.5% benchmark"
 _THE_IMF = re.compile(  # that foresees, and holds no roubles
     r"(?:[Tt]he )?Fund (?:now |also |still |itself )*(?:sees|expects|projects|forecasts|predicts|reckons|thinks|"
-    r"believes|"
-    r"estimates|warns|(?:has|puts) (?=(?i:the |russia|german|world|global|[a-z]+'s economy)))"
+    r"believes|estimates|warns|(?:has|puts) (?=(?i:the |russia|german|world|global|[a-z]+'s economy)))"
 )
 _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"
     r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|"
-    r"budgets?|targets?|"
-    r"bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|ies)|"
-    r"schools?|projects?)\b",
+    r"budgets?|targets?|bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|"
+    r"ies)|schools?|projects?)\b",
     re.I,
 )
 
@@ -179,18 +193,16 @@ def drafted(masked: str, said: date) -> Draft:
 
 
 _DOCUMENT = (
-    r"(?:plan|programme|program|law|act|bill|review|strategy|(?:white )?paper|concept|doctrine|framework|road "
-    r"?map|agreement|accord|"
-    r"deal|treaty|pact|decision|declaration|report|document|directive|decree)"
+    r"(?:plan|programme|program|law|act|bill|review|strategy|(?:white )?paper|concept|doctrine|framework|road ?map|"
+    r"agreement|accord|deal|treaty|pact|decision|declaration|report|document|directive|decree)"
 )
 _TITLE = re.compile(
     rf"(?:[ -](?!(?:will|is|are|was|were|the|a|in|by|to|and|of|for|with|from|budget)\b)[a-z-]+){{0,3}}? "
     rf"{_DOCUMENT}\b(?!-)"
 )
 _DATED = re.compile(
-    rf"\b{_DOCUMENT} (?:(?:of|from)|(?:adopted|passed|agreed|signed|published|approved|drawn up|presented|"
-    rf"drafted|unveiled|tabled|"
-    r"released|dated)(?: (?:in|on|of|from))?) ?(?:the )?$",
+    rf"\b{_DOCUMENT} (?:(?:of|from)|(?:adopted|passed|agreed|signed|published|approved|drawn up|presented|drafted|"
+    r"unveiled|tabled|released|dated)(?: (?:in|on|of|from))?) ?(?:the )?$",
     re.I,
 )
 

@@ -11,6 +11,7 @@ from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.limits import HEDGES
 from overstretch.claims.reader.lists import HIGHEST_SHARE
 from overstretch.claims.reader.made import Made, also
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import BACK, months_back, shifted
 from overstretch.claims.reader.tense import over
 from overstretch.claims.reader.vocabulary import Mention
@@ -20,10 +21,10 @@ from overstretch.questions.periods import window
 from overstretch.statements.record import Proposition
 
 FROM = re.compile(
-    r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|"
-    r"an increase|a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|"
-    rf"which (?:was|had been|stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current "
-    rf"|last year's |'?\d{{2,4}}'s )?{HEDGES}$",
+    r"(?:^|[\s,(])(?P<link>(?:(?:up|down|rising|falling|climbing|widening|narrowing|easing|slowing|an increase|"
+    r"a rise|a fall|a drop|a decline) )?from|(?:as )?against|compared (?:with|to)|versus|after|which (?:was|had been|"
+    r"stood at|came to)|now|currently)(?: at)? (?:a record |the )?(?P<front>today's |current |last year's |"
+    rf"'?\d{{2,4}}'s )?{HEDGES}$",
     re.I,
 )
 CHAIN = re.compile(rf"(?P<link>,? and|,)(?: a mere)? (?P<front>(?!x)x)?{HEDGES}", re.I)
@@ -33,8 +34,8 @@ _NOW = re.compile(r"\s*(?:now|today|currently|at present|at the moment|right now
 _REVISED = re.compile(
     r"\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|slash|hik|reduc)\w*\b[^,;.]{0,50}\b(?:forecasts?|"
     r"projections?|estimates?|outlook|expectations?|predictions?|targets?|goals?|plans?)\b|\b(?:forecast|projection|"
-    r"estimate|outlook|prediction|target|goal|plan)\b[^,;.]{0,60}\b(?:rais|lift|cut|lower|trim|revis|upgrad|"
-    r"downgrad|slash|reduc)\w*\b",
+    r"estimate|outlook|prediction|target|goal|plan)\b[^,;.]{0,60}\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|"
+    r"slash|reduc)\w*\b",
     re.I,
 )
 _ANOTHER_CLAIM = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but|though|although|if|unless)\b", re.I)
@@ -65,7 +66,7 @@ def before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Prop
         fact = when.relation == "latest" or over(when, made.said)
         yield also(
             made,
-            _then(question, when, value, _bound(draft, figure)),
+            _then(question, when, value, draft.bound_before(figure.start) or "about"),
             "fact" if fact else made.claim.asks,
             made.text[link.start("link") : end],
         )
@@ -122,11 +123,6 @@ def _alike(figure: Mention, question: Compare | Count) -> float | None:
 TENFOLD = 10
 
 
-def _bound(draft: Draft, figure: Mention) -> str:
-    """The comparator right before a figure; else about."""
-    return next((c.op for c in draft.comparators if 0 <= figure.start - c.end <= 1), "about")
-
-
 def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str], main: When) -> tuple[When | None, int]:
     """The moment of an earlier figure, and where its words end."""
     end = figure.end + len(_OF_GDP.match(made.text + " ", figure.end).group())  # type: ignore[union-attr]
@@ -149,7 +145,7 @@ def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str],
 
 def _is_before(when: When, main: When, said: date) -> bool:
     """Whether a moment lies before the claim's."""
-    now = 12 * said.year + said.month - 1
+    now = month_index(said)
     first = now if when.relation == "latest" else window(when).last
     last = now if main.relation in ("latest", "default") else window(main).last
     return first < last

@@ -39,8 +39,8 @@ def _recession(told: Told) -> Question | None:
     accepted = catalogue.actors(catalogue.event("recession").of)
     who = owner(draft, told.statement, told.before, accepted, groups=False)
     draft.mark(
-        r"\b(?:output down over the year as a whole|calendar year|full year|with output down over the year as "
-        r"a whole)\b",
+        r"\b(?:output down over the year as a whole|calendar year|full year|with output down over the year as a "
+        r"whole)\b",
         "how",
     )
     draft.mark(
@@ -67,20 +67,19 @@ def _recession(told: Told) -> Question | None:
 
 _BY_THE_BOOK = re.compile(
     r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|"
-    r"by the textbook|"
-    r"as the textbooks? (?:have|has|define[sd]?) it)\b",
+    r"by the textbook|as the textbooks? (?:have|has|define[sd]?) it)\b",
     re.I,
 )
 _FALL_OF_5 = re.compile(
-    r"\bthat (?:(?:will|would) )?(?:wipes? out|costs? (?:it|the country|the economy)|destroys?|eats? up|takes? away) "
-    r"(?:at least |no less than )(?:5|five) ?(?:%|pc|per ?cent) of (?:its |the |the country's )?"
-    r"(?:output|gdp|economy|gross domestic product)\b",
+    r"\bthat (?:(?:will|would) )?(?:wipes? out|costs? (?:it|the country|the economy)|destroys?|eats? up|"
+    r"takes? away) (?:at least |no less than )(?:5|five) ?(?:%|pc|per ?cent) of (?:its |the |the country's "
+    r")?(?:output|gdp|economy|gross domestic product)\b",
     re.I,
 )
 _IN_ONE = re.compile(
-    r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: "
-    r"\w+){0,2} in (?:a |an )?(?:\w+ ){0,2}recession\b"
-    r"|\b(?:has|have|'s)(?: \w+)? (?:fallen|slid|slipped|entered|gone|sunk|tipped)\b[^.;]{0,30}\brecession\b",
+    r"(?:\b(?:is|are|was|remains?|stays?|been|already|now|currently|still)|'s|'re)(?: not|n't)?(?: \w+){0,2} in (?:a |"
+    r"an )?(?:\w+ ){0,2}recession\b|\b(?:has|have|'s)(?: \w+)? (?:fallen|slid|slipped|entered|gone|sunk|"
+    r"tipped)\b[^.;]{0,30}\brecession\b",
     re.I,
 )
 
@@ -113,11 +112,11 @@ def _war(told: Told) -> Question | None:
         return None
     if (lasts or firing) and (fire or end):
         raise Unread("it says both that the war goes on and that it ends")
-    if p := next((p for p in draft.parties if p.kind == "foreign"), None):
+    if p := next(iter(draft.parties_of("foreign")), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
     if draft.says(
-        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty "
-        r"with|between Moscow and Tokyo"
+        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty with|"
+        r"between Moscow and Tokyo"
     ):
         return None
     name = "war_end" if end or lasts else "ceasefire"
@@ -146,7 +145,7 @@ def _fund(told: Told) -> Question | None:
         and (lasts or draft.has("EMPTY"))
         and not any(f.kind in ("money", "percent") for f in draft.figures if not f.part)
     ):
-        if any(str(p.value) not in ("RUS", "UKR", "NATO") for p in draft.parties):
+        if any(p.code not in ("RUS", "UKR", "NATO") for p in draft.parties):
             return None
         if not russian and told.statement.context not in (None, "RUS"):
             return None
@@ -159,7 +158,7 @@ def _fund(told: Told) -> Question | None:
     if (draft.has("LIMITS") and (draft.has("BUFFERS") or russian)) or (
         draft.has("BUFFERS") and draft.has("EMPTY", "LIMITS")
     ):
-        if not russian and not re.search(r"Russia|Kremlin|Moscow|rouble|ruble", told.before[-800:]):
+        if not russian and not re.search(r"Russia|Kremlin|Moscow|ro?uble", told.before[-800:]):
             return None
         gone = (
             draft.has("EMPTY")
@@ -176,12 +175,12 @@ def _rebuilt(told: Told) -> Question | None:
     draft = told.draft
     russia = party_of(draft, "RUS")
     able = draft.first("ABLE")
-    first = next((p for p in draft.parties if p.kind in ("party", "group")), None)
+    first = next(iter(draft.parties_of("party", "group")), None)
     if (
         able is not None
         and first is not None
         and first.end <= able.start
-        and str(first.value) in ("NATO", "EUROPE", *catalogue.members("ALLIES"))
+        and first.code in ("NATO", "EUROPE", *catalogue.members("ALLIES"))
     ):
         russia = None  # it is the alliance that is able to fight Russia
     russian = russia is not None or (
@@ -201,9 +200,9 @@ def _rebuilt(told: Told) -> Question | None:
             ):
                 return None
             draft.take_all("ABLE", "MIL", "ATTACK", part="event")
-            take_party(draft, str(own.value), "RUS")
+            take_party(draft, own.code, "RUS")
             return Happens(
-                "forces_rebuilt", str(own.value), when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE"))
+                "forces_rebuilt", own.code, when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE"))
             )
         ukraine = party_of(draft, "UKR")
         held = ukraine and any(ukraine.within(m.start, m.end) for m in draft.all_of("REBUILT"))
@@ -212,9 +211,7 @@ def _rebuilt(told: Told) -> Question | None:
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
         take_party(draft, "RUS", "NATO", "EUROPE", "EU")
         if able is not None:
-            take_party(
-                draft, "BALTICS", "NORDICS", "FLANK", *(str(p.value) for p in draft.parties if p.start > able.start)
-            )
+            take_party(draft, "BALTICS", "NORDICS", "FLANK", *(p.code for p in draft.parties if p.start > able.start))
         return Happens("forces_rebuilt", "RUS", when_of(told, "forces_rebuilt", open_ended=draft.has("POSSIBLE")))
     return None
 
@@ -235,8 +232,7 @@ def _sustain(told: Told) -> Question | None:
     first = draft.said.year * 4 + (draft.said.month - 1) // 3 - 1
     start, last = f"{first // 4}-Q{first % 4 + 1}", f"{draft.said.year + 3}-Q4"
     if draft.moments:
-        for m in draft.moments:
-            draft.use(m.start, m.end, "when")
+        draft.take_moments()
         last = f"{window(draft.moments[0].when).year}-Q4"
     span = When("each", start, last, default=not draft.moments)
     burden = Quantity("core_share", ("RUS",), span)
@@ -276,8 +272,7 @@ def _stocks(told: Told) -> Question | None:
     draft.take_all("STOCK", "REBUILT", "MIL", part="series")
     take_party(draft, "RUS", "UKR")
     whens = [m for m in draft.moments if not m.when.first.startswith("2022")]
-    for m in draft.moments:
-        draft.use(m.start, m.end, "when")
+    draft.take_moments()
     draft.mark(r"\b(?:back (?:at|to)|again|had before|level of)\b", "comparator")
     when = whens[0].when if whens else When("by", f"{draft.said.year + 5}-12", default=True)
     return Compare(Quantity("equipment_index", ("RUS",), when), ">=", 1.0)

@@ -22,8 +22,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     """The moment of the figure, and the earlier one where a change is measured from it."""
     whens = list(draft.moments)
     since = _since(draft, whens, about.name)
-    for m in draft.moments:
-        draft.use(m.start, m.end, "when")
+    draft.take_moments()
     whens = _joined(draft, whens)
     if not whens:
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
@@ -115,9 +114,8 @@ MONTHLY = (
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
 _SOME_TIME = re.compile(
     r"\b(?:some ?time|at (?:some|any|one)(?: (?:one|single))? (?:point|time|stage|moment)(?! (?:zero|oh|one|two|three|"
-    r"four|five|six|seven|eight|nine)\b)(?: or (?:another|other|the other))?|at no (?:one )?(?:point|time|"
-    r"stage|moment)|"
-    r"ever|briefly)\b",
+    r"four|five|six|seven|eight|nine)\b)(?: or (?:another|other|the other))?|at no (?:one )?(?:point|time|stage|"
+    r"moment)|ever|briefly)\b",
     re.I,
 )
 YEARS_AWAY = re.compile(r"[\w-]+ years? ago|in [\w-]+ years?'? time", re.I)  # of what is known by years, the year
@@ -157,14 +155,13 @@ def _whole_year(when: When, name: str) -> bool:
 _EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|averag\w+|a mean of)\b", re.I)
 _IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
 _ONCE = re.compile(
-    r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one "
-    r"(?:year|of (?:the|those) years)\b",
+    r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one (?:year|"
+    r"of (?:the|those) years)\b",
     re.I,
 )
 _CROSSES_NOT = re.compile(
     r"\b(?:won't|not|never) (?:\w+ )?(?:f[ae]ll|drop(?:ped)?|sink|sank|slip(?:ped)?|dip(?:ped)?|go|went|rise|rose|"
-    r"climb(?:ed)?|get|got) (?:back )?(?:below|"
-    r"under|above|over|beyond|past)\b",
+    r"climb(?:ed)?|get|got) (?:back )?(?:below|under|above|over|beyond|past)\b",
     re.I,
 )
 
@@ -252,8 +249,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
     if m2 := draft.says(
         r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|"
-        r"\bthan (?:it (?:does|is) )?(?:today|now)\b|"
-        r"\bon the year\b|\byear on year\b"
+        r"\bthan (?:it (?:does|is) )?(?:today|now)\b|\bon the year\b|\byear on year\b"
     ):
         draft.use(*m2.span(), "since")
         return (

@@ -70,8 +70,7 @@ def _change_to(made: Made) -> Proposition | None:
 
 _OR = re.compile(
     r"(?:,?\s*\(?(?:or|that is|equal to|equivalent to|the equivalent of|i\.e\.|which is)\s+|\s*\(|,\s+)(?:about |"
-    r"around |"
-    r"roughly |some |nearly |almost )?$",
+    r"around |roughly |some |nearly |almost )?$",
     re.I,
 )
 
@@ -121,11 +120,10 @@ def _replaced(made: Made) -> Iterator[Proposition | None]:
 
 ON_THE_YEAR = re.compile(
     r",\s+(?:which is |that is |or )?(?:(?P<way>up|down)|an? (?P<noun>rise|increase|jump|gain|fall|drop|decline|"
-    r"decrease|"
-    rf"reduction) of)?\s*{HEDGES}(?P<size>\d+(?:\.\d+)?)\s?(?:%|per ?cent|percent)(?: (?P<more>more|less|higher|lower) "
-    r"than)?(?: (?P<real>in real terms))?,? (?:year[- ]on[- ]year|on the year|(?:from |on |compared with |than |than "
-    r"in |on the )?(?:a year (?:earlier|ago|before)|(?:the )?(?:previous|same period (?:of )?last) year|the year "
-    r"before|last year))(?=[,.;]|\s|$)",
+    rf"decrease|reduction) of)?\s*{HEDGES}(?P<size>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?P<more>more|less|higher|"
+    r"lower) than)?(?: (?P<real>in real terms))?,? (?:year[- ]on[- ]year|on the year|(?:from |on |compared with |"
+    r"than |than in |on the )?(?:a year (?:earlier|ago|before)|(?:the )?(?:previous|same period (?:of )?last) year|"
+    r"the year before|last year))(?=[,.;]|\s|$)",
     re.I,
 )
 _FALLS = ("down", "fall", "drop", "decline", "decrease", "reduction", "less", "lower")
@@ -150,9 +148,8 @@ def _on_the_year(made: Made, draft: Draft, question: Compare) -> Proposition | N
 
 _RANK = re.compile(
     r",\s+(?:by far |still |already |comfortably )?the (?P<how>(?:bigg|larg|high|heavi|strong|fast|wid|great|steep|"
-    r"deep|"
-    r"low|small|slow|weak|narrow)est|most|least)(?: (?:such )?(?:share|level|rate|ratio|figure|proportion|burden|gap|"
-    r"deficit|debt|reading|pace|inflation|growth)){0,2}(?: of (?:all|any)(?: (?:ally|member|country))?)? (?:in|of|"
+    r"deep|low|small|slow|weak|narrow)est|most|least)(?: (?:such )?(?:share|level|rate|ratio|figure|proportion|burden|"
+    r"gap|deficit|debt|reading|pace|inflation|growth)){0,2}(?: of (?:all|any)(?: (?:ally|member|country))?)? (?:in|of|"
     r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) )",
     re.I,
 )
@@ -179,7 +176,7 @@ def _rank(made: Made, question: Compare) -> Proposition | None:
     rest = m["group"].replace(groups[0].text, " ")
     if re.sub(r"\b(?:the|all|its|member|members|states|countries|nations|allies)\b", " ", rest).strip():
         return None
-    group = str(groups[0].value) if str(groups[0].value) != "NATO" else "ALLIES"
+    group = groups[0].code if groups[0].code != "NATO" else "ALLIES"
     deficit = left.series == "balance" and low(question) < 0
     least = bool(_LEAST.fullmatch(m["how"])) ^ deficit
     ranked = Compare(replace(left, unit=""), "lowest" if least else "highest", replace(left, unit="", who=(group,)))
@@ -213,9 +210,9 @@ def _in_a_row(made: Made, question: Compare) -> Proposition | None:
 
 _BUT_NOT = re.compile(r",\s+(?:but |though |and )?not (?P<list>[A-Z][^.;:(),]{2,60}?)(?=[,.;]|$)")
 _NAMED = re.compile(
-    r",?\s+(?:\(|- )?(?:among them|including|such as|notably|namely)\s+(?P<list>[A-Z][^.;:()]{2,80}?)(?=[.;:)]|$|, "
-    r"(?:will|"
-    r"would|are|were|have|had|spend|spent|meet|met|to)\b)|,\s+(?P<first>[A-Z][^.;:()]{2,60}?),? (?:among|included)",
+    r",?\s+(?:\(|- )?(?:among them|including|such as|notably|namely)\s+(?P<list>[A-Z][^.;:()]{2,80}?)(?=[.;:)]|$|"
+    r", (?:will|would|are|were|have|had|spend|spent|meet|met|to)\b)|,\s+(?P<first>[A-Z][^.;:()]{2,60}?),? (?:among|"
+    r"included)"
 )
 _JOINS = re.compile(r"\b(?:and|the|both|or)\b|[\s,]")
 
@@ -227,7 +224,7 @@ def _examples(made: Made, question: Count) -> Iterator[Proposition | None]:
     for pattern in (_NAMED, _BUT_NOT):
         if m := pattern.search(made.text):
             for p in _listed(m["list"] or m["first"]):
-                where = replace(question.where, left=replace(question.where.left, who=(str(p.value),)))
+                where = replace(question.where, left=replace(question.where.left, who=(p.code,)))
                 yield also(made, where if pattern is _NAMED else Not(where), made.claim.asks, m.group())
 
 

@@ -15,8 +15,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Not, Quantity, Question, parts
 
 _BESIDE_MOMENT = re.compile(
-    r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|"
-    r"around|about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
+    r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|around|"
+    r"about|roughly|(?:middle|start|beginning|first half|second half) of)(?:\s+the)?\s*$",
     re.I,
 )
 _FISCAL_END = re.compile(
@@ -24,46 +24,43 @@ _FISCAL_END = re.compile(
 )  # in which month?
 _ALONE = re.compile(  # of all the others not
     r"(?:\bonly|(?:^|[.,;]\s|\s{2,}|\b(?:that|and|but|if) )\W*(?:alone|just)|\b(?:no ?(?:one|body|ne)?|none)(?: "
-    r"[\w-]+)?(?: other)? "
-    r"(?:but|except|save|bar|other than|apart from|than))\s+(?:the )?$",
+    r"[\w-]+)?(?: other)? (?:but|except|save|bar|other than|apart from|than))\s+(?:the )?$",
     re.I,
 )
 _BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
 _HARMLESS_PARTY = re.compile(
-    r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|"
-    r"west|western|eu|brussels|bloc)(?:'s)?",
+    r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|"
+    r"western|eu|brussels|bloc)(?:'s)?",
     re.I,
 )
 
 # Words that date a claim which names no moment.
 TIMELIKE = re.compile(
-    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ "
-    r"){0,5}?(?:term|tenure|watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|"
-    r"generation|reign|winter|spring|summer|autumn|elections?|offensive|summit)|ending (?:the )?year|"
-    r"year[- ]end|in (?:about |roughly |some )?(?:a |one )?(?:\d+|hundred|dozen|\w*(?:teen|ty)|two|three|"
-    r"four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|many|several)(?:[- ](?:and[- "
-    r"])?\w+){0,3}? (?:years?|months?|weeks?|days)|on the day|(?:ahead of|behind) (?:schedule|time|plan)|"
-    r"for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|decades|months|"
-    r"quarters)(?: (?:to come|yet|on end))?|further on|thereafter|(?:outlasts?|outlives?|survives?|sees? out) "
-    r"(?:the|this) decade|from (?:then|there) on|afterwards|"
-    r"from that (?:point|moment|year) on(?:wards)?|(?:sooner|earlier|later) than|under "
-    r"(?:this|the present|the current|his|her|their) (?:administration|government|president|leadership|"
-    r"coalition|cabinet)|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|putin|merz|"
-    r"macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|while "
-    r"(?:[\w.]+ )?\w+(?:'s| is| remains| stays| sits) (?:still )?(?:in|at) (?:office|power|charge|the "
-    r"(?:white house|kremlin|elys[eé]e|chancellery))|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single "
+    r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|"
+    r"watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|"
+    r"autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|in (?:about |roughly |some )?(?:a |"
+    r"one )?(?:\d+|hundred|dozen|\w*(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|"
+    r"few|many|several)(?:[- ](?:and[- ])?\w+){0,3}? (?:years?|months?|weeks?|days)|on the day|(?:ahead of|"
+    r"behind) (?:schedule|time|plan)|for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|"
+    r"decades|months|quarters)(?: (?:to come|yet|on end))?|further on|thereafter|(?:outlasts?|outlives?|survives?|"
+    r"sees? out) (?:the|this) decade|from (?:then|there) on|afterwards|from that (?:point|moment|year) on(?:wards)?|"
+    r"(?:sooner|earlier|later) than|under (?:this|the present|the current|his|her|their) (?:administration|government|"
+    r"president|leadership|coalition|cabinet)|under (?:president |chancellor |prime minister )?(?:trump|biden|vance|"
+    r"putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|"
+    r"while (?:[\w.]+ )?\w+(?:'s| is| remains| stays| sits) (?:still )?(?:in|at) (?:office|power|charge|"
+    r"the (?:white house|kremlin|elys[eé]e|chancellery))|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single "
     r")?year))\b",
     re.I,
 )
 
 # Words that always state a part of the question: a moment, a comparison.
 STATED = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|"
-    r"summer|autumn|winter|quarters?|q[1-4]|h[12]|half|than|twice|included|at the earliest|(?:by|until|"
-    r"since|back) then|that year|the same year|all year|(?:this|next|last|current|coming|past|previous|"
-    r"following) (?:fiscal |calendar |financial |budget )?(?:years?|months?|weeks?|decade|parliament|"
-    r"legislature|term)|(?:a|one|two) (?:third|fifth|sixth|tenth)s?|within (?:days|weeks|months|years)|"
-    r"(?:close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|over|during|through|see out) the year)\b",
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|"
+    r"winter|quarters?|q[1-4]|h[12]|half|than|twice|included|at the earliest|(?:by|until|since|back) then|that year|"
+    r"the same year|all year|(?:this|next|last|current|coming|past|previous|following) (?:fiscal |calendar |"
+    r"financial |budget )?(?:years?|months?|weeks?|decade|parliament|legislature|term)|(?:a|one|two) (?:third|fifth|"
+    r"sixth|tenth)s?|within (?:days|weeks|months|years)|(?:close[sd]?|end(?:s|ed)?|finish(?:es|ed)?|over|during|"
+    r"through|see out) the year)\b",
     re.I,
 )
 
@@ -116,7 +113,7 @@ def _beside_moments(draft: Draft) -> None:
         raise unplaced(fiscal)
     for moment in draft.moments:
         beside = _BESIDE_MOMENT.search(draft.text[: moment.start].rstrip() + " ")
-        held = any(beside and a <= beside.start() < b and part == "comparator" for a, b, part in draft.used)
+        held = any(beside and a <= beside.start() < b for a, b in draft.places("comparator"))
         if beside and not held and not _goes_past(draft, moment, beside.start()):
             raise Unread(f"could not place “{beside.group().strip()} {draft.words(moment)}”")
 
@@ -132,7 +129,7 @@ def _goes_past(draft: Draft, moment: Moment, at: int) -> bool:
 def _of_one_alone(draft: Draft) -> None:
     """Raises Unread for what is said of one alone: the others are meant not to. Money or a part of a whole that one
     spends alone is its own."""
-    own = any(f.kind == "money" for f in draft.figures) or any(part == "share of" for *_, part in draft.used)
+    own = any(f.kind == "money" for f in draft.figures) or bool(draft.places("share of"))
     for p in draft.parties:
         lone = _ALONE.search(draft.text[: p.start]) or (None if own else _BY_ITSELF.match(draft.text, p.end))
         if lone and p.kind in ("party", "group") and p.part in ("who", "group"):
@@ -213,8 +210,8 @@ _OF_A_RATE = re.compile(
     re.I,
 )
 _IT = re.compile(
-    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|"
-    r"should|can)\b)",
+    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|"
+    r"can)\b)",
     re.I,
 )
 HEAVIEST = 20  # percent of GDP that a state at peace spends on its defence: more is a share of something else [J]

@@ -13,7 +13,7 @@ _PLEDGE = r"(?:pledge|target|goal|promise|commitment|word)s?"
 _LEVERS = (  # words of a condition for which a lever stands
     (
         re.compile(
-            rf"\b(?:every|all|they all|allies|members|nato)\b.*\b(?:kept?|honou?r(?:s|ed)?|keeps?|me(?:ets?|t)|"
+            r"\b(?:every|all|they all|allies|members|nato)\b.*\b(?:kept?|honou?r(?:s|ed)?|keeps?|me(?:ets?|t)|"
             rf"deliver(?:s|ed)?|fulfil(?:s|l|led)?)\b.*\b(?:{_PLEDGE}|(?:signed|agreed|promised|pledged) (?:in|at))\b|"
             rf"\b{_PLEDGE}\b.*\b(?:is|are|was|were|be)\b.*\b(?:honou?red|kept|met|delivered|fulfilled)\b",
             re.I,
@@ -22,9 +22,9 @@ _LEVERS = (  # words of a condition for which a lever stands
     ),
     (
         re.compile(
-            rf"{_ALLIES}.*\b(?:freez\w*|froze|hold|holds|held|keep|keeps|kept|left|leave|leaves)\b.*"
-            r"\b(?:burdens?|shares?|spending|budgets?|efforts?)\b.*\b2024\b|"
-            r"^without\b.*\b(?:defen[cs]e|military|arms|rearmament) (?:boost|build-?up|increase|drive|effort|push)\b",
+            rf"{_ALLIES}.*\b(?:freez\w*|froze|hold|holds|held|keep|keeps|kept|left|leave|leaves)\b.*\b(?:burdens?|"
+            r"shares?|spending|budgets?|efforts?)\b.*\b2024\b|^without\b.*\b(?:defen[cs]e|military|arms|"
+            r"rearmament) (?:boost|build-?up|increase|drive|effort|push)\b",
             re.I,
         ),
         "hold_burden(2024)",
@@ -37,16 +37,15 @@ _LEVERS = (  # words of a condition for which a lever stands
     (re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:cuts|savings)\b", re.I), "finance(cuts)"),
 )
 _OF_A_LEVER = re.compile(  # what may stand beside such words; anything else makes another condition of them
-    r"(?:what|signed|promised|pledged|every|each|all|of|the|they|allies|ally|members|member|nato|nato's|"
-    r"alliance|alliance's|its|their|it|to|be|is|are|was|were|really|fully|actually|do|did|does|keep|"
-    r"keeps|kept|honour|honours|honoured|honor|honors|honored|meet|meets|met|deliver|delivers|"
-    r"delivered|on|fulfil|fulfill|fulfils|fulfilled|hague|pledge|pledges|target|targets|goal|goals|"
-    r"promise|promises|commitment|commitments|word|words|made|agreed|at|in|summit|full|whole|spending|"
-    r"defence|defense|new|five|per|cent|5|3\.5|percent|gdp|2035|by|then|still|just|only|alone|"
-    r"entirely|wholly|freeze|freezes|froze|frozen|hold|holds|held|leave|left|burden|burdens|share|"
-    r"shares|budget|budgets|effort|efforts|level|levels|2024|without|a|an|any|military|arms|"
-    r"rearmament|boost|build-up|buildup|increase|drive|push|financed|funded|paid|for|borrowing|debt|"
-    r"loans|credit|through|with|out|taxes|taxation|tax|rises|higher|cuts|savings|elsewhere|and)",
+    r"(?:what|signed|promised|pledged|every|each|all|of|the|they|allies|ally|members|member|nato|nato's|alliance|"
+    r"alliance's|its|their|it|to|be|is|are|was|were|really|fully|actually|do|did|does|keep|keeps|kept|honour|honours|"
+    r"honoured|honor|honors|honored|meet|meets|met|deliver|delivers|delivered|on|fulfil|fulfill|fulfils|fulfilled|"
+    r"hague|pledge|pledges|target|targets|goal|goals|promise|promises|commitment|commitments|word|words|made|agreed|"
+    r"at|in|summit|full|whole|spending|defence|defense|new|five|per|cent|5|3\.5|percent|gdp|2035|by|then|still|just|"
+    r"only|alone|entirely|wholly|freeze|freezes|froze|frozen|hold|holds|held|leave|left|burden|burdens|share|shares|"
+    r"budget|budgets|effort|efforts|level|levels|2024|without|a|an|any|military|arms|rearmament|boost|build-up|"
+    r"buildup|increase|drive|push|financed|funded|paid|for|borrowing|debt|loans|credit|through|with|out|taxes|"
+    r"taxation|tax|rises|higher|cuts|savings|elsewhere|and)",
     re.I,
 )
 

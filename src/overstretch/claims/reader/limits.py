@@ -12,33 +12,28 @@ from overstretch.claims.reader.vocabulary import Mention
 
 NEAR = 34  # characters between a comparator and its figure
 _ABOUT_VERB = re.compile(
-    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|"
-    r"wind)(?:s|ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|"
-    r"level(?:s|led)? off at|(?:end|finish|close|start|open|begin)(?:s|ed|ing)? (?:the |this |next "
-    r")?(?:year|month|decade|quarter|\d{4}) at|bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|"
-    r"footing|shouldering|make(?:s)? up|(?:eye|target|pencil|foresee|envisage|anticipate|forecast|"
-    r"project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|'ll be|(?:is|are|am) (?:now |"
-    r"currently |already |still )?(?:spending|devoting|allocating|paying|doing(?: like)?)|(?<=\w)'(?:s|re|"
-    r"m) (?:now |currently |already )?(?:spending|doing)(?: like)?|(?:is|are) seen at|seen at|(?:puts?|"
-    r"sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|"
-    r"settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at (?:a "
-    r"mere|the level of)|has (?:\w+ )?at|"
-    r"(?:rising|growing|running|increasing|expanding|climbing) at (?:an? )?(?:annual |yearly )?(?:rate of |pace "
-    r"of )?|"
-    r"(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? out at|"
-    r"(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|forecast|estimated) (?:to be|at)|"
-    r"eased? to|slow(?:s|ed)? to|executed in|"
-    r"accounts? for|footed|owe[sd]?|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down "
-    r"for|(?<!could be )(?<!may be )(?<!might be )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|"
-    r"gap|budget|rate) of|takes? up|total(?:s|l?ed)?)\s*"
-    r"(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |in "
-    r"\d{4} with a deficit of )*$",
+    r"\b(?:peak(?:s|ed|ing)? at|top(?:s|ped)? out at|clock(?:s|ed)? in at|land(?:s|ed)? (?:at|on)|(?:end|wind)(?:s|"
+    r"ed)? up (?:at|with)|hover(?:s|ed|ing)? (?:at|around|near)|com(?:e|es|ing) out at|level(?:s|led)? off at|(?:end|"
+    r"finish|close|start|open|begin)(?:s|ed|ing)? (?:the |this |next )?(?:year|month|decade|quarter|\d{4}) at|"
+    r"bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|"
+    r"pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|"
+    r"'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying|doing(?: "
+    r"like)?)|(?<=\w)'(?:s|re|m) (?:now |currently |already )?(?:spending|doing)(?: like)?|(?:is|are) seen at|seen at|"
+    r"(?:puts?|sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|"
+    r"settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at (?:a mere|"
+    r"the level of)|has (?:\w+ )?at|(?:rising|growing|running|increasing|expanding|climbing) at (?:an? )?(?:annual |"
+    r"yearly )?(?:rate of |pace of )?|(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ "
+    r"){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|"
+    r"forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|accounts? for|footed|owe[sd]?|"
+    r"pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be "
+    r")(?<!might be )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|"
+    r"l?ed)?)\s*(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |"
+    r"in \d{4} with a deficit of )*$",
     re.I,
 )
 _MEANT_TO = re.compile(
     r"\b(?:is|are) (?:(?:meant|due|supposed|planned|scheduled|intended|set|slated) )?to (?:stand|be|number|"
-    r"lie) at (?:about |"
-    r"around )?$",
+    r"lie) at (?:about |around )?$",
     re.I,
 )
 _HAVE_AT = re.compile(r"\b(?:have|get|put|bring) (?:[\w']+ ){1,5}?at (?:about |around )?$", re.I)
@@ -46,8 +41,8 @@ _NOT_SEEN = re.compile(
     r"(?: of gdp)? (?:will not|won't|would not|is not going to) be (?:seen|reached|hit|attained)\b", re.I
 )
 _PAPER = (
-    r"\b(?:draft|budget|plan|bill|law|fund|forecast|scenario|baseline|institute|bank|ministry|commission|IMF|OECD) "
-    r"(?:now )?(?:has|had)\b"
+    r"\b(?:draft|budget|plan|bill|law|fund|forecast|scenario|baseline|institute|bank|ministry|commission|IMF|"
+    r"OECD) (?:now )?(?:has|had)\b"
 )
 _HAS_IT_MOVE = re.compile(
     rf"{_PAPER} (?:[\w'-]+ ){{1,6}}?(?:shrink|grow|ris|fall|expand|contract|climb|drop|declin)(?:e|ing)?\b|"
@@ -71,8 +66,8 @@ _PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
     re.I,
 )
 _MET = re.compile(
-    r"\b(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)? (?:the |a |their |its )?(?:(?:[\w-]+ "
-    r")?(?:guideline|target|goal|bar|benchmark|mark|line|pledge) of )?$",
+    r"\b(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)? (?:the |a |their |its )?(?:(?:[\w-]+ )?(?:guideline|target|"
+    r"goal|bar|benchmark|mark|line|pledge) of )?$",
     re.I,
 )
 _BAR = re.compile(
@@ -80,16 +75,15 @@ _BAR = re.compile(
     re.I,
 )
 _DOWNTO = re.compile(
-    r"\b(?:narrow|narrows|narrowed|ease|eases|trim|decline|declines|decrease|dip|dips|slow|slows|firm|"
-    r"strengthen|appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|"
-    r"reduced|down|sink|come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |"
-    r"around )?$",
+    r"\b(?:narrow|narrows|narrowed|ease|eases|trim|decline|declines|decrease|dip|dips|slow|slows|firm|strengthen|"
+    r"appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|reduced|down|sink|"
+    r"come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$",
     re.I,
 )
 _FALLING = re.compile(r"\b(?:fall|drop|sink|slip|slide|plunge|tumble|crash)(?:s|ped|ing)?\b[^,;]{0,30}$", re.I)
 _TO = re.compile(
-    r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |"
-    r"barely |a mere |an estimated )*$",
+    r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |"
+    r"an estimated )*$",
     re.I,
 )
 HIGH = ("INFLATION", "RATE", "DEFICIT", "DEBT", "UNEMPLOYMENT")  # what is brought to a figure from above
@@ -102,8 +96,8 @@ OUTTURNS = (
 )  # what comes about and is not decided: its forecast is a figure, no aim
 LEVELS = (*OUTTURNS, "RATE", "YIELD")  # what stands at a figure, in a forecast
 _OPEN_ENDED = re.compile(
-    r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|"
-    r"get|got|back)\b",
+    r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|get|got|"
+    r"back)\b",
     re.I,
 )
 _BROUGHT = re.compile(
@@ -117,16 +111,16 @@ _BACK_AT = re.compile(rf"\bbe (?:right )?back at {_SOME}", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|a mere|a meagre|a modest) $", re.I)
 _OF = re.compile(rf"\bof {_SOME}", re.I)
 _VERB = re.compile(
-    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|"
-    r"hold\w*|keep\w*|spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
+    r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|"
+    r"spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
     re.I,
 )
 _WIDEST = 60  # characters between a verb of change and the level it leads to
 REVISED = re.compile(  # a forecast that is changed says what is now expected
-    r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|"
-    r"med)?|slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|"
-    r"ed)?|adjust(?:s|ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? "
-    r"(?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
+    r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|med)?|"
+    r"slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|ed)?|adjust(?:s|"
+    r"ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? (?:forecast|projection|"
+    r"estimate|outlook|prediction|expectations?|assumption)s?\b",
     re.I,
 )
 _REVISER = r"(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute"
@@ -141,8 +135,8 @@ _UPTO = re.compile(
 
 
 _WILL_GO = re.compile(
-    r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|"
-    r"devoted|set aside)\b",
+    r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|devoted|"
+    r"set aside)\b",
     re.I,
 )
 
@@ -229,8 +223,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
 
 
 _GETS_TO_TARGET = re.compile(  # "gets to the core target of 3.5%"
-    r"\b(?:reach(?:es)?|hits?|meets?|attains?|gets? to|makes? it to|arrives? at) (?:[\w'-]+ ){0,4}?"
-    r"(?:target|goal|mark|guideline|benchmark|line|pledge|norm)(?: of)? $",
+    r"\b(?:reach(?:es)?|hits?|meets?|attains?|gets? to|makes? it to|arrives? at) (?:[\w'-]+ ){0,4}?(?:target|goal|"
+    r"mark|guideline|benchmark|line|pledge|norm)(?: of)? $",
     re.I,
 )
 
@@ -279,19 +273,17 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 
 
 HEDGES = (
-    r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |"
-    r"nearly |almost |"
-    r"some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
+    r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |"
+    r"almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
     r"mere |little |over |well )*"
 )
 _SIZE_BEFORE = re.compile(
-    rf"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|"
-    rf"increase|drop|fall|reduction|hike|decline|jump|trim|growth) of|"
-    rf"(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|fell|falls?|shr[ai]nks?|jump(?:s|ed)?|"
-    rf"climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|(?<!take )(?<!takes )(?<!is )(?<!are "
-    rf")(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks )(?<!gobble )(?<!make )(?<!makes "
-    rf")(?<!end )(?<!ends )(?<!wind )(?<!winds )(?<!put )(?<!puts )(?:up|down)|contract(?:s|ed)?|expand(?:s|ed)?) "
-    rf"{HEDGES}$",
+    r"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|"
+    r"fall|reduction|hike|decline|jump|trim|growth) of|(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|"
+    r"fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|"
+    r"(?<!take )(?<!takes )(?<!is )(?<!are )(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks "
+    r")(?<!gobble )(?<!make )(?<!makes )(?<!end )(?<!ends )(?<!wind )(?<!winds )(?<!put )(?<!puts )(?:up|down)|"
+    rf"contract(?:s|ed)?|expand(?:s|ed)?) {HEDGES}$",
     re.I,
 )
 ADVERBS = (

@@ -31,15 +31,14 @@ class Share:
 
 
 _BETWEEN = re.compile(  # from one cell to the next
-    r"[\s,;]*(?:(?:and|but|then|while|before|with)\b[\s,]*)?(?:(?:then|again|to|at|only|just|some|about|around|roughly|"
-    r"nearly|almost|by|of|for|a|further|down|up)\b\s*)*",
+    r"[\s,;]*(?:(?:and|but|then|while|before|with)\b[\s,]*)?(?:(?:then|again|to|at|only|just|some|about|around|"
+    r"roughly|nearly|almost|by|of|for|a|further|down|up)\b\s*)*",
     re.I,
 )
 _WITHIN = re.compile(  # from a moment or a party to its figure, or back
     r"[\s,]*(?:(?:to|at|by|of|for|the|per annum|a year|per year|annually|only|just|some|about|around|roughly|nearly|"
-    r"almost|with|on|gdp|output|it|they|will|would|"
-    r"is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|slow|climb|drop|narrow|widen|ease|pick|up|down|"
-    r"seen|expected|projected|forecast)\b\s*)*",
+    r"almost|with|on|gdp|output|it|they|will|would|is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|"
+    r"slow|climb|drop|narrow|widen|ease|pick|up|down|seen|expected|projected|forecast)\b\s*)*",
     re.I,
 )
 _OF_GDP = re.compile(r" of (?:gdp|(?:its |the )?(?:economic )?output|national income)\b", re.I)
@@ -51,8 +50,8 @@ def listed(text: str, before: str, said: date) -> list[Share]:
     figures = [f for f in draft.figures if f.kind != "points"]
     if len(figures) < 2 or draft.counted is not None or not _alike(figures):
         return []
-    named = [p for p in draft.parties if p.kind == "party"]
-    groups = [p for p in draft.parties if p.kind == "group"]
+    named = draft.parties_of("party")
+    groups = draft.parties_of("group")
     of_parties = len(named) == len(figures) and not groups
     with_moments = len(draft.moments) == len(figures)
     found = _shares(text, before, draft, figures, [draft.moments]) if with_moments else []
@@ -110,16 +109,11 @@ def _shares(
                 masked[: of.start()] + of.group() + masked[of.end() :] if of else masked,
                 before,
                 alike,
-                _bound(draft, cell),
+                draft.bound_before(_figure(cell)),
                 _amount(draft, cell),
             )
         )
     return shares
-
-
-def _bound(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> str:
-    """The comparator of a cell's figure; empty where it has none."""
-    return next((c.op for c in draft.comparators if 0 <= _figure(cell) - c.end <= 1), "")
 
 
 def _amount(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> tuple[When, float] | None:
@@ -137,8 +131,7 @@ _LINK = re.compile(r"\s*(?:[,;]|\b(?:and|but|while)\b)", re.I)
 _JOINS = re.compile(r"\s*[,;]?\s*(?:(?:and|but|then|while|before|with)\b)?(?:\s+(?:then|again)\b)?", re.I)
 _ANOTHER = re.compile(
     r"\b(?:than|against|compared|versus|from|if|unless|not|never|will|would|is|are|was|were|has|have|had|which|who|"
-    r"that|"
-    r"because|as|after|before)\b|n't\b|[.!?]\s",
+    r"that|because|as|after|before)\b|n't\b|[.!?]\s",
     re.I,
 )
 

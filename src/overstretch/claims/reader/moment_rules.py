@@ -13,8 +13,8 @@ from overstretch.claims.reader.moment_spans import MONTH, YEAR
 from overstretch.questions.data import When
 
 NUMBER = (
-    r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|"
-    r"twenty(?:[- ]four)?|thirty|forty)"
+    r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|"
+    r"thirty|forty)"
 )
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
@@ -25,8 +25,8 @@ _DECADE = r"(?:the|this|the current)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"(?:in |over |for |from |between )?(?P<first>{MONTH})(?:-| to | through | and "
-        rf")(?P<last>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?",
+        rf"(?:in |over |for |from |between )?(?P<first>{MONTH})(?:-| to | through | and )(?P<last>{MONTH})(?:,? (?:of "
+        rf")?(?P<year>{YEAR}))?",
         of.months,
     ),
     (
@@ -37,15 +37,14 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:at some point )?between now and (?P<year>{YEAR})", of.until_now),
     (
         rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|"
-        rf"steps? down|takes? "
-        rf"office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} "
+        rf"steps? down|takes? office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} "
         rf")?(?P<year>{YEAR})",
         of.by_month,
     ),
     (
         rf"(?:before|ahead of|prior to) (?:the |this |next |last )?[\w' -]{{0,50}}?(?:elections?|vote|ballot|midterms|"
-        rf"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? "
-        rf"(?:next |early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
+        r"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? (?:next "
+        rf"|early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
         of.before_month,
     ),
     (
@@ -54,30 +53,27 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{MONTH}) (?:board |rate |policy |"
-        rf"rate-setting |"
-        rf"regular |scheduled )*(?:meeting|session)",
+        r"rate-setting |regular |scheduled )*(?:meeting|session)",
         of.next_month,
     ),
     (
-        rf"before (?:the year )?(?P<year>{YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time "
-        rf"(?:that )?(?P<year2>{YEAR}) is (?:over|out)|come new year's eve (?P<year3>{YEAR})|by new year's "
-        rf"eve(?: (?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|"
-        rf"before|come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|"
-        rf"(?P<year5>{YEAR})))?",
+        rf"before (?:the year )?(?P<year>{YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that "
+        rf")?(?P<year2>{YEAR}) is (?:over|out)|come new year's eve (?P<year3>{YEAR})|by new year's eve(?: "
+        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|"
+        rf"come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|(?P<year5>{YEAR})))?",
         of.over,
     ),
     (
-        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{YEAR})|next year|this year) (?:on|"
-        rf"onwards?)",
+        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{YEAR})|next year|this year) (?:on|onwards?)",
         of.from_year_on,
     ),
     (
-        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|"
-        r"during) the (?:rest|remainder) of (?:the|this) decade",
+        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|during) the "
+        r"(?:rest|remainder) of (?:the|this) decade",
         of.through_decade,
     ),
     (
-        rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
+        r"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
         rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d)|next year|this year|(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
@@ -86,18 +82,11 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{YEAR})", of.years_to),
     (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{YEAR})", of.from_now_to),
     (
-        rf"(?:when|by the time|once) (?P<year>{YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to "
-        rf"an end)",
+        rf"(?:when|by the time|once) (?P<year>{YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to an end)",
         of.by_year,
     ),
-    (
-        r"(?:at|around|by) the turn of the year",
-        lambda m, said: When("in", f"{said.year - (said.month <= 6)}-12"),
-    ),
-    (
-        rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{YEAR})",
-        of.before_year,
-    ),
+    (r"(?:at|around|by) the turn of the year", lambda m, said: When("in", f"{said.year - (said.month <= 6)}-12")),
+    (rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{YEAR})", of.before_year),
     (
         rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{YEAR})",
         lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
@@ -105,8 +94,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"this side of (?P<year>{YEAR})", of.before_year),
     (
         r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
-        r"(?:next year|this "
-        r"year))?(?= |,|\.|$)(?! of (?:19|20))",
+        r"(?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))",
         of.quarter,
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
@@ -118,16 +106,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) "
-        rf"years(?= (?:at least|running))",
+        r"years(?= (?:at least|running))",
         of.each_next,
     ),
     (
-        rf"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and "
-        rf"including)? (?P<year>{YEAR})",
+        r"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and including)? "
+        rf"(?P<year>{YEAR})",
         of.each_until,
     ),
     (
-        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|"
+        r"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|"
         rf"through) (?P<year>{YEAR})",
         of.any_until,
     ),
@@ -137,15 +125,15 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:(?P<count>{NUMBER}) years from now|in a couple of years)", of.from_now),
     (
-        r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- "
-        r"](?P<decade>20[2-4]0)s(?: at the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |"
-        r"current |this )?decade|(?:by |come )?(?:the )?end of the next decade",
+        r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at "
+        r"the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |"
+        r"come )?(?:the )?end of the next decade",
         of.decade_part,
     ),
     (rf"by (?:the time of )?the (?:(?P<year>{YEAR}) )?review|when the review comes round", of.review_time),
     (
-        rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: "
-        rf"(?P<year>{YEAR}))?(?: is|'s| has)? (?:over|out|ends|ended)",
+        rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{YEAR}))?(?: "
+        r"is|'s| has)? (?:over|out|ends|ended)",
         of.season,
     ),
     (
@@ -157,36 +145,34 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' "
-        rf"]+?\s+)?)?(?:(?:in )?(?:each|"
-        rf"every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |during "
-        rf")?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|"
-        rf"to|and|through|until)\s*(?P<last>{YEAR}|(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in "
+        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |"
+        rf"during )?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{YEAR}|"
+        r"(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
     ),
     (
-        rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}),? "
-        rf"(?P<year>{YEAR})",
+        rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}),? (?P<year>{YEAR})",
         of.day,
     ),
     (rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{YEAR})", of.day),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|"
-        rf"nd|rd|th)?(?: of)? (?P<month>{MONTH})(?! (?:19|20)\d\d)",
+        rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|"
+        rf"th)?(?: of)? (?P<month>{MONTH})(?! (?:19|20)\d\d)",
         of.undated_day,
     ),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
-        rf"(?:19|20)\d\d)",
+        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? (?:19|"
+        r"20)\d\d)",
         of.undated_day,
     ),
     (
-        rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next "
-        rf"|this |last )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))",
+        r"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |"
+        rf"last )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))",
         of.month,
     ),
     (
-        rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
+        r"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
         rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}",
         of.month,
     ),
@@ -194,30 +180,30 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
     (
-        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|"
-        rf"early|late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
+        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|early|"
+        rf"late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
         of.part,
     ),
     (
         rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|early|"
-        rf"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
+        r"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
         of.part,
     ),
     (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{YEAR}))?", of.part),
     (
-        rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|"
-        rf"fourth|last|final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{YEAR})",
+        r"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|"
+        rf"last|final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{YEAR})",
         of.quarter,
     ),
     (
-        rf"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the "
-        rf"entirety) of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{YEAR}))?",
+        r"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the entirety) "
+        rf"of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{YEAR}))?",
         of.whole_half,
     ),
     (r"(?:in|over|during|within) the coming year", lambda m, said: When("by", of.month_after(said, 12))),
     (
         rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
-        rf"(?P<which>this|next|last) year))?",
+        r"(?P<which>this|next|last) year))?",
         of.half,
     ),
     (
@@ -231,9 +217,9 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.within,
     ),
     (
-        rf"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|kyiv) )"
-        rf"(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
-        rf"-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
+        r"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|"
+        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
     (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", of.before_year),
@@ -241,13 +227,13 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
     (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
     (
-        rf"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|"
-        rf"fall|winter)(?: of)?(?: (?P<year>{YEAR}))?",
+        r"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|fall|"
+        rf"winter)(?: of)?(?: (?P<year>{YEAR}))?",
         of.season,
     ),
     (
-        r"(?:in |over |during |at some point )?(?:this|this coming|the coming|next) "
-        r"(?P<season>spring|summer|autumn|fall|winter)(?P<year>(?!x)x)?",
+        r"(?:in |over |during |at some point )?(?:this|this coming|the coming|next) (?P<season>spring|summer|autumn|"
+        r"fall|winter)(?P<year>(?!x)x)?",
         of.season,
     ),
     (
@@ -260,20 +246,20 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
-        r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|"
-        r"nine)|(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! "
-        r"(?:per|percent|members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))",
+        r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|nine)|"
+        r"(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! (?:per|percent|"
+        r"members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))",
         of.short_year,
     ),
     (
-        rf"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal "
-        rf"(?:year )?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|"
-        rf"budget) year)?(?!\d|,\d|%)",
+        r"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal (?:year "
+        rf")?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget) year)?(?!\d|"
+        r",\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
     (
         rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|"
-        rf"decade ends|this decade|2030s start)",
+        r"decade ends|this decade|2030s start)",
         of.by_decade,
     ),
     (
@@ -281,15 +267,13 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|"
-        r"nor) (?:in )?(?:the course of )?(?:the )?next(?: "
-        r"(?:year|"
-        r"one))?(?! (?:year|month|quarter)s\b)",
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the "
+        r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),
     (
-        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course "
-        r"of )?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
+        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of "
+        r")?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
         of.relative,
     ),
     (

@@ -22,15 +22,14 @@ from overstretch.questions.data import When
 
 YEAR = r"(?:(?:19|20)\d\d|'[23]\d)"
 MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=,? (?:(?:19|20)\d\d|'\d\d)))"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|"
+    r"jul|aug|sept?|oct|nov|dec)(?=,? (?:(?:19|20)\d\d|'\d\d)))"
 )
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"
 MEAN = re.compile(
-    r"\b(?:an )?averag\w*(?: (?:(?:annual|yearly|growth) )*rate)?|\b(?:a |the |its |their )?mean (?:of\b|"
-    r"(?:(?:annual|yearly|"
-    r"growth) )*(?:rate|growth|pace))",
+    r"\b(?:an )?averag\w*(?: (?:(?:annual|yearly|growth) )*rate)?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|"
+    r"yearly|growth) )*(?:rate|growth|pace))",
     re.I,
 )
 _NONE = r"(?:none|not (?:a single )?one|neither)"
@@ -154,11 +153,9 @@ def end_of_season(m: re.Match[str], said: date) -> When:
 
 
 _GONE = (
-    r"(?:has |have )?(?:run (?:its|their) course|drawn to (?:a|its) close|draws? to (?:a|its) close|"
-    r"runs? (?:its course|"
-    r"out)|passed|gone(?: by)?|expired?|expires|been and gone|ends|ended|closes|closed|comes? to (?:an|"
-    r"its) end|come to "
-    r"(?:an|its) end|is (?:up|done|gone|behind (?:us|them)|finished|through))"
+    r"(?:has |have )?(?:run (?:its|their) course|drawn to (?:a|its) close|draws? to (?:a|its) close|runs? (?:its "
+    r"course|out)|passed|gone(?: by)?|expired?|expires|been and gone|ends|ended|closes|closed|comes? to (?:an|"
+    r"its) end|come to (?:an|its) end|is (?:up|done|gone|behind (?:us|them)|finished|through))"
 )
 _COMES = (
     r"(?:dawns?|begins?|starts?|arrives?|comes(?: (?:a)?round)?|breaks|has (?:begun|dawned|arrived|started)|is here)"
@@ -169,35 +166,30 @@ _BY = r"(?:by|before|until|come|at|in|on|around|as of)"
 
 SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"{_NOT_JUST}(?:in |during |for )?(?:(?P<none>{_NONE})|(?P<any>{_ANY})|(?P<each>each|every one|"
-        rf"every|both|all)) of (?:the|"
-        rf"those) (?:(?P<count>{COUNT}) )?(?:years |budgets )?(?:from |between |"
-        rf"of )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|"
-        rf"(?<=-)\d\d)(?![\d%])",
+        rf"{_NOT_JUST}(?:in |during |for )?(?:(?P<none>{_NONE})|(?P<any>{_ANY})|(?P<each>each|every one|every|both|"
+        rf"all)) of (?:the|those) (?:(?P<count>{COUNT}) )?(?:years |budgets )?(?:from |between |of "
+        rf")?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?![\d%])",
         lambda m, said: years(m, "each" if m["each"] else "any"),
     ),
     (
-        rf"{_NOT_JUST}(?:in |during )?(?:{_NONE}|{_ANY}) of the years (?:up to and including|up to|until|"
-        rf"till|to|before|through) "
-        rf"{_SOME_YEAR}",
+        rf"{_NOT_JUST}(?:in |during )?(?:{_NONE}|{_ANY}) of the years (?:up to and including|up to|until|till|to|"
+        rf"before|through) {_SOME_YEAR}",
         until,
     ),
     (
-        rf"{_NOT_JUST}(?:in |during |over |for )?(?:{_NONE}|at least one|one or (?:more|another|other)|each|"
-        rf"every one|both|all) of "
-        rf"(?:the|its|their) (?:next|coming|following) (?P<count>{COUNT}) years",
+        rf"{_NOT_JUST}(?:in |during |over |for )?(?:{_NONE}|at least one|one or (?:more|another|other)|each|every one|"
+        rf"both|all) of (?:the|its|their) (?:next|coming|following) (?P<count>{COUNT}) years",
         coming,
     ),
     (
-        rf"there (?:will|is going to|'ll|won't|will not|may|could|might) (?:not )?be (?:a|at least one|some|no|not "
-        rf"one|any)(?: single)? year (?:between |from |in "
-        rf")(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?P<count>(?!x)x)? (?:in "
-        rf"which|when|where|that sees|with)",
+        r"there (?:will|is going to|'ll|won't|will not|may|could|might) (?:not )?be (?:a|at least one|some|no|"
+        rf"not one|any)(?: single)? year (?:between |from |in )(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?P<count>(?!x)x)"
+        r"? (?:in which|when|where|that sees|with)",
         lambda m, said: years(m, "any"),
     ),
     (
-        rf"(?:over|for|in|during|throughout|across|through) (?:all )?(?:the )?(?P<count>{COUNT}) years "
-        rf"(?:from |between |of |to )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?![\d%])",
+        rf"(?:over|for|in|during|throughout|across|through) (?:all )?(?:the )?(?P<count>{COUNT}) years (?:from |"
+        rf"between |of |to )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?![\d%])",
         lambda m, said: years(
             m,
             "each"
@@ -208,11 +200,10 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         ),
     ),
     (
-        rf"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years )?"
-        rf"(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +and(?: again)? (?:in )?|"
-        rf"(?<!in )(?:,? +(?:in )?and (?:in )?))"
-        rf"(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|"
-        rf"in (?:total|all)))?",
+        r"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years "
+        rf")?(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +and(?: again)? (?:in )?|(?<!in )(?:,? +(?:in )?and (?:in "
+        rf")?))(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|"
+        r"in (?:total|all)))?",
         listed,
     ),
     (
@@ -220,51 +211,45 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: years(m, "mean" if MEAN.search(m.string) else "span"),
     ),
     (
-        rf"(?:in |during )(?:(?:n?either) (?:in )?)?(?P<first>{YEAR})(?:,? or (?:in )?|,? nor (?:in )?)(?P<last>{YEAR})"
-        rf"(?![\d%]|-\d)",
+        rf"(?:in |during )(?:(?:n?either) (?:in )?)?(?P<first>{YEAR})(?:,? or (?:in )?|,? nor (?:in "
+        rf")?)(?P<last>{YEAR})(?![\d%]|-\d)",
         either,
     ),
     (
         rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|"
-        rf"in succession|"
-        rf"on end|straight|on the trot))?[, ]+(?:(?:starting|beginning|counting|running)(?: (?:in|with|"
-        rf"from))?|from|as of|"
-        rf"that start (?:in|with)) {_SOME_YEAR}(?: on(?:wards?)?)?",
+        r"in succession|on end|straight|on the trot))?[, ]+(?:(?:starting|beginning|counting|running)(?: (?:in|with|"
+        rf"from))?|from|as of|that start (?:in|with)) {_SOME_YEAR}(?: on(?:wards?)?)?",
         running,
     ),
     (
         rf"(?:in|over|for|during|across) the (?:year|(?P<count>{COUNT}) months) (?:to|through|until|up to|"
-        rf"ending(?: in| "
-        rf"with)?|that ends? (?:in|with)) (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?",
+        rf"ending(?: in| with)?|that ends? (?:in|with)) (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?",
         to_month,
     ),
     (rf"between now and (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?(?! \d)", now_to_month),
     (
-        rf"(?:between now and|from now (?:on )?(?:to|until|till|through)) the end of (?:{_SOME_YEAR}|"
-        rf"next year|this year)",
+        rf"(?:between now and|from now (?:on )?(?:to|until|till|through)) the end of (?:{_SOME_YEAR}|next year|"
+        r"this year)",
         lambda m, said: When("any", str(said.year), str(year_of(m, said))),
     ),
     (
-        rf"(?:(?P<relation>{_BY}) )?(?:the )?(?P<part>start|beginning|turn|middle|mid|early|late|end|close)(?: of |-| )"
-        rf"(?P<which>next |this |this coming |last )?(?P<month>{MONTH})(?!,? (?:of )?(?:19|20)\d\d| \d|'s)",
+        rf"(?:(?P<relation>{_BY}) )?(?:the )?(?P<part>start|beginning|turn|middle|mid|early|late|end|close)(?: of |-|"
+        rf" )(?P<which>next |this |this coming |last )?(?P<month>{MONTH})(?!,? (?:of )?(?:19|20)\d\d| \d|'s)",
         part_of_month,
     ),
     (
-        rf"(?P<relation>by|before) (?:the )?(?P<part>start|beginning) of "
-        rf"(?P<which>(?!x)x)?(?P<month>{MONTH}),? (?:of )?"
-        rf"{_SOME_YEAR}",
+        rf"(?P<relation>by|before) (?:the )?(?P<part>start|beginning) of (?P<which>(?!x)x)?(?P<month>{MONTH}),? (?:of "
+        rf")?{_SOME_YEAR}",
         lambda m, said: When("before", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}"),
     ),
     (
-        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|"
-        rf"first) day of (?:(?P<month>{MONTH}),? )?(?:{_SOME_YEAR}|(?:this|the|"
-        rf"next) year)(?: comes| dawns)?",
+        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|first) day of (?:(?P<month>{MONTH}),? "
+        rf")?(?:{_SOME_YEAR}|(?:this|the|next) year)(?: comes| dawns)?",
         day_of_year,
     ),
     (
-        r"(?:(?:by|before|at|come) )?(?:the )?(?P<part>end|close|middle) of (?P<short>twenty-(?:five|six|"
-        r"seven|eight|nine|"
-        r"thirty)|thirty(?:-(?:one|two|three|four|five))?)(?! (?:per|percent|billion|million|trillion)|-)",
+        r"(?:(?:by|before|at|come) )?(?:the )?(?P<part>end|close|middle) of (?P<short>twenty-(?:five|six|seven|eight|"
+        r"nine|thirty)|thirty(?:-(?:one|two|three|four|five))?)(?! (?:per|percent|billion|million|trillion)|-)",
         spoken_year,
     ),
     (rf"(?:before|by the time|when|once|as|until) (?:{_THAT}) {_GONE}", over),
@@ -273,26 +258,23 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         before_year,
     ),
     (
-        rf"(?:{_THAT}) (?:will not|won't|is not going to|isn't going to|should not) (?:go by|pass(?: by)?|"
-        rf"end|close|be (?:over|"
-        rf"out)|finish|draw to a close|elapse|run its course) without",
+        rf"(?:{_THAT}) (?:will not|won't|is not going to|isn't going to|should not) (?:go by|pass(?: by)?|end|close|"
+        r"be (?:over|out)|finish|draw to a close|elapse|run its course) without",
         over,
     ),
     (
-        rf"(?:with)?in(?:side)? (?:the (?:next|coming) )?(?P<span>half a year|(?:a|one|"
-        rf"{COUNT}) years? and a half)(?:'s time|"
-        rf"s' time| from (?:now|today))?",
+        rf"(?:with)?in(?:side)? (?:the (?:next|coming) )?(?P<span>half a year|(?:a|one|{COUNT}) years? and a "
+        r"half)(?:'s time|s' time| from (?:now|today))?",
         in_time,
     ),
     (
-        rf"(?:in |within |inside )?(?:(?:less than|under|no more than|not more than|at most) )?"
-        rf"(?P<span>half a year|(?:a|one|{COUNT}) (?:year|month|quarter)s?(?: and a half)?) from (?:now|today)",
+        r"(?:in |within |inside )?(?:(?:less than|under|no more than|not more than|at most) )?(?P<span>half a year|"
+        rf"(?:a|one|{COUNT}) (?:year|month|quarter)s?(?: and a half)?) from (?:now|today)",
         in_time,
     ),
     (
-        rf"(?:by|before|until|come) (?:the )?(?:end|close) of (?:the |next |this |"
-        rf"this coming )?(?P<season>spring|summer|"
-        rf"autumn|winter)(?: of)?(?: {_SOME_YEAR})?",
+        r"(?:by|before|until|come) (?:the )?(?:end|close) of (?:the |next |this |this coming )?(?P<season>spring|"
+        rf"summer|autumn|winter)(?: of)?(?: {_SOME_YEAR})?",
         end_of_season,
     ),
 )

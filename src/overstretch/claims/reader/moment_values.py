@@ -24,8 +24,13 @@ def month_text(index: int) -> str:
     return f"{index // 12}-{index % 12 + 1:02d}"
 
 
+def month_index(day: date) -> int:
+    """The month of a day, counted as 12 x year + month - 1."""
+    return 12 * day.year + day.month - 1
+
+
 def month_after(day: date, months: int) -> str:
-    return month_text(day.year * 12 + day.month - 1 + months)
+    return month_text(month_index(day) + months)
 
 
 def by_its_end(when: When) -> When:
@@ -196,7 +201,7 @@ def before_month(m: re.Match[str], said: date) -> When:
     """Before what is held in a month: of one without a year the next to come; of what is told, not known."""
     if not m["year"] and tense(m) == "over":
         raise ValueError(m.group())
-    month = MONTHS[m["month"].lower()]
+    month = MONTHS[m["month"]]
     year = m["year"] or said.year + (month <= said.month)
     return When("before", f"{year}-{month:02d}")
 
@@ -284,15 +289,14 @@ def until_now(m: re.Match[str], said: date) -> When:
 
 
 PAST = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|"
-    r"jumped|slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|"
-    r"slowed|eased|started|traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b"
-    r"(?<!\bto cut)(?<!\bto hit)",
+    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|"
+    r"slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|"
+    r"traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b(?<!\bto cut)(?<!\bto hit)",
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|"
-    r"going to|seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|"
+    r"seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
     re.I,
 )
 

@@ -86,9 +86,9 @@ _THAT_YEAR = re.compile(
     r"\b(?:(?P<end>by the (?:end|close) of )|(?:in|during|over|for) )?(?:that|the same) year\b", re.I
 )
 _COUNTED_ON = re.compile(
-    rf"\b(?:in )?(?:(?P<one>the (?:year after|following year)|a year (?:later|on))|(?P<count>{NUMBER}) "
-    rf"years (?P<way>later|on|sooner|earlier)|(?P<next>next)(?=\s*(?:[,.;:]|$)))(?! (?:than|that|the|its|"
-    rf"his|her|their|a|an|of|to|ahead|after|before|\d)\b)",
+    rf"\b(?:in )?(?:(?P<one>the (?:year after|following year)|a year (?:later|on))|(?P<count>{NUMBER}) years "
+    r"(?P<way>later|on|sooner|earlier)|(?P<next>next)(?=\s*(?:[,.;:]|$)))(?! (?:than|that|the|its|his|her|their|a|an|"
+    r"of|to|ahead|after|before|\d)\b)",
     re.I,
 )
 
@@ -107,9 +107,9 @@ def _counted_on(m: re.Match[str], found: list[Moment], said: date) -> list[When]
 
 
 BACK = re.compile(  # counted back from another moment
-    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|"
-    r"(?P<d>twelve months|12 months) (?:earlier|before|ago|previously)|"
-    r"the (?:previous|preceding|prior) (?P<b>year|quarter|month)|(?P<c>year) earlier)\b",
+    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|(?P<d>twelve "
+    r"months|12 months) (?:earlier|before|ago|previously)|the (?:previous|preceding|prior) (?P<b>year|quarter|month)|"
+    r"(?P<c>year) earlier)\b",
     re.I,
 )
 A_YEAR = 12
@@ -146,7 +146,7 @@ def counted_back(text: str, found: list[Moment]) -> list[Moment]:
 
 
 class _Whole:
-    """A match in small letters whose absent groups read as None, and whose second form of a count reads as the first."""
+    """A match in small letters: absent groups read as None, the second form of a count as the first."""
 
     def __init__(self, match: re.Match[str]) -> None:
         self.match, self.string = match, match.string

@@ -14,25 +14,20 @@ CROWNS = "crowns"  # of whichever northern state they are
 CURRENCY = (
     quantities.CURRENCY
     | dict.fromkeys(("kronor", "krona", "kroner", "krone", "crown"), CROWNS)
-    | {
-        "swedish": "SEK",
-        "norwegian": "NOK",
-        "danish": "DKK",
-        "pounds sterling": "GBP",
-    }
+    | {"swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "pounds sterling": "GBP"}
 )
 _WORD = rf"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})"
 _WORDS = (
-    rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand)(?: (?:and )?(?:{_WORD})(?:[- "
-    rf"](?:{_WORD}))?)?)*|(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
+    rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand)(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)*|"
+    rf"(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
 )
 _HALF = (
-    r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|"
-    r"four|five|six|seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|four|five|six|"
+    r"seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _DIGITS = (
-    r"(?:\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|"
-    r"billion|million|bn|tn|trn))|[½¼¾])"
+    r"(?:\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|billion|million|"
+    r"bn|tn|trn))|[½¼¾])"
 )
 NUMBER = rf"(?:{_DIGITS}|{_WORDS}(?:{_HALF})?|half a|nought point \w+|an?(?= (?:trillion|billion|million)))"
 _SCALE = (
@@ -40,24 +35,24 @@ _SCALE = (
 )
 _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
 _NAMES = (
-    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|rou?bles?|rubles?|zlotys?|"
-    r"hryvnias?|(?:swedish |norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|"
-    r"koruna|leva|USD|EUR|GBP|RUB|PLN|SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
+    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|ro?ubles?|zlotys?|hryvnias?|(?:swedish |"
+    r"norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|"
+    r"SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
 )
 _PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pct|pc)(?![\w]))"
 _POINTS = r"(?:\s?(?:percentage[- ]points?|per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
 _OFGDP = (
-    r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|"
-    r"combined|joint|collective|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross "
-    r"domestic product|(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|"
-    r"what (?:the (?:country|nation|economy)|it|they) (?:earns?|produces?|makes?))\b)"
+    r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|combined|"
+    r"joint|collective|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross domestic product|"
+    r"(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|"
+    r"economy)|it|they) (?:earns?|produces?|makes?))\b)"
 )
 # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
 _TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"
 _NO_START = r"(?:(?<!from )(?<!from about )|(?<=(?:anywhere|anything) from )|(?<=somewhere from ))"
 _RANGE = (
-    rf"(?:(?P<two>between )|{_NO_START})(?!(?:19|20)\d\d to "
-    rf")(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:{_SIGNS})?{NUMBER})"
+    rf"(?:(?P<two>between )|{_NO_START})(?!(?:19|20)\d\d to )(?P<low>{NUMBER})(?:{_PERCENT}{_OFGDP}?)?{_TO}(?=(?:"
+    rf"{_SIGNS})?{NUMBER})"
 )
 
 
@@ -116,9 +111,8 @@ def _code(text: str) -> str:
 
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?:(?P<two>between )|{_NO_START})(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
-    rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?"
-    rf"(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|"
-    rf"-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
+    rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
+    rf"(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
     re.I,
 )
 _CODE_FIRST = re.compile(
@@ -132,9 +126,8 @@ _BARE_END = re.compile(  # the unit said once, behind the lower end: "between tw
 )
 _PP = re.compile(
     rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|"
-    rf"quarter(?=-point))(?: (?:whole|full))?(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|"
-    rf"seven|eight|nine)\b)|"
-    rf"\s?basis points?)(?: of gdp)?",
+    rf"quarter(?=-point))(?: (?:whole|full))?(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|"
+    r"nine)\b)|\s?basis points?)(?: of gdp)?",
     re.I,
 )
 _PLAIN = re.compile(
@@ -160,20 +153,19 @@ FRACTIONS = {  # in percent
 _PART_OF_GDP = re.compile(rf"\b(?P<part>{'|'.join(FRACTIONS)}){_OFGDP}", re.I)
 _DEBT = re.compile(r"\bdebts?\b", re.I)
 _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
-    r"(?:(?<=than )|(?<=exceed ))(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|gross "
-    r"domestic product|economic output|annual output|national income)\b(?! (?:growth|of))",
+    r"(?:(?<=than )|(?<=exceed ))(?:its|the|their) (?:(?:own|entire|whole|annual|country's|state's) )*(?:gdp|"
+    r"gross domestic product|economic output|annual output|national income)\b(?! (?:growth|of))",
     re.I,
 )
 _EARNED = (  # of all that a country earns
     r"(?: (?:that|which) (?:its|their|the) [a-z]+ (?:earns?|produces?|makes?)| earned(?: by (?:the|its) [a-z]+)?|"
-    r" (?:of|in) (?:(?:its|their|the|national|economic|[a-z]+(?:an|ish|ian|ese|ch|'s)) )*(?:gdp|gross domestic product|"
-    r"output|national income)| (?:that )?(?:it|they|(?-i:[A-Z])[a-z]+) (?:earns?|produces?|makes?))\b"
+    r" (?:of|in) (?:(?:its|their|the|national|economic|[a-z]+(?:an|ish|ian|ese|ch|'s)) )*(?:gdp|gross domestic "
+    r"product|output|national income)| (?:that )?(?:it|they|(?-i:[A-Z])[a-z]+) (?:earns?|produces?|makes?))\b"
 )
 _CENTS = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:(?:cents?|kopecks?|pence|pennies|grosz\w*|öre|øre) (?:of|in|out of|from) (?:every|each) "
-    rf"(?:dollar|euro|rouble|ruble|pound|zloty|krona|krone)|(?:{_NAMES}) (?:of|in|out of) (?:every|"
-    rf"each) (?:hundred|100))"
-    rf"(?P<earned>{_EARNED})?",
+    rf"\b(?P<n>{NUMBER}) (?:(?:cents?|kopecks?|pence|pennies|grosz\w*|öre|øre) (?:of|in|out of|from) (?:every|"
+    rf"each) (?:dollar|euro|ro?uble|pound|zloty|krona|krone)|(?:{_NAMES}) (?:of|in|out of) (?:every|each) (?:hundred|"
+    rf"100))(?P<earned>{_EARNED})?",
     re.I,
 )
 _ONE_IN = re.compile(r"\bone (?:dollar|euro) in (?:every )?(?P<n>two|three|four|five|six|eight|ten|twenty)\b", re.I)

@@ -26,8 +26,8 @@ _MAKES = re.compile(
 _LIKELY = re.compile(rf"\b{_LIKELIER}\b", re.I)
 _OF_IT = re.compile(rf"{_ODDS} (?:of|that)\b", re.I)
 _THEN = re.compile(
-    r"\b(?:(?P<up>rise|rises|grow|grows|increase|increases|go up|goes up)|fall|falls|shrink|shrinks|drop|drops|decline|"
-    r"declines|diminish|diminishes)\W*$",
+    r"\b(?:(?P<up>rise|rises|grow|grows|increase|increases|go up|goes up)|fall|falls|shrink|shrinks|drop|drops|"
+    r"decline|declines|diminish|diminishes)\W*$",
     re.I,
 )
 _BECOMES = re.compile(rf"\b(?:be|is|become|becomes|gets?) {_LIKELIER}\b(?! than\b)", re.I)

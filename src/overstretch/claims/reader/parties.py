@@ -36,22 +36,20 @@ GROUPS = (
     (
         "EUROPE_CANADA",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
-        r"the alliance))?|"
-        r"europe(?:ans)?) and canada|canada and "
-        r"(?:the )?(?:european (?:allies|members)|europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies "
-        r"(?:other than|without) the united states",
+        r"the alliance))?|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|"
+        r"europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states",
     ),
     (
         "EUROPE",
-        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|"
-        r"pillar|side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the "
-        r"continent(?:'s members)?|european(?: nato| governments)?",
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|"
+        r"side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|"
+        r"european(?: nato| governments)?",
     ),
     (
         "EURO_AREA",
-        r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|"
-        r"(?:the )?(?:single-?currency|currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: "
-        r"governments| states)?|eurozone(?: governments)?",
+        r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
+        r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: governments| states)?|eurozone(?: "
+        r"governments)?",
     ),
     (
         "EU",
@@ -60,18 +58,18 @@ GROUPS = (
     ),
     (
         "BALTICS",
-        r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the "
-        r")?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)",
+        r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|"
+        r"(?:a|any|one) baltic (?:state|country|republic|ally)",
     ),
     ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
     ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
     (
         "NATO",
         r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|"
-        r"treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|"
-        r"bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|"
-        r"tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of "
-        r"(?:us|them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
+        r"treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s "
+        r"members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|tanks|dollars|euros|"
+        r"roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|them)))|(?:the )?(?:allied|"
+        r"allies|members|member states)|(?:the )?west",
     ),
 )
 FOREIGN = (
@@ -146,10 +144,9 @@ def _flag(letters: str) -> str:
 
 # The summit's town where it stands for what the allies agreed on there.
 _SUMMIT = re.compile(
-    r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|"
-    r"deal|accord|vow|bargain|communiqu))|\b(?:pledge|goal|target|commitment|promise|summit|declaration|deal|accord)s? "
-    r"(?:of|from|in|at) (?:the )?Hague\b|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) "
-    r"(?:the )?Hague\b",
+    r"\b(?:the )?Hague(?:'s)?(?= (?:pledge|goal|target|commitment|promise|summit|declaration|guideline|deal|accord|"
+    r"vow|bargain|communiqu))|\b(?:pledge|goal|target|commitment|promise|summit|declaration|deal|accord)s? (?:of|from|"
+    r"in|at) (?:the )?Hague\b|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) (?:the )?Hague\b",
     re.I,
 )
 _FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")
@@ -240,14 +237,14 @@ def of_speaker(name: str | None) -> str | None:
         return None
     found = [m for m in parties(plain(name)) if m.kind == "party"]
     if found:
-        return str(found[0].value)
+        return found[0].code
     for row in rows("persons.csv"):
         if row["canonical"] and row["canonical"].split()[-1] in name.split():
             inner = [m for m in parties(f"{row['body']} {row['office']}") if m.kind in ("party", "group")]
             if inner:
-                return str(inner[0].value)
+                return inner[0].code
     groups = [m for m in parties(plain(name)) if m.kind == "group"]
-    return str(groups[0].value) if groups else None
+    return groups[0].code if groups else None
 
 
 def last_before(text: str, reach: int = 700) -> str | None:

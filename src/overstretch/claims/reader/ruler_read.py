@@ -12,8 +12,7 @@ from overstretch.questions.data import Happens, Not, Question, When
 
 _OUTLASTS = re.compile(
     r"\b(?:surviv(?:e[sd]?|ing)|outlast(?:s|ing)?|outliv(?:es?|ing)|(?:see|make|get)s? (?:it )?(?:out|through|to|"
-    r"past)) "
-    r"(?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
+    r"past)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
     re.I,
 )
 _PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
@@ -60,15 +59,15 @@ def ruler_leaves(told: Told) -> Question | None:
         carried = owner(draft, told.statement, told.before, ("RUS", "UKR", *catalogue.members("ALLIES")), groups=False)
     if ruler is None and (other is None or (state is None and carried is None)):
         return None
-    own = carried or (str(state.value) if state is not None else "RUS")
+    own = carried or (state.code if state is not None else "RUS")
     if ruler is None and other is not None and not _heads(other.text, own):
         raise Unread(
             f"understood; who leaves as {other.text.lower()} of {catalogue.person(own)} is neither simulated nor held"
         )
     if (
         draft.says(
-            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|"
-            r"party|opposition|coalition|commission|faction|bank)\b"
+            r"\b(?:foreign|finance|defen[cs]e|former|ex|deputy|vice|chess|energy|economy|central bank|interior|party|"
+            r"opposition|coalition|commission|faction|bank)\b"
         )
         and ruler is None
     ):

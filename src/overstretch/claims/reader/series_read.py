@@ -142,7 +142,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
 
 def _russian(draft: Draft, statement: Statement, before: str) -> bool:
     """Whether Russia's figure is meant: named, or carried over where no party is named."""
-    named_ = {str(p.value) for p in draft.parties if p.kind == "party"}
+    named_ = {p.code for p in draft.parties_of("party")}
     return "RUS" in named_ if named_ else carried(draft, statement, before) == "RUS"
 
 
@@ -213,7 +213,7 @@ def _whose(
         return joint
     if figure is None and (m := VERSUS.search(draft.text)) and any(p.start >= m.end() for p in named(draft)):
         if left := [p for p in named(draft) if p.end <= m.start()]:
-            return (str(draft.take(left[0], "who").value),)
+            return (draft.take(left[0], "who").code,)
         if pronoun(draft.text[: m.start()]) == "we" and (whose := carried(draft, statement, before)) in accepted:
             return (whose,)  # "we will spend more than the Germans"
     whose = owner(draft, statement, before, accepted, groups=bool(about.group) or about.name == "aid_to_ukraine")
@@ -228,14 +228,14 @@ def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
     total = draft.first("TOTAL")
     if total is None or (versus is not None and total.start > versus.start()):
         return ()
-    found = [p for p in named(draft) if p.kind == "party" and str(p.value) in accepted and p.end <= total.start + 1]
+    found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.end <= total.start + 1]
     joined = [
         b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
     ]
     if len(found) < 2 or len(joined) != len(found) - 1:
         return ()
     draft.take_all("TOTAL", part="who")
-    return tuple(str(draft.take(p, "who").value) for p in found)
+    return tuple(draft.take(p, "who").code for p in found)
 
 
 def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bool, since: str | None) -> Question:
@@ -319,7 +319,7 @@ def _missing(draft: Draft) -> bool:
 
 def _group_of(draft: Draft, count: Counted) -> str | None:
     """The group that is counted: the one named beside the count."""
-    bodies = [p for p in draft.parties if p.kind == "group"]
+    bodies = draft.parties_of("group")
     for p in bodies:
         draft.take(p, "group")
     words = draft.text[count.start : count.end + 30].lower()
@@ -334,7 +334,7 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
     ):
         if word in words:
             return code
-    specific = [str(p.value) for p in bodies if str(p.value) not in ("NATO",) and p.start < count.end + 40]
+    specific = [p.code for p in bodies if p.code not in ("NATO",) and p.start < count.end + 40]
     return specific[0] if specific else "ALLIES" if bodies else None
 
 
@@ -369,7 +369,7 @@ _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "bet
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, quantity.series)
-    bounded = draft.comparators or any(part == "comparator" for *_, part in draft.used)
+    bounded = draft.comparators or draft.places("comparator")
     falls = draft.has("SHRINKS") or (
         is_size(draft, figure)
         and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))

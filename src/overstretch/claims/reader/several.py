@@ -25,19 +25,18 @@ from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
 
 _FINITE = (
-    r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|"
-    r"should|must|expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+    r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|should|must|"
+    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
 )
 _BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
 _CUT = re.compile(
-    rf";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|"
-    rf"yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|"
-    rf"taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
+    r";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|"
+    rf"yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
     re.I,
 )
 _NO_CLAIM = re.compile(
-    r"it (?:says what ought|voices a wish|only names|names no quantity|seems to be irony|is a question|"
-    r"gives no figure|is about something else)"
+    r"it (?:says what ought|voices a wish|only names|names no quantity|seems to be irony|is a question|gives no "
+    r"figure|is about something else)"
 )
 _TENSED = re.compile(
     r"n't\b|\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
@@ -45,9 +44,8 @@ _TENSED = re.compile(
 FURTHER = "a further claim, not read"
 _LINK = re.compile(r"^\W*(?:and|but|while|whereas|yet)\b", re.I)
 _NAMES = re.compile(
-    r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: "
-    r"[A-Z][\w'-]+)?)(?P<more>(?:, (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) "
-    r"(?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
+    r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the "
+    r")?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) (?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
 )
 _EITHER = re.compile(
     r"\b(?P<word>either|both) (?P<a>(?:[\w'-]+ ){2,12}?)(?P<join>or|and) (?P<b>.{8,}?)(?=[,.;]|$)", re.I
@@ -174,9 +172,7 @@ def _names(text: str, said: date) -> tuple[list[str], str] | None:
     if not m or re.search(r"\b(?:together|combined|between them|jointly|average)\b", text, re.I):
         return None
     draft = drafted(text, said)
-    spots = [
-        (p.start, p.end) for p in draft.parties if p.kind == "party" and m.start() <= p.start and p.end <= m.end() + 2
-    ]
+    spots = [(p.start, p.end) for p in draft.parties_of("party") if m.start() <= p.start and p.end <= m.end() + 2]
     wanted = 2 + m["more"].count(",")
     if (
         len(spots) != wanted

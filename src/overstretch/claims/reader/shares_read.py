@@ -16,14 +16,12 @@ _GROUP = (
     r"(?:the )?european (?:allied|nato))"
 )
 _SPENDING = (
-    r"(?:(?:total|aggregate|combined|overall|joint|defen[cs]e|military|annual|all) )*(?:spending|"
-    r"expenditures?|bill|burden|"
-    r"outlays|total)\b(?! (?:growth|increase|on|for)\b)"
+    r"(?:(?:total|aggregate|combined|overall|joint|defen[cs]e|military|annual|all) )*(?:spending|expenditures?|bill|"
+    r"burden|outlays|total)\b(?! (?:growth|increase|on|for)\b)"
 )
 _LAYS_OUT = (
-    r"(?:spends?|spent|pays?|paid|lays? out|laid out|puts?|devotes?|will spend|will lay out)(?: (?:on|for|"
-    r"into|to|towards) "
-    r"(?:their |its |the )?(?:own )?(?:defen[cs]e|arm(?:y|ies)|militar(?:y|ies)|(?:armed )?forces))?"
+    r"(?:spends?|spent|pays?|paid|lays? out|laid out|puts?|devotes?|will spend|will lay out)(?: (?:on|for|into|to|"
+    r"towards) (?:their |its |the )?(?:own )?(?:defen[cs]e|arm(?:y|ies)|militar(?:y|ies)|(?:armed )?forces))?"
 )
 _THE_GROUP = (
     r"(?:the )?(?:alliance's |nato's )?(?:european (?:nato )?(?:members|allies)|europe's (?:nato )?(?:allies|members)|"
@@ -31,24 +29,20 @@ _THE_GROUP = (
 )
 _WHOLE = re.compile(
     rf"\b(?:share|part|portion|slice|proportion) (?:of|in) (?:(?:all |the |total |overall )*{_GROUP} {_SPENDING}|"
-    r"(?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?! \w))|"
-    rf"\b(?:account(?:s|ed|ing)? for|ma[kd]e(?:s)? up|contribut\w+|provid\w+|"
-    rf"represent\w*)\b(?=[^,;]{{3,40}}? of (?:the |all )*"
-    rf"(?:{_GROUP} {_SPENDING}|what {_THE_GROUP} {_LAYS_OUT}))[^,;]{{3,40}}? of (?:the |all )*"
-    rf"(?:{_GROUP} {_SPENDING}|what {_THE_GROUP} {_LAYS_OUT})|"
-    r"(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |almost |over |more than "
-    r")?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all )?(?:of )?(?:the )?"
-    rf"{_GROUP} {_SPENDING}|"
-    rf"(?:of|in) (?:what|everything|all|all that) {_THE_GROUP} {_LAYS_OUT}|"
+    r"(?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?! \w))|\b(?:account(?:s|ed|ing)? for|"
+    rf"ma[kd]e(?:s)? up|contribut\w+|provid\w+|represent\w*)\b(?=[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} "
+    rf"{_SPENDING}|what {_THE_GROUP} {_LAYS_OUT}))[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} {_SPENDING}|"
+    rf"what {_THE_GROUP} {_LAYS_OUT})|(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |"
+    r"almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all "
+    rf")?(?:of )?(?:the )?{_GROUP} {_SPENDING}|(?:of|in) (?:what|everything|all|all that) {_THE_GROUP} {_LAYS_OUT}|"
     r"\b(?P<money>(?:\w+(?:-\w+)?|\d+) cents (?:of|in|out of) (?:each|every) (?:dollar|euro)|one (?:dollar|"
-    r"euro) in (?:every )?"
-    rf"\w+) that {_THE_GROUP} {_LAYS_OUT}|share of the burden|"
-    r"(?:american|us) share of (?:the )?(?:alliance|nato)",
+    rf"euro) in (?:every )?\w+) that {_THE_GROUP} {_LAYS_OUT}|share of the burden|(?:american|us) share of (?:the "
+    r")?(?:alliance|nato)",
     re.I,
 )
 _WHOSE = re.compile(  # that the money is theirs
-    r"\b(?:com(?:es?|ing)|came) from\b(?=(?: (?:the |(?-i:[A-Z])\w+))+)|\b(?:will|would|could|"
-    r"may) (?=be (?-i:[A-Z])\w+)",
+    r"\b(?:com(?:es?|ing)|came) from\b(?=(?: (?:the |(?-i:[A-Z])\w+))+)|\b(?:will|would|could|may) (?=be "
+    r"(?-i:[A-Z])\w+)",
     re.I,
 )
 _FRACTION = re.compile(rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS)})\b", re.I)
@@ -71,6 +65,6 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     draft.use(*m.span(), "share of")
     draft.mark(_WHOSE, "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
-    held = [str(draft.take(p, "share of").value) for p in bodies]
+    held = [draft.take(p, "share of").code for p in bodies]
     whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")
     return "defence_spending", figure, whole

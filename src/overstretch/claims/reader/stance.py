@@ -9,24 +9,15 @@ from typing import Literal
 from overstretch.claims.reader.clauses import ECHO, Clauses
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.tense import is_fact
-from overstretch.questions.data import (
-    And,
-    Compare,
-    Count,
-    Effect,
-    Happens,
-    Not,
-    Question,
-    Special,
-)
+from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Question, Special
 from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
     r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
-    r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|"
-    r"potentially|doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
+    r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|potentially|"
+    r"doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
     re.I,
 )
 REJECTS = re.compile(
@@ -39,42 +30,34 @@ _ARE = (
 )
 _GOOD = re.compile(rf"{_ARE}(?:high|good|considerable|better than even|strong|real|rising|growing|excellent)\b", re.I)
 _SLIM = re.compile(
-    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|tiny|low|poor|small|thin|vanishing|(?:heavily |"
-    rf"firmly )?against)\b",
+    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|tiny|low|poor|small|thin|vanishing|(?:heavily |firmly "
+    r")?against)\b",
     re.I,
 )
 _DOUBTLESS = re.compile(  # a doubt that is denied
     r"(?:\b(?:no|little|without (?:a |any )?|beyond (?:a |any |all )?|not|cannot|dispel\w*)|n't) doubts?\b", re.I
 )
 _AFFIRM = re.compile(
-    rf"{_DOUBTLESS.pattern}|"
-    r"\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|"
-    r"\b(?:can(?:not|'t) be (?:ruled out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|"
-    r"excluded|rule out|exclude)|(?:does|do|did) not "
-    r"(?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|no "
-    r"less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no "
-    r"secret|nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a "
-    r"single|no longer exist|never exceed|as likely as not|likely or not|more likely than not)\b",
+    rf"{_DOUBTLESS.pattern}|\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|\b(?:can(?:not|'t) be (?:ruled "
+    r"out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|excluded|rule out|exclude)|"
+    r"(?:does|do|did) not (?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|"
+    r"no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|"
+    r"nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|"
+    r"never exceed|as likely as not|likely or not|more likely than not)\b",
     re.I,
 )
 NOT = re.compile(
     r"\b(?:not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
-    r"no (?:(?:nato|"
-    r"european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
-    r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|"
-    r"ceasefire|peace|end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|"
-    r"state|condition)|far "
-    r"from|nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|"
-    r"no(?= (?:single )?year (?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|"
-    r"their) (?:\w+ ){0,2}?(?:years|(?:19|20)\d\d))|"
-    r"under no "
-    r"circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|refuses? "
-    r"to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
-    r"steer(?:s|ed)? clear of|"
-    r"dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|manage|"
-    r"manages)(?: by)? without|"
-    r"close to nil|nil|won't|isn't|aren't|doesn't|don't|"
-    r"didn't|wasn't|weren't|wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
+    r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
+    r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
+    r"end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|state|condition)|far from|"
+    r"nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|no(?= (?:single )?year "
+    r"(?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|"
+    r"20)\d\d))|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|"
+    r"refuses? to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
+    r"steer(?:s|ed)? clear of|dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|"
+    r"manage|manages)(?: by)? without|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|"
+    r"wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
 
@@ -110,20 +93,17 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if (
         stance
         and re.search(
-            r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|an? "
-            r"(?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a myth)\b|"
-            r"(?:isn't|was never) "
-            r"(?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|out of the "
-            r"question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|next to no|"
-            r"practically no|"
-            r"virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|points)|"
-            r"nothing to suggest|no (?:sign|indication|evidence|"
-            r"suggestion|reason)|(?:hard|difficult|impossible) to|few (?:expect|believe|think)|there is "
-            r"(?:little|no|hardly|next to no|almost no)|a miracle|a surprise if|(?:would|'d) be (?:very |quite "
-            r"|really )?(?:surprised|astonished|amazed)|\bdoubt|(?:not|n't) (?:expect|think|believe|see)|"
-            r"unlikely|far from|anything but|not certain|don't expect|no (?:scenario|way|chance)|nobody|no one|"
-            r"hardly anyone|almost nobody|^(?:few|no|none|not one|not a single|hardly any|almost no|scarcely "
-            r"any|neither)\b",
+            r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|"
+            r"an? (?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a myth)\b|(?:isn't|"
+            r"was never) (?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|"
+            r"out of the question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|"
+            r"next to no|practically no|virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|"
+            r"points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|"
+            r"impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|"
+            r"a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|"
+            r"\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|"
+            r"don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone|almost nobody|^(?:few|no|none|"
+            r"not one|not a single|hardly any|almost no|scarcely any|neither)\b",
             stance,
         )
         and not re.search(
@@ -165,8 +145,8 @@ def _two_clauses(text: str, draft: Draft) -> None:
 
 _CONTRASTS = re.compile(r"\b(?:but|yet|though|although|whereas)\b")
 _BELOW = re.compile(
-    r"\b(?:means?|meant|shows?|showed|proves?|proved|because|suggests?|implies|implied|tells?|told|is why|"
-    r"explains?|so) (?:\w+ ){0,3}?$|\b(?:because|since|so that|means? (?:\w+ )?that)\b",
+    r"\b(?:means?|meant|shows?|showed|proves?|proved|because|suggests?|implies|implied|tells?|told|is why|explains?|"
+    r"so) (?:\w+ ){0,3}?$|\b(?:because|since|so that|means? (?:\w+ )?that)\b",
     re.I,
 )
 
@@ -194,7 +174,7 @@ def _inside_count(draft: Draft, at: int) -> bool:
 
 
 def _read_as_limit(draft: Draft, at: int) -> bool:
-    return any(a <= at < b and part in ("comparator", "count") for a, b, part in draft.used)
+    return any(a <= at < b for a, b in draft.places("comparator", "count"))
 
 
 def _passes(draft: Draft, at: int) -> bool:
@@ -225,9 +205,8 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|"
-    r"going to|plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|"
-    r"unlikely)(?=\W)|\b\w+'ll\b",
+    r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|"
+    r"plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\b\w+'ll\b",
     re.I,
 )
 

@@ -6,16 +6,16 @@ import re
 from datetime import date
 
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import Moment
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|"
-    r"expected|projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|"
-    r"undert\w+|commit\w*|by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on "
-    r"course|on track|headed|heading|draft|agreed|to reach|to spend|to be|to raise|to lower|to cut|to "
-    r"allocate|to increase)\b",
+    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|"
+    r"projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|"
+    r"20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|"
+    r"agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
     re.I,
 )
 
@@ -35,4 +35,4 @@ def over(when: When, said: date) -> bool:
         return False
     if when.relation == "span":
         when = When("mean", when.first, when.last)
-    return window(when).last < 12 * said.year + said.month - 1
+    return window(when).last < month_index(said)

@@ -28,7 +28,7 @@ def _with_its_tiers(draft: Draft, figure: Mention) -> bool:
 
 
 def _allied(draft: Draft) -> bool:
-    return not any(str(p.value) in ("RUS", "UKR", "FOREIGN") for p in draft.parties)
+    return not any(p.code in ("RUS", "UKR", "FOREIGN") for p in draft.parties)
 
 
 def tier(draft: Draft, figure: Mention) -> str:
@@ -44,7 +44,7 @@ def tier(draft: Draft, figure: Mention) -> str:
     if draft.has("CORE"):
         draft.take_all("CORE", part="series")
         return "core_share"
-    groups = {str(p.value) for p in draft.parties if p.kind == "group"}
+    groups = {p.code for p in draft.parties_of("group")}
     security = draft.says(r"defen[cs]e and (?:on )?security")
     if (
         value == PLEDGE
@@ -70,8 +70,8 @@ def tier(draft: Draft, figure: Mention) -> str:
 
 
 _MEETS = re.compile(
-    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|"
-    r"hit(?:s|ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
+    r"\b(?:(?P<miss>miss(?:es|ed|ing)?|f[ae]ll(?:s|ing)? short of)|meet(?:s|ing)?|met|reach(?:es|ed|ing)?|hit(?:s|"
+    r"ting)?|achiev\w+|fulfil\w*|deliver\w*(?: on)?)\b",
     re.I,
 )
 

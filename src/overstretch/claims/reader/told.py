@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
+from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
@@ -41,7 +42,7 @@ def when_of(told: Told, event: str, open_ended: bool = True) -> When:
         draft.use(m.start, m.end, "when")
     if len({(m.when.first, m.when.last, m.when.relation) for m in whens}) > 1:
         chosen = [m for m in whens if m.when.relation in ("by", "before")]
-        this_month = 12 * draft.said.year + draft.said.month - 1
+        this_month = month_index(draft.said)
         whens = [
             m for m in whens if not (_BEFORE_IT.search(draft.text[: m.start]) and window(m.when).last < this_month)
         ]
@@ -79,20 +80,20 @@ def _from_now(when: When, draft: Draft) -> When:
 def one_of(draft: Draft, *codes: str) -> Mention | None:
     """The party or group of these that the event is asked of, the nearer to a single state the better. Refuses two that
     fit equally."""
-    able = [p for p in draft.parties if str(p.value) in codes]
+    able = [p for p in draft.parties if p.code in codes]
     states = [p for p in able if p.kind == "party"]
-    if len({str(p.value) for p in states}) > 1:
+    if len({p.code for p in states}) > 1:
         raise unplaced(states[1].text)
-    return next(iter(sorted(able, key=lambda p: (p.kind != "party", str(p.value) in ("NATO", "EUROPE", "EU")))), None)
+    return next(iter(sorted(able, key=lambda p: (p.kind != "party", p.code in ("NATO", "EUROPE", "EU")))), None)
 
 
 def party_of(draft: Draft, *codes: str) -> Mention | None:
-    return next((p for p in draft.parties if str(p.value) in codes), None)
+    return next((p for p in draft.parties if p.code in codes), None)
 
 
 def take_party(draft: Draft, *codes: str) -> None:
     for p in draft.parties:
-        if str(p.value) in codes:
+        if p.code in codes:
             draft.take(p, "who")
 
 

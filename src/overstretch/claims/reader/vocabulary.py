@@ -25,6 +25,11 @@ class Mention:
     value: object = None
     part: str = field(default="", compare=False)
 
+    @property
+    def code(self) -> str:
+        """Of a party, or of a group."""
+        return str(self.value)
+
     def within(self, start: int, end: int) -> bool:
         return start <= self.start and self.end <= end
 
@@ -77,10 +82,10 @@ def _word(word: str) -> str:
 # Auxiliaries, adverbs and frames that may stand between a subject and its verb; negation and modality among them are
 # read elsewhere.
 _AUX = (
-    r"(?:[\s-]*(?:'s|'re|'ll|'ve)|[\s-]+(?:will|would|wo|shall|could|may|might|can|ca|cannot|is|are|was|"
-    r"were|be|been|being|has|have|had|having|does|do|did|not|never|to|going|gonna|set|due|likely|unlikely|"
-    r"expected|bound|sure|certain|about|well|still|also|even|just|now|soon|finally|probably|hardly|surely|"
-    r"simply|yet|all|indeed|really|ever|only|already|definitely|certainly|formally|effectively)(?:n't)?)*"
+    r"(?:[\s-]*(?:'s|'re|'ll|'ve)|[\s-]+(?:will|would|wo|shall|could|may|might|can|ca|cannot|is|are|was|were|be|been|"
+    r"being|has|have|had|having|does|do|did|not|never|to|going|gonna|set|due|likely|unlikely|expected|bound|sure|"
+    r"certain|about|well|still|also|even|just|now|soon|finally|probably|hardly|surely|simply|yet|all|indeed|really|"
+    r"ever|only|already|definitely|certainly|formally|effectively)(?:n't)?)*"
 )
 
 

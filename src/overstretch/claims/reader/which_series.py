@@ -6,10 +6,7 @@ import re
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
-from overstretch.claims.reader.limits import (
-    is_size,
-    value_of,
-)
+from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.vocabulary import Mention
@@ -36,11 +33,9 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 
 
 _MORE_MEN = re.compile(
-    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|"
-    r"\barm(?:y|ies)\b[\w' ]{0,40}?\b(?:bigg|larg|small)er than\b|"
-    r"\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|people (?:in uniform|under arms)|"
-    r"servicemen)\b"
-    r"[\w ]{0,30}? than (?!\d|half|twice)",
+    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|\barm(?:y|ies)\b[\w' "
+    r"]{0,40}?\b(?:bigg|larg|small)er than\b|\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|"
+    r"people (?:in uniform|under arms)|servicemen)\b[\w ]{0,30}? than (?!\d|half|twice)",
     re.I,
 )
 
@@ -55,51 +50,28 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     rates = draft.has(*(concept for concept, name in SERIES if name in _RATES))
     if rates and number is not None and len(draft.figures) == 1 and _spoken_percent(draft, number):
         number.kind, percent, number = "percent", number, None
+    moves = draft.size is not None or draft.has("UP", "DOWN")
+    rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text)
+    men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
+    needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
+    needs["aid_to_ukraine"] = money or percent or moves
     for concept, name in SERIES:
         mention = draft.first(concept)
-        if mention is None or _part_of_longer(draft, mention):
-            continue
-        if name == "aid_to_ukraine" and not (money or percent or draft.size or draft.has("UP", "DOWN")):
-            continue
-        if name == "oil_price" and not (money or points):
-            continue
-        if name in ("inflation", "policy_rate") and not (
-            percent or points or draft.size or draft.has("UP", "DOWN") or sw.SUPERLATIVE.search(draft.text)
-        ):
-            continue
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
             name = "us_troops_europe"
+        if mention is None or _part_of_longer(draft, mention) or not needs.get(name, True):
+            continue
         if (
             name == "us_troops_europe"
             and number is not None
             and (pulled := sw.PULLED.search(draft.text[: number.start]) or sw.TAKEN.search(draft.text))
         ):
             draft.ways.append(Mention("DOWN", pulled.start(), pulled.end(), pulled.group()))
-        if name == "personnel" and (
-            draft.has("SPEND") or not ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
-        ):
-            continue
         if name == "fund_liquid" and (draft.has("WHOLE") or not draft.has("LIQUID")):
             name = "fund_total"  # the liquid part only where it is named
-            draft.take_all("WHOLE", part="series")
-        if name == "fund_liquid":
-            draft.take_all("LIQUID", part="series")
-        draft.take_all(concept, part="series")
-        if name in ("personnel", "us_troops_europe"):
-            draft.take_all("MIL", part="series")
-        if name == "bond_yield":
-            draft.take_all("SPEND", part="series")
-        if name == "brent_price":
-            draft.take_all("OIL", part="series")
-        if (
-            money is None
-            and number is not None
-            and number.text[0].isalnum()
-            and name in _AMOUNTS
-            and _large(number)
-            and not share
-            and not percent
-        ):
+        draft.take_all(concept, *_BESIDE.get(name, ()), part="series")
+        amount = number is not None and number.text[0].isalnum() and name in _AMOUNTS and _large(number)
+        if number is not None and amount and not (money or share or percent):
             number.kind, number.value, money = "money", ("", number.value), number
         for p in draft.parties if name == "aid_to_ukraine" else ():
             if p.value == "UKR":
@@ -115,6 +87,16 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
+
+
+_BESIDE = {  # what else names a series
+    "personnel": ("MIL",),
+    "us_troops_europe": ("MIL",),
+    "bond_yield": ("SPEND",),
+    "brent_price": ("OIL",),
+    "fund_liquid": ("LIQUID",),
+    "fund_total": ("WHOLE",),
+}
 
 
 def _in_europe(draft: Draft) -> bool:
@@ -145,104 +127,89 @@ def _spending(
 ) -> tuple[str, Mention | None]:
     """Defence spending as a share of GDP or an amount; growth of an economy; else nothing."""
     military = draft.has("MIL", "NATDEF", "CORE", "RELATED")
-    if not military and money is None and (runs := sw.RUNS.search(draft.text)) is not None and not runs["which"]:
-        draft.take_all("BUDGETLINE", part="series")
-        return "balance", None
-    if not military and draft.says(r"\boutgr[eo]w\w*"):
-        draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
-        return "growth", None
-    national = any(not any(f.start <= m.start < f.end for f in draft.figures) for m in draft.all_of("GDP", "ECONOMY"))
-    if not military and national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
-        draft.take_all("ECONOMY", "GDP", part="series")
-        return "growth", percent
-    if not military and national and not draft.figures and _sizes_compared(draft):
-        draft.take_all("ECONOMY", "GDP", part="series")
-        return "gdp", None
-    if (
-        not military
-        and national
-        and percent is None
-        and not share
-        and not points
-        and not money
-        and _economy_falls(draft)
-    ):
-        draft.take_all("ECONOMY", "GDP", part="series")
-        return "growth", None
-    if (
-        not military
-        and money
-        and not share
-        and not percent
-        and not draft.has("SPEND", "TARGET", "FUND")
-        and _economy_is(draft)
-    ):
-        draft.take_all("ECONOMY", "GDP", part="series")
-        return "gdp", money
+    if not military and (economy := _of_the_economy(draft, money, share, percent, points)) is not None:
+        return economy
     number = of_kind(draft, "number")
-    if draft.has("GROWTH", "GROWS", "SHRINKS") and not military:
-        if draft.has("GROWTH", "ECONOMY") or _country_grows(draft):
-            draft.take_all("GROWTH", "ECONOMY", "GDP", "GROWS", "SHRINKS", part="series")
-            if not (percent or points) and number and _spoken_percent(draft, number):
-                number.kind, percent = "percent", number
-            return "growth", percent or points
-        raise Unread("it does not say what grows or shrinks")
     if draft.has("NATDEF", "BUDGETLINE") and not share:
         draft.take_all("NATDEF", "BUDGETLINE", "MIL", "SPEND", part="series")
         return "defence_budget", money or percent
     if draft.has("MIL") and number is not None and _many(number) and not (share or percent or points or money):
         draft.take_all("MIL", part="series")
-        if m := re.compile(r" (?:men|people|men and women)\b", re.I).match(draft.text, number.end):
+        if m := _MEN.match(draft.text, number.end):
             draft.use(*m.span(), "series")
         return "personnel", number
     if not military and sw.SOMETHING.search(draft.text):
         raise Unread("it does not say what is meant by “it”")
     bare = _bare(draft)
     percent = percent or of_kind(draft, "percent")
-    if not military and (share or percent) is not None and draft.has("SPEND") and not _spent_on_arms(draft):
+    rate, on_arms, outspends = share or percent, _spent_on_arms(draft), draft.says(sw.OUTSPENDS)
+    if not military and rate is not None and draft.has("SPEND") and not on_arms:
         raise Unread("it does not say what is spent on")
-    small = (share or percent) is not None and _spent_on_arms(draft) and _fits(share or percent)
-    if (
-        not military
-        and not (draft.has("TARGET") or draft.has("REACH") or small or bare or sw.OUTSPENDS.search(draft.text))
-        and not (money and draft.has("SPEND"))
+    small = rate is not None and on_arms and _fits(rate)
+    if not military and not (
+        draft.has("TARGET", "REACH") or small or bare or outspends or (money and draft.has("SPEND"))
     ):
         raise Unread("it names no quantity of the field")
     if (
         not military
         and draft.has("SPEND")
         and money
-        and not draft.has("TARGET")
-        and not sw.OUTSPENDS.search(draft.text)
+        and not (draft.has("TARGET") or outspends)
         and not any(p.value in _ALLIED and re.search(r"nato|alli|member", p.text, re.I) for p in draft.parties)
     ):
         raise Unread("it does not say what is spent on")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
     if money is not None and share is None:
         return "defence_spending", money
-    if (
-        percent is not None
-        and share is None
-        and (is_size(draft, percent) or (draft.size is not None and draft.size.start <= percent.start < draft.size.end))
-    ):
-        if not (military or draft.all_of("SPEND", "TARGET") or sw.OUTSPENDS.search(draft.text)):
+    of_a_size = draft.size is not None and percent and draft.size.start <= percent.start < draft.size.end
+    if percent is not None and share is None and (is_size(draft, percent) or of_a_size):
+        if not (military or draft.has("SPEND", "TARGET") or outspends):
             raise Unread("it does not say what goes up or down")
         return "defence_spending", percent
-    figure = share or percent or points
-    if figure is not None:
-        if draft.has("GDP", "ECONOMY"):
-            draft.take_all("GDP", "ECONOMY", part="series")
+    draft.take_all("GDP", "ECONOMY", part="series")
+    if (figure := share or percent or points) is not None:
         return tier(draft, figure), figure
-    if (
-        military
-        and not draft.has("SPEND", "TARGET", "CORE", "RELATED", "NATDEF", "BUDGETLINE")
-        and not sw.OUTSPENDS.search(draft.text)
+    if not (
+        draft.has("SPEND", "TARGET") or outspends or (military and draft.has("CORE", "RELATED", "NATDEF", "BUDGETLINE"))
     ):
         raise Unread("it names no quantity of the field")  # an army that grows, not its budget
-    if not military and not draft.has("SPEND", "TARGET") and not sw.OUTSPENDS.search(draft.text):
-        raise Unread("it names no quantity of the field")
-    draft.take_all("GDP", "ECONOMY", part="series")
     return "defence_spending", None
+
+
+_MEN = re.compile(r" (?:men|people|men and women)\b", re.I)
+
+
+def _of_the_economy(
+    draft: Draft, money: Mention | None, share: Mention | None, percent: Mention | None, points: Mention | None
+) -> tuple[str, Mention | None] | None:
+    """A balance, growth or an economy's size, where no army is spoken of; None for anything else. Raises Unread."""
+    if money is None and (runs := sw.RUNS.search(draft.text)) is not None and not runs["which"]:
+        draft.take_all("BUDGETLINE", part="series")
+        return "balance", None
+    if draft.says(r"\boutgr[eo]w\w*"):
+        draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
+        return "growth", None
+    national = any(not any(f.start <= m.start < f.end for f in draft.figures) for m in draft.all_of("GDP", "ECONOMY"))
+    found: tuple[str, Mention | None] | None = None
+    if national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
+        found = "growth", percent
+    elif national and not draft.figures and _sizes_compared(draft):
+        found = "gdp", None
+    elif national and not (percent or share or points or money) and _economy_falls(draft):
+        found = "growth", None
+    elif money and not (share or percent or draft.has("SPEND", "TARGET", "FUND")) and _economy_is(draft):
+        found = "gdp", money
+    if found is not None:
+        draft.take_all("ECONOMY", "GDP", part="series")
+    elif draft.has("GROWTH", "GROWS", "SHRINKS"):
+        if not (draft.has("GROWTH", "ECONOMY") or _country_grows(draft)):
+            raise Unread("it does not say what grows or shrinks")
+        draft.take_all("GROWTH", "ECONOMY", "GDP", "GROWS", "SHRINKS", part="series")
+        number = of_kind(draft, "number")
+        if not (percent or points) and number and _spoken_percent(draft, number):
+            number.kind, percent = "percent", number
+        found = "growth", percent or points
+    return found
 
 
 def _sizes_compared(draft: Draft) -> bool:
@@ -285,7 +252,7 @@ def _economy_is(draft: Draft) -> bool:
     first = draft.first("ECONOMY", "GDP")
     return (
         first is not None
-        and all(p.end <= first.start + 1 for p in draft.parties if p.kind == "party")
+        and all(p.end <= first.start + 1 for p in draft.parties_of("party"))
         and bool(
             re.search(
                 r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b",
@@ -361,8 +328,8 @@ def _spent_on_arms(draft: Draft) -> bool:
     """Spending of which nothing else is said: a country's on defence in this field, unless it is all that a state
     spends."""
     if draft.says(
-        r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|"
-        r"outlays|expenditures?)\b"
+        r"\b(?:public|government|federal|state|total|social|budget|overall|consumer|household) (?:spending|outlays|"
+        r"expenditures?)\b"
     ):
         return False
     return any(

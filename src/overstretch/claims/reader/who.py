@@ -15,7 +15,7 @@ from overstretch.statements.record import Statement
 
 def named(draft: Draft, before: int | None = None) -> list[Mention]:
     """Actors and groups named in the claim; those before a place first."""
-    found = [p for p in draft.parties if p.kind in ("party", "group") and not p.part]
+    found = [p for p in draft.parties_of("party", "group") if not p.part]
     if draft.has("AID") and len(found) > 1:
         for p in [p for p in found if p.value == "UKR"]:
             found.remove(draft.take(p, "what"))
@@ -36,16 +36,16 @@ def owner(
     found = named(draft, at)
     actors = [p for p in found if p.kind == "party"]
     bodies = [p for p in found if p.kind == "group"]
-    able = [p for p in actors if str(p.value) in accepted]
-    foreign = [p for p in draft.parties if p.kind == "foreign"]
+    able = [p for p in actors if p.code in accepted]
+    foreign = draft.parties_of("foreign")
     if foreign and not able:
         raise Unread(f"it is about a party that the model does not simulate ('{foreign[0].text}')")
     if able:
-        return str(draft.take(able[0], "who").value)
+        return draft.take(able[0], "who").code
     if groups and bodies:
-        return str(draft.take(bodies[0], "who").value)
+        return draft.take(bodies[0], "who").code
     if actors:
-        raise Unread(f"understood; {catalogue.person(str(actors[0].value))} is not among those of whom it can be asked")
+        raise Unread(f"understood; {catalogue.person(actors[0].code)} is not among those of whom it can be asked")
     passed_on = carried(draft, statement, before)
     if passed_on in accepted or (passed_on and groups and catalogue.is_group(passed_on)):
         return passed_on
@@ -61,7 +61,7 @@ _COMPARES = re.compile(
 )
 US = re.compile(
     rf"(?:{_COMPARES.pattern}|\b(?P<and>and)) (?P<us>us|ours|we(?= (?:do|are|will|have|did)\b(?! (?:now|today|"
-    rf"currently|said|told|written|warned))))\b",
+    r"currently|said|told|written|warned))))\b",
     re.I,
 )
 
