@@ -152,6 +152,12 @@ READ = {
     "Greek growth will be two percent in 2027, no more than that.": ["growth(GRC, 2027) <= 2"],
     "I doubt that Slovenia will be at 2.5% of GDP for defence in 2029.": ["not core_share(SVN, 2029) >= 2.5"],
     "Before the decade closes Portugal will reach 2.5% of GDP on defence.": ["core_share(PRT, by 2029-12) >= 2.5"],
+    "The arms race will leave Europe with slower growth in 2031 than it would have had without it.": [
+        'effect(keep_pledge() against hold_burden(2024), growth(EUROPE, 2031), "arms race") < 0'
+    ],
+    "A slump in the oil price would make Russia's deficit in 2028 deeper than it would otherwise be.": [
+        'effect(oil(40) against base, balance(RUS, 2028), "oil price down") < 0'
+    ],
     "Keeping the pledge of The Hague will add 4 points of GDP to Belgium's debt by 2032.": [
         'effect(keep_pledge() against hold_burden(2024), debt_ratio(BEL, by 2032-12), "allies\' spending up") about 4'
     ],
@@ -182,6 +188,7 @@ REFUSED = [
     "The Bank of Russia decided to cut the key rate by 50 basis points to 15.5%.",
     "Unless the United States stays in NATO, Poland will spend 6% of GDP on defence in 2028.",
     "They could hit one of the three before 2030.",
+    "More money for roads will swell Germany's debt ratio by 2035.",
     "At the review of 2029 the allies will lower the target and tighten the reporting.",
     "Unless the guns are moved, Latvia will spend 4% of GDP on defence in 2027.",
     "By summer the Bank of Russia's key rate has got to be down at 12%.",

@@ -155,7 +155,7 @@ _CAUSES = (
 _PLEDGE = re.compile(r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b", re.I)
 _EFFORT = re.compile(
     r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|expenditure|"
-    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|billions (?:for|on) (?:the |its "
+    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|(?:billions|money) (?:for|on) (?:the |its "
     r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,
 )
@@ -231,12 +231,12 @@ _MOVED = (
 )
 _LESS = re.compile(
     r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|drag\w*|weigh\w*|"
-    r"depress\w*|slow\w*|off|down|dent\w*)\b",
+    r"depress\w*|slow\w*|weak\w*|shallower|narrow\w*|off|down|dent\w*)\b",
     re.I,
 )
 _MORE = re.compile(
     r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|costs?|"
-    r"swell\w*|widen\w*|bigger|saddle\w*|extra)\b",
+    r"swell\w*|wide\w*|bigger|faster|stronger|deeper|heavier|saddle\w*|extra)\b",
     re.I,
 )
 
@@ -261,8 +261,8 @@ _BUT_FOR = re.compile(r"but for|(?:were|was|had|if) it not|if not for", re.I)
 
 
 _OTHERWISE = re.compile(
-    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been))?(?: otherwise)?|otherwise|(?:it|"
-    r"they) (?:would|will) without (?:it|them)|without (?:it|them))\b",
+    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been|have had|have))?(?: otherwise)?(?: without "
+    r"(?:it|them|that))?|otherwise|without (?:it|them))\b",
     re.I,
 )
 _BESIDE = re.compile(r"\binterest (?=rates?\b)|\boff(?= )", re.I)

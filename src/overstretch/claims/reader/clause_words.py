@@ -247,6 +247,7 @@ SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
     r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
     re.I,
 )
+_MOVED = r"(?:(?:small|larg|low|high|bigg|slow|fast|weak|strong|deep|shallow|wid|narrow|heavi|light)er)"
 FORWARD = re.compile(
     r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening to|to|"
     r"is bound to|are going to|is going to|only) )?(?:have )?(?:(?P<lead>lead to|leads to|led to|end in|ends in|"
@@ -255,8 +256,7 @@ FORWARD = re.compile(
     r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
     r"lifts|lower|lowers|boost|boosts|empty|empties|lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|"
     r"inflate|inflates|dent|dents|bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
-    r"saddles|leave(?=[\w' ]+ (?:smaller|larger|lower|higher|bigger)\b)|make(?=[\w' ]+ (?:smaller|larger|lower|higher|"
-    r"bigger)\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
+    rf"saddles|(?:leave|make)s?(?=[\w' ]+ {_MOVED}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
     re.I,
 )
 AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
