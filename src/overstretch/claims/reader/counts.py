@@ -62,7 +62,7 @@ class Counted:
 _TOTAL_OF = re.compile(
     r"\b(?:combined|total|joint|aggregate|collective|overall) (?:[\w-]+ ){0,3}(?:of|by) (?:the )?$", re.I
 )
-_PUT_TOGETHER = re.compile(r"\b(?:taken|put|all) together,? (?:the |all )*$|\bcombined,? (?:the |all )*$", re.I)
+_PUT_TOGETHER = re.compile(r"\b(?:taken|put|all) together,?\s+(?:the |all )*$|\bcombined,?\s+(?:the |all )*$", re.I)
 _TOGETHER = re.compile(r"\s*(?:taken |put )?(?:together|combined|as a whole|collectively)\b|'", re.I)
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|close to|some|barely|the other) (?:a )?$", re.I)
 

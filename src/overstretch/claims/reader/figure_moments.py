@@ -83,7 +83,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if m2 := _SOME_TIME.search(draft.text):
         when = _at_some_time(when, draft, m2)
     if draft.says(r"\baverag"):
-        when = averaged(when, about)
+        named = {p.code for p in draft.parties if p.kind in ("party", "group")}
+        when = averaged(when, about, abroad=bool(named) and "RUS" not in named)
     if (
         about.name in MONTHLY
         and about.name != "inflation"
@@ -169,15 +170,17 @@ _CROSSES_NOT = re.compile(
 _NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n't|\bhardly|\bcannot)\b[^;]{0,80}?\b(?:until|till)\b", re.I)
 
 
-def averaged(when: When, about: catalogue.Series) -> When:
-    """The mean over the months of a year or half a year, where the figure of that time is not a mean by itself."""
+def averaged(when: When, about: catalogue.Series, abroad: bool = False) -> When:
+    """The mean over the months of a year or half a year, where the figure of that time is not a mean by itself.
+
+    abroad: of others than Russia, whose inflation of a year is that of its December."""
     whole = when.relation == "each" and len(when.first) == 4 and when.first == when.last
     when = When("in", when.first) if whole else when
     half = "-H" in when.first
     if (
         about.name not in MONTHLY
         or when.relation != "in"
-        or not (half or (about.name == "inflation" and len(when.first) == 4))
+        or not (half or (about.name == "inflation" and len(when.first) == 4 and not abroad))
     ):
         return when
     months = _by_month(When("each", when.first, when.first))
