@@ -175,7 +175,7 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
 _TWO_SIDES = re.compile(
     r"\bbetween (?:the )?[\w']+(?: [\w']+)? and (?:the )?[\w']+|\b[\w']+ and [\w']+(?='s? arms race)", re.I
 )
-_JOINED = re.compile(r"\band\b(?! security)|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
+_JOINED = re.compile(r"\band\b(?! security)|\b(?:nor|or)\b|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
 
 
 def _named(words: str, before: str, effect: str) -> str | None:

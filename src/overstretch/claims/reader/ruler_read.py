@@ -41,7 +41,8 @@ def ruler_leaves(told: Told) -> Question | None:
     how = next((h for h, kind in ways if draft.has(kind)), None)
     if how == "natural" and not draft.has("FEET_FIRST") and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
         how = "any"  # "dead or deposed"
-    how = "regular" if how == "any" and draft.has("REGULAR") else how
+    voted_out = how == "forced" and bool(draft.says(r"\bvot(?:e|ed|es|ing) (?:him |her |them )?out\b|\bvoted from\b"))
+    how = "regular" if voted_out or (how == "any" and draft.has("REGULAR")) else how
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"
