@@ -15,7 +15,7 @@ from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError
 from overstretch.questions import catalogue, say
 from overstretch.questions.check import checked
-from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Do, Happens, Not, Quantity, When
+from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Do, Effect, Happens, Not, Quantity, When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
@@ -188,6 +188,8 @@ def _usual(part: Any) -> Any:
             return _usual(_rest(part, part.n))
         case Compare() if (since := _since(part)) is not None:
             return _usual(since)
+        case Effect() if part.cause:
+            return _usual(replace(part, worlds=(Do(part.cause), Do("base")), cause=""))  # by the name of its cause
         case Happens() if part.who == "NATO":
             return _usual(replace(part, who=None))
         case Quantity() if part.series == "brent_price" and part.who:
