@@ -165,6 +165,8 @@ def _fits(one: Any, other: Any) -> bool:
     ops = {one.op, other.op} if "op" in names else set()  # type: ignore[attr-defined]
     if isinstance(one, Happens) and other.how is None:  # the rules' route, where the model names none
         other = replace(other, how=one.how)
+    if isinstance(one, Effect) and one.cause and one.cause == other.cause:
+        other = replace(other, worlds=one.worlds)
     near = len(ops) == 2 and bool(ops & {"about", "=="}) and ops <= {"about", "<=", ">=", "=="}
     return all(_fits(getattr(one, n), getattr(other, n)) or (n == "op" and near) for n in names)
 
@@ -188,8 +190,6 @@ def _usual(part: Any) -> Any:
             return _usual(_rest(part, part.n))
         case Compare() if (since := _since(part)) is not None:
             return _usual(since)
-        case Effect() if part.cause:
-            return _usual(replace(part, worlds=(Do(part.cause), Do("base")), cause=""))  # by the name of its cause
         case Happens() if part.who == "NATO":
             return _usual(replace(part, who=None))
         case Quantity() if part.series == "brent_price" and part.who:
