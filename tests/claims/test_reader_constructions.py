@@ -22,6 +22,13 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "some of the members": "The remaining allies will spend less than 2.5% of GDP on defence in 2026.",
+    "so long after": "A year after the war ends, Norway will spend more than 3.5% of GDP on defence.",
+    "a target that is changed": "Oslo expects the 5% target to be softened in 2029.",
+    "a pledge seen from a capital": "Nobody in Warsaw believes that the 5% pledge will be abandoned by 2029.",
+    "a threat": "Slovakia threatens to leave NATO by 2028.",
+    "ready for an attack": "Poland's army will be ready for a Russian attack by 2028.",
+    "but only there": "Putin will agree to a ceasefire by June, but only in the air.",
     "overtaken by another": "Latvia will be outspent by Estonia on defence in 2027.",
     "a near miss": "Italy almost slid into recession in 2023.",
     "almost there": "Croatia nearly reached 2% of GDP on defence in 2023.",

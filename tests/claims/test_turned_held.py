@@ -7,6 +7,10 @@ import pytest
 from tests.claims.test_turned import asked
 
 READ = {
+    "Trump will leave office in January 2029.": "happens(leader_exit, USA, 2029-01)",
+    "Macron and Merz will be out of office by the end of 2027.": (
+        "and(happens(leader_exit, FRA, by 2027-12), happens(leader_exit, DEU, by 2027-12))"
+    ),
     "Don't expect a ceasefire before 2027.": "not happens(ceasefire, UKR, before 2027-01)",
     "Don't expect Germany to reach 3.5% of GDP on defence before 2030.": "not core_share(DEU, before 2030-01) >= 3.5",
     "Never expect Putin to step down before 2030.": "not happens(leader_exit, RUS, before 2030-01)",
@@ -21,6 +25,16 @@ READ = {
 }
 
 REFUSED = [
+    "Eight allies plan to spend more than 3% of GDP on defence in 2026.",
+    "Some allies plan to spend more than 4% of GDP on defence in 2026.",
+    "Three allies have promised to spend 5% of GDP on defence by 2030.",
+    "Most allies plan to spend more than 2.5% of GDP on defence in 2026.",
+    "Nine allies say they will spend more than 3% of GDP on defence in 2026.",
+    "Poland is one of five allies that plan to spend more than 4% of GDP on defence in 2026.",
+    "If Putin falls by 2028, the war will end within a year.",
+    "If the war ends this year, oil will fall below 50 dollars within six months.",
+    "Once the war is over, Russia will be able to attack NATO within three years.",
+    "A year into Merz's term, Germany's growth was below 1%.",
     "Will the US leave NATO by 2028? I don't doubt it.",
     "Will there be a ceasefire this year? I don't see why not.",
     "Could the US leave NATO by 2028? I don't rule it out.",

@@ -255,6 +255,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"its next words take it back (“{back.group().strip(' .')}”)"
     if (then := _SAID_IN.search(lead)) and int(then["year"]) < around.said.year:
         return f"it reports what was said in {then['year']}"
+    if part := _PART_OF_THEM.search(lead):
+        return f"could not place “{part.group().strip()}”"
     if statement.form != "direct" and (turned := said_otherwise(lead, plain(statement.content))):
         return f"could not place “{turned}”"
     if part := SOME_ALONE.match(lead):
@@ -292,6 +294,12 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
+    r"\b(?!(?:the|nato|nato's|alliance's|european|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
+    r"(?:(?:nato|european|baltic|nordic|eu|other|of the|of its) )*(?:allies|members|member states|states|countries|"
+    r"capitals)\b",
+    re.I,
+)
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
 _TO_SAY = re.compile(
     r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"

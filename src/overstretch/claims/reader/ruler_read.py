@@ -73,6 +73,8 @@ def ruler_leaves(told: Told) -> Question | None:
         and ruler is None
     ):
         return None
+    if len({p.code for p in draft.parties_of("party")}) > 1 and draft.says(r"\b(?:and|nor|or|both)\b"):
+        raise Unread("it names several rulers")
     draft.take_all("RULER", "LEADER", "OUSTED", "COUP", "FORCED", "LEAVES", "DIES", "INPOWER", "DISSOLVE", part="event")
     draft.take_all("FEET_FIRST", *(("REGULAR",) if how == "regular" else ()), part="event")
     who = "RUS" if ruler is not None else own
