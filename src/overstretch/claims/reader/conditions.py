@@ -45,9 +45,7 @@ _OF_THE_FIELD = re.compile(
     r"\b(?:peace|war|truce|fighting|guns|oil|crude|barrels?|sanctions?|embargo|recession|mobili[sz]ation)\b", re.I
 )  # what a condition is about, though no question was read from it
 
-_CLOCK = re.compile(
-    r"\W*(?:with)?in(?:side)? (?:the (?:next|coming) )?[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I
-)
+_CLOCK = re.compile(r"\W*(?:with)?in(?:side)? (?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I)
 
 # Conditions.
 
