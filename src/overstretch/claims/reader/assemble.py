@@ -15,7 +15,7 @@ from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
-from overstretch.claims.reader.denied_read import denied_question
+from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
@@ -107,6 +107,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     for piece in found.of("condition"):
         if made := conditions_of(piece, found, told):
             kept += made
+            _not_on_the_year(question, main)
             main.use(piece.start, piece.end, "condition")
     main.used += stance_marks(main, found)
     nothing_left(main)
@@ -136,6 +137,20 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
         _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
+
+
+def _not_on_the_year(question: Question, draft: Draft) -> None:
+    """'If oil falls to 40 dollars, debt will be 5 points higher in 2030': than without it, no change on the year
+    before. Raises Unread."""
+    size = next((f for f in draft.figures if f.part == "size"), None)
+    changes = [p for p in parts_of(question) if isinstance(p, Quantity) and p.change is not None]
+    if changes and size and not draft.places("since") and (m := _HIGHER.match(draft.text, size.end)):
+        raise Unread(f"it does not say than what it is “{size.text}{m.group()}”")
+
+
+_HIGHER = re.compile(
+    r"(?: of gdp)?,? (?:higher|lower|larger|smaller|bigger|more|less|greater|wider|narrower|fewer)\b", re.I
+)
 
 
 def _exactly(question: Question, draft: Draft) -> Question:
@@ -282,6 +297,7 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
         question = figure_question(draft, told.statement, told.before, told.horizon)
     if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread(NO_DATE, write(checked(question)))
+    question = at_no_time(question, draft)
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
         question = denied_question(question, draft)
     return question, asks_of(draft, found, question)

@@ -164,6 +164,8 @@ _EFFORT = re.compile(
 def named_cause(words: str, before: str, effect: str) -> str | None:
     """The declared cause that words name. Raises Unread where another is joined to it, or none of it."""
     named = _named(words, before, effect)
+    if named is not None and (other := _stopped(words, named) or _PAID_BY.search(words)):
+        raise unplaced(other, more=" in its cause")
     if named is not None and (joined := _JOINED.search(_TWO_SIDES.sub("", words))):
         raise unplaced(joined.group(), more=" in its cause")
     for p in parties(words) if named is not None else ():
@@ -172,6 +174,30 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
     return named
 
 
+def _stopped(words: str, named: str) -> re.Match[str] | None:
+    """What in the words of a cause puts an end to it: "freezing defence spending", "breaking the pledge"."""
+    if named in ("US withdrawal", "war's end") or named.startswith("oil price"):
+        return _NO_WITHDRAWAL.search(words) if named == "US withdrawal" else None
+    bare = re.sub(r"\b(?:halt to|pause in) the fighting\b|\bescape clause\b", " ", words, flags=re.I)
+    return _STOPS.search(bare)
+
+
+_STOPS = re.compile(
+    r"\b(?:end(?:s|ed|ing)?(?= (?:of|to|the|an?|its|this|that|all|re)\b)|ending|stop\w*|halt\w*|freez\w*|froze\w*|"
+    r"break(?:s|ing)?|broken?|breach\w*|collaps\w*|scrap\w*|abandon\w*|miss(?:es|ed|ing)?|delay\w*|postpon\w*|"
+    r"defer(?:r\w+|s)?|giv\w+ up|drop(?:s|ped|ping)?(?! in\b)|fail\w*|ditch\w*|shelv\w*|cancel\w*|revok\w*|revers\w*|undo\w*|"
+    r"avoid\w*|prevent\w*|refus\w*|reject\w*|ignor\w*|flout\w*|watering|dilut\w*|weaken\w*|suspend\w*|"
+    r"suspension|paus\w*|absence|lack|walk\w* away|back\w* (?:out|down|away)|renounc\w*|renunciation|forgo\w*|"
+    r"without|not|never|fall\w* short|slow\w*|withdraw\w*|stretch\w*|cap(?:s|ped|ping)?|limit\w*|hold\w* (?:down|"
+    r"back)|curb\w*|restrain\w*|violat\w*|no (?:more|further))\b",
+    re.I,
+)
+_NO_WITHDRAWAL = re.compile(r"\b(?:without|not|never|avoid\w*|prevent\w*|delay\w*|postpon\w*|stopp?\w*)\b", re.I)
+_PAID_BY = re.compile(  # an effect of the money, too, by which it is paid
+    r"\b(?:financed|funded|paid)\b[^,;]*\b(?:by|with|through|from|out of|for)\b|\b[\w-]+[- ](?:financed|funded)\b|"
+    r"\b(?:on|by) credit\b|\bborrowing\b",
+    re.I,
+)
 _TWO_SIDES = re.compile(
     r"\bbetween (?:the )?[\w']+(?: [\w']+)? and (?:the )?[\w']+|\b[\w']+ and [\w']+(?='s? arms race)", re.I
 )
@@ -187,7 +213,8 @@ def _named(words: str, before: str, effect: str) -> str | None:
     pledge = _PLEDGE.search(words)
     if not pledge and not _EFFORT.search(words):
         return None
-    way = "down" if re.search(r"\b(?:cut|cuts|lower|reduc\w+|less|falling)\b", words, re.I) else "up"
+    way = "down" if re.search(r"\b(?:cut|cuts|cutting|cutbacks?|slash\w*|trim\w*|lower(?:ing)?|reduc\w+|less|fall(?:s|ing)?|drops?|declin\w+|decreas\w+|"
+        r"shrink\w*|smaller|halv\w+|scaling (?:back|down)|squeez\w+)\b", words, re.I) else "up"
     owners = (
         find_parties(words) or ["NATO"]
         if pledge
@@ -265,6 +292,11 @@ _OTHERWISE = re.compile(
     r"(?:it|them|that))?|otherwise|without (?:it|them))\b",
     re.I,
 )
+_LEADS_TO = re.compile(
+    r"(?<!up )(?<!close )\bto (?:the |a |an |just |only |about |around |some |roughly |nearly |almost |as \w+ as |up to |"
+    r"more than |less than |over |under |above |below |at (?:least|most) )*$",
+    re.I,
+)
 _BESIDE = re.compile(r"\binterest (?=rates?\b)|\boff(?= )", re.I)
 
 
@@ -330,6 +362,10 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         _LESS.search(words) or _MORE.search(words) or re.search(r"\bby (?:\w+ ){0,2}$", inner.text[: figures[0].start])
     ):
         return None  # a level, not what the cause adds to it
+    if _LEADS_TO.search(inner.text[: figures[0].start]):
+        raise Unread(f"it says where its cause leads (“to {figures[0].text}”), not how much it adds")
+    if figures[0].kind == "percent" and name in ("debt_ratio", "balance"):
+        raise Unread(f"it does not say whether “{figures[0].text}” is meant in points")
     figure = inner.take(figures[0], "effect")
     held = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
     if name == "defence_spending" and figure.kind == "points":

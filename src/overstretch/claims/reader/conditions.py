@@ -58,6 +58,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
 
     Raises Unread for one that cannot be placed."""
     words = found.words(piece)
+    if piece.word == "only if" or re.match(r"if and only if\b|if only\b", words, re.I):
+        raise unplaced(words.strip(), of="the condition ")
     contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
     if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
         if contrary:
@@ -85,7 +87,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
             (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
         ):
             raise unplaced(words.strip(), of="the condition ")
-        if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words):
+        if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words) or _measured(draft, words):
             raise unplaced(words.strip(), of="the condition ")
         piece.role = "condition that nothing measures"
         return None
@@ -112,6 +114,20 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
     )
     return negated(question) if (piece.word in ("unless", "barring", "without") or lasting) != denied else question
+
+
+def _measured(draft: Draft, words: str) -> bool:
+    """Whether a condition that was not read says how a series of somebody moves: "if Italy cuts defence spending"."""
+    named = draft.parties_of("party") or draft.parties_of("group")
+    moved = _MOVES.search(words) is not None
+    return bool(named and moved and draft.has("MIL", "SPEND", "CORE", "TARGET", "GDP", "ECONOMY", "SHRINKS", "GROWS"))
+
+
+_MOVES = re.compile(
+    r"\b(?:rais|cut|increas|boost|lower|reduc|slash|lift|hik|doubl|halv|trebl|tripl|spend|grow|shrink|contract|expand|"
+    r"miss|break|breach|meet|keep|reach|honour|fall|ris|step|scal|abandon|scrap|drop|freez|devot|invest|ramp)\w*\b",
+    re.I,
+)
 
 
 def _of_the_claims(draft: Draft, told: Told) -> Statement:
@@ -171,6 +187,8 @@ def _oil(draft: Draft, words: str) -> Do | None:
         or draft.moments
     ):
         return None
+    if moved := _OIL_MOVES.search(words):
+        raise unplaced(moved.group().strip(), of="the condition ")
     figure = next((f for f in draft.figures if f.kind in ("money", "number")), None)
     price = None if figure is None else value_of(figure)
     if figure is None or not isinstance(price, (int, float)):
@@ -183,6 +201,13 @@ def _oil(draft: Draft, words: str) -> Do | None:
     return Do(f"oil({price:g})")
 
 
+_OIL_MOVES = re.compile(  # by how much, not to where
+    r"\bby (?:about |around |another |a further |some |just |only |roughly )*(?:[$€£]|\d|\w+ dollars)|(?:\d|dollars?)(?: a "
+    r"barrel)? (?:lower|cheaper|dearer|higher|down|up)\b|\b(?:falls?|fell|drops?|dropped|loses?|lost|sheds?|ris\w+|rose|"
+    r"gains?|climbs?|slips?|sinks?|plunges?|slumps?|adds?) (?:about |around |another |a further |some |just |only |"
+    r"roughly )*(?:[$€£]|\d|\w+ dollars)",
+    re.I,
+)
 _OF_OIL = (
     "should",
     "were",
