@@ -11,6 +11,7 @@ from datetime import date
 from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.causes import Cause, cause_in, claimed_effect
+from overstretch.claims.reader.change_read import not_on_the_year
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
@@ -107,7 +108,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     for piece in found.of("condition"):
         if made := conditions_of(piece, found, told):
             kept += made
-            _not_on_the_year(question, main)
+            not_on_the_year(question, main)
             main.use(piece.start, piece.end, "condition")
     main.used += stance_marks(main, found)
     nothing_left(main)
@@ -137,20 +138,6 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
         _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
-
-
-def _not_on_the_year(question: Question, draft: Draft) -> None:
-    """'If oil falls to 40 dollars, debt will be 5 points higher in 2030': than without it, no change on the year
-    before. Raises Unread."""
-    size = next((f for f in draft.figures if f.part == "size"), None)
-    changes = [p for p in parts_of(question) if isinstance(p, Quantity) and p.change is not None]
-    if changes and size and not draft.places("since") and (m := _HIGHER.match(draft.text, size.end)):
-        raise Unread(f"it does not say than what it is “{size.text}{m.group()}”")
-
-
-_HIGHER = re.compile(
-    r"(?: of gdp)?,? (?:higher|lower|larger|smaller|bigger|more|less|greater|wider|narrower|fewer)\b", re.I
-)
 
 
 def _exactly(question: Question, draft: Draft) -> Question:

@@ -18,7 +18,7 @@ from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
-from overstretch.questions.data import Do, Not, Question, negated
+from overstretch.questions.data import Compare, Do, Not, Question, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
@@ -58,8 +58,6 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
 
     Raises Unread for one that cannot be placed."""
     words = found.words(piece)
-    if piece.word == "only if" or re.match(r"if and only if\b|if only\b", words, re.I):
-        raise unplaced(words.strip(), of="the condition ")
     contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
     if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
         if contrary:
@@ -120,6 +118,8 @@ def _measured(draft: Draft, words: str) -> bool:
     """Whether a condition that was not read says how a series of somebody moves: "if Italy cuts defence spending"."""
     named = draft.parties_of("party") or draft.parties_of("group")
     moved = _MOVES.search(words) is not None
+    if moved and re.search(r"\baid\b", words, re.I):
+        return True
     return bool(named and moved and draft.has("MIL", "SPEND", "CORE", "TARGET", "GDP", "ECONOMY", "SHRINKS", "GROWS"))
 
 
@@ -151,6 +151,8 @@ def conditions_of(piece: Piece, found: Clauses, told: Told) -> list[Do | Questio
                 _each_dated(one, other, [_dated(found.words(h)) for h in halves])
                 return [one, other]
     made = condition_of(piece, found, told)
+    if piece.word == "only if" and isinstance(made, (Do, Compare)):
+        raise unplaced(found.words(piece).strip(), of="the condition ")  # it may be true then, and not else
     return [] if made is None else [made]
 
 

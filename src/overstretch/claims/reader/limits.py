@@ -139,7 +139,9 @@ _AT_MOST = re.compile(  # "will spend up to", "will rise by up to": no more than
     r"totals?|costs?|devotes?|invests?|allocates?|puts?|averages?)\s+)$",
     re.I,
 )
-_OR_WORSE = re.compile(r"\b(?:could|may|might|can|not|never|hardly|unlikely|nobody|cannot)\b|n't\b", re.I)
+_OR_WORSE = re.compile(
+    r"\b(?:could|may|might|can|not|never|hardly|unlikely|nobody|cannot|neither|nor|no|none|few)\b|n't\b", re.I
+)
 _WILL_GO = re.compile(
     r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|devoted|"
     r"set aside)\b",

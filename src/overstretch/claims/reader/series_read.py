@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
-from overstretch.claims.reader.change_read import change_question, in_unit_of, prices_by
+from overstretch.claims.reader.change_read import change_question, falling, in_unit_of, prices_by, smaller
 from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import (
     VERSUS,
@@ -366,32 +366,13 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
 _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"
 
 
-def _falls(draft: Draft) -> bool:
-    return any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
-
-
-def _smaller(draft: Draft, figure: Mention, when: When) -> bool:
-    """'GDP will be 1% lower': it shrinks by so much. Raises Unread for "growth will be 1% lower"."""
-    behind = _LESS_OR_MORE.match(draft.text, figure.end)
-    if behind and draft.has("GROWTH", "INFLATION"):
-        raise Unread(f"it does not say whether “{figure.text}{behind.group()}” is meant in points")
-    if behind and (than := re.search(r"\bthan in (\d{4})", draft.text)) and not _year_before(than[1], when):
-        raise Unread(f"it does not say how the economy moves from {than[1]} to {when.first}")
-    return behind is not None and behind["less"] is not None
-
-
-def _year_before(year: str, when: When) -> bool:
-    return when.relation == "in" and when.first[:4] == str(int(year) + 1)
-
-
-_LESS_OR_MORE = re.compile(r",? (?:(?P<less>smaller|lower|less|poorer)|higher|larger|bigger|greater)\b(?! or)", re.I)
-
-
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
     op, value = _limit(draft, figure, fact, quantity.series)
     bounded = draft.comparators or draft.places("comparator")
-    falls = draft.has("SHRINKS") or (is_size(draft, figure) and (_smaller(draft, figure, quantity.when) or _falls(draft)))
+    falls = draft.has("SHRINKS") or (
+        is_size(draft, figure) and (smaller(draft, figure, quantity.when) or falling(draft))
+    )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
         turned = MIRRORED if bounded else {">=": "about", "<=": "about"}
         op, value = turned.get(op, op), -abs(value)
