@@ -70,7 +70,7 @@ _STOPS = re.compile(
     r"defer(?:r\w+|s)?|giv\w+ up|drop(?:s|ped|ping)?(?! in\b)|fail\w*|ditch\w*|shelv\w*|cancel\w*|revok\w*|revers\w*|undo\w*|"
     r"avoid\w*|prevent\w*|refus\w*|reject\w*|ignor\w*|flout\w*|watering|dilut\w*|weaken\w*|suspend\w*|"
     r"suspension|paus\w*|absence|lack|walk\w* away|back\w* (?:out|down|away)|renounc\w*|renunciation|forgo\w*|"
-    r"without|(?<!will )(?<!would )(?<!could )(?<!does )(?<!did )(?:not|never)|disarm\w*|reneg\w*|going back|(?:put|push|call)\w* off|(?:turn|mov|back)\w* away|opt\w* out|fall\w* short|slow\w*|withdraw\w*|stretch\w*|cap(?:s|ped|ping)?|limit\w*|hold\w* (?:down|"
+    r"without|(?<!will )(?<!would )(?<!could )(?<!does )(?<!did )(?:not|never)|disarm\w*|reneg\w*|going back|(?:put|push|call)\w* off|(?:turn|mov|back)\w* away|non-?compliance|opt(?:ing)?-?outs?|brakes? on|oppos\w*|resist\w*|protect\w*|decision to (?:stay|leave|keep|remain|withdraw|pull|not)|opt\w* out|fall\w* short|slow\w*|withdraw\w*|stretch\w*|cap(?:s|ped|ping)?|limit\w*|hold\w* (?:down|"
     r"back)|curb\w*|restrain\w*|violat\w*|no (?:more|further))\b",
     re.I,
 )
@@ -78,7 +78,8 @@ _NO_WITHDRAWAL = re.compile(r"\b(?:without|not|never|avoid\w*|prevent\w*|delay\w
 _NOT_YET = re.compile(  # talks of peace; an end of cheap oil
     r"\bpeace (?:talks|negotiations|efforts|plans?|process|conferences?|summits?|proposals?|initiatives?|movement)\b|"
     r"\b(?:end|ending) (?:of|to) (?:the )?(?:era of )?(?:cheap|dear|low|high|expensive)\w*\b|\bprolong\w*|\bfail\w*|"
-    r"\bcollaps\w* of (?:the |a )?(?:peace|settlement)|\bwithout\b|\bavoid\w*|\bprevent\w*",
+    r"\bcollaps\w* of (?:the |a )?(?:peace|settlement)|\bwithout\b|\bavoid\w*|\bprevent\w*|"
+    r"\b(?:protect|shield|hedg|insur|recover|rebound|oppos|reject|resist)\w*|\bsmaller\b|\bagainst\b|\bfear of\b",
     re.I,
 )
 _LIFTED = re.compile(

@@ -115,14 +115,25 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
 
 
 def _measured(draft: Draft, words: str) -> bool:
-    """Whether a condition that was not read says how a series of somebody moves: "if Italy cuts defence spending"."""
+    """Whether a condition that was not read says how a series moves ("if Italy cuts defence spending"), or that
+    somebody does the same."""
+    if _LIKEWISE.search(words):
+        return bool(draft.parties_of("party") or draft.parties_of("group"))
+    held = draft.has("MIL", "SPEND", "CORE", "TARGET", "GDP", "ECONOMY", "SHRINKS", "GROWS", "YIELD")
     named = draft.parties_of("party") or draft.parties_of("group")
-    moved = _MOVES.search(words) is not None
-    if moved and re.search(r"\baid\b", words, re.I):
-        return True
-    return bool(named and moved and draft.has("MIL", "SPEND", "CORE", "TARGET", "GDP", "ECONOMY", "SHRINKS", "GROWS"))
+    moves = (_MOVES if named else _IT_MOVES).search(words) is not None
+    return moves and (held or re.search(r"\baid\b", words, re.I) is not None)
 
 
+_IT_MOVES = re.compile(
+    r"\b(?:spending|outlays?|budgets?|economy|gdp|output|yields?|rearmament|pledges?|targets?|goals?|aid) (?:is |are |does |do |"
+    r"not |isn't |aren't |doesn't |don't |further |again )*(?:rais|cut|increas|boost|lower|reduc|slash|doubl|halv|grow|"
+    r"shr[iu]nk|contract|expand|miss|br[eo]ak|met\b|kept\b|fall|ris|drop|scrap|freez|froz|spik|jump|clos)\w*",
+    re.I,
+)
+
+
+_LIKEWISE = re.compile(r"\b(?:do|does|did)(?: so| too| likewise| the same| as well)?\W*$", re.I)
 _MOVES = re.compile(
     r"\b(?:rais|cut|increas|boost|lower|reduc|slash|lift|hik|doubl|halv|trebl|tripl|spend|grow|shrink|contract|expand|"
     r"miss|break|breach|meet|keep|reach|honour|fall|ris|step|scal|abandon|scrap|drop|freez|devot|invest|ramp)\w*\b",
@@ -204,6 +215,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
 
 
 _OIL_MOVES = re.compile(  # by how much, not to where
+    r"(?:\bdollars?|[$€£]\d+)[- ](?:a barrel )?(?:drop|fall|rise|increase|jump|decline|gain|slump|plunge|slide)\b|"
     r"\bby (?:about |around |another |a further |some |just |only |roughly )*(?:[$€£]|\d|\w+ dollars)|(?:\d|dollars?)(?: a "
     r"barrel)? (?:lower|cheaper|dearer|higher|down|up)\b|\b(?:falls?|fell|drops?|dropped|loses?|lost|sheds?|ris\w+|rose|"
     r"gains?|climbs?|slips?|sinks?|plunges?|slumps?|adds?) (?:about |around |another |a further |some |just |only |"
