@@ -27,8 +27,9 @@ def at_no_time(question: Question, draft: Draft) -> Question:
     limited = any(NOT.search(words) for words in bounds)
     if when.relation == "any" and limited and _ANY_TIME.search(draft.text):
         return replace(question, left=replace(question.left, when=replace(when, relation="each")))
-    if question.left.series in _FALTERING and when.relation == "in" and (never := _NEVER.search(draft.text)):
-        raise Unread(f"it does not say whether “{never.group()}” is of each month of {when.first}")
+    falters = question.left.series in _FALTERING and when.relation == "in"
+    if (falters or (limited and when.relation == "by")) and (never := _NEVER.search(draft.text)):
+        raise Unread(f"it does not say whether “{never.group()}” is of each month until then or of its end")
     return question
 
 
