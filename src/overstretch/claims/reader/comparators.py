@@ -247,7 +247,7 @@ _MORE = re.compile(
 )
 
 
-_COULD = re.compile(r"\b(?:could|may|might|can)\b", re.I)
+_COULD = re.compile(r"\b(?:could|may|might|can|perhaps|possibly|maybe)\b", re.I)
 
 
 def size_of_change(text: str) -> Size | None:
@@ -261,7 +261,7 @@ def size_of_change(text: str) -> Size | None:
     for way, words in _MOVES:
         if m := words.search(text):
             op = _SIZE_OPS.get((m["op"] or "").lower(), ">=")
-            if (m["op"] or "").lower() == "as much as" and not _COULD.search(text[: m.start()]):
+            if (m["op"] or "").lower() == "as much as" and not _COULD.search(text):
                 op = "<="  # "will rise by as much as 20%"
             return Size(m.start(), m.end(), "percent", way * _percent(m), op if way > 0 else MIRRORED.get(op, op))
     for m in _MORE.finditer(text):
