@@ -22,6 +22,14 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "no further": "Denmark's debt will climb no further in 2027.",
+    "cannot but": "Denmark's debt cannot but rise in 2027.",
+    "nowhere near": "Hungary's deficit will be nowhere near 3% of GDP in 2027.",
+    "falls nowhere near": "Russia's defence spending will fall nowhere near 4% of GDP in 2027.",
+    "a plan given up": "Croatia has given up plans to spend 3% of GDP on defence by 2030.",
+    "a risk that has passed": "The danger that Hungary's economy will shrink in 2026 has receded.",
+    "a bounded chance": "The chance that Hungary's economy will shrink in 2026 is below 30%.",
+    "about to": "Hungary's deficit was about to exceed 7% of GDP in 2024.",
     "an effect on growth": "The embargo has cost Russia three points of growth a year.",
     "what a target is": "The Vilnius target isn't 5% on defence.",
     "beside its plan": "Norway plans a deficit of 2% of GDP for 2026 and is likely to miss it by a mile.",
