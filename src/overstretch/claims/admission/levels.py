@@ -44,7 +44,8 @@ _NOTHING = re.compile(
 )
 _SHRINKS = re.compile(
     r"\b(?:shr[aiu]nk\w*|decreas\w*|down|minus|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|"
-    r"declin\w*|los[est]\w*|below zero|in the red)\b|(?<!\w)-\s?\d",
+    r"declin\w*|los[est]\w*|below zero|in the red)\b|(?<!\w)-\s?\d|"
+    r"\b(?:gdp|economy|output)\b[^,;]*\b(?:smaller|lower)\b",
     re.I,
 )
 _IN_THE_RED = re.compile(

@@ -11,11 +11,12 @@ from datetime import date
 from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.causes import Cause, cause_in, claimed_effect
+from overstretch.claims.reader.change_read import not_on_the_year
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
-from overstretch.claims.reader.denied_read import denied_question
+from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
@@ -108,6 +109,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     for piece in found.of("condition"):
         if made := conditions_of(piece, found, told):
             kept += made
+            not_on_the_year(question, main)
             main.use(piece.start, piece.end, "condition")
     main.used += stance_marks(main, found)
     nothing_left(main)
@@ -284,6 +286,7 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
         question = figure_question(draft, told.statement, told.before, told.horizon)
     if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread(NO_DATE, write(checked(question)))
+    question = at_no_time(question, draft)
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
         question = denied_question(question, draft)
     return question, asks_of(draft, found, question)

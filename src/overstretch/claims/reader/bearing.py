@@ -163,10 +163,17 @@ def weighs(reason: str) -> bool:
     """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or
     an event."""
     if not reason.startswith(" as "):
-        return bears(reason)
+        return bears(reason) or _OF_A_LEVER.match(reason) is not None
     return (
         bool(re.search(r"\d", reason))
         or figured(reason)
         or any(m.kind in _PLAIN_EVENTS for m in find(reason, "event"))
         or cw.AUX.search(reason) is not None
     )
+
+
+_OF_A_LEVER = re.compile(  # a cause that a lever may stand for
+    r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|pledge|truce|"
+    r"ceasefire|(?:oil|crude|urals)\b)",
+    re.I,
+)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader.cause_names import named_cause
 from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.limits import operator
@@ -131,84 +132,6 @@ _SIZED = re.compile(  # more by so much, which only a lever of one point is
     r"pounds?|roubles?|zlotys?|per ?cent)\b",
     re.I,
 )
-_CAUSES = (
-    (r"\barms race\b", "arms race"),
-    (
-        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|"
-        r"left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|"
-        r"troops|united states)\b",
-        "US withdrawal",
-    ),
-    (r"\b(?:ceasefire|truce|halt to the fighting|pause in the fighting)\b", "ceasefire"),
-    (r"\b(?:end of the war|war's end|peace|settlement)\b", "war's end"),
-    (
-        r"\b(?:cheap|cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|(?:fall|drop|slump|collapse|"
-        r"plunge) (?:in|of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
-        "oil price down",
-    ),
-    (
-        r"\b(?:dear|dearer|rising|higher|pricier|costlier) (?:crude|oil)|(?:rise|jump|surge|rally) (?:in|"
-        r"of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
-        "oil price up",
-    ),
-)
-_PLEDGE = re.compile(r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b", re.I)
-_EFFORT = re.compile(
-    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|expenditure|"
-    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|(?:billions|money) (?:for|on) (?:the |its "
-    r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
-    re.I,
-)
-
-
-def named_cause(words: str, before: str, effect: str) -> str | None:
-    """The declared cause that words name. Raises Unread where another is joined to it, or none of it."""
-    named = _named(words, before, effect)
-    if named is not None and (joined := _JOINED.search(_TWO_SIDES.sub("", words))):
-        raise unplaced(joined.group(), more=" in its cause")
-    for p in parties(words) if named is not None else ():
-        if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
-            raise unplaced(p.text, more=" in its cause")
-    return named
-
-
-_TWO_SIDES = re.compile(
-    r"\bbetween (?:the )?[\w']+(?: [\w']+)? and (?:the )?[\w']+|\b[\w']+ and [\w']+(?='s? arms race)", re.I
-)
-_JOINED = re.compile(r"\band\b(?! security)|\b(?:nor|or)\b|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
-
-
-def _named(words: str, before: str, effect: str) -> str | None:
-    """The declared cause that words name: whose spending is meant is said there, else by the pledge, else by the
-    effect."""
-    for pattern, name in _CAUSES:
-        if re.search(pattern, words, re.I):
-            return name
-    pledge = _PLEDGE.search(words)
-    if not pledge and not _EFFORT.search(words):
-        return None
-    way = "down" if re.search(r"\b(?:cut|cuts|lower|reduc\w+|less|falling)\b", words, re.I) else "up"
-    owners = (
-        find_parties(words) or ["NATO"]
-        if pledge
-        else find_parties(words) or find_parties(effect) or find_parties(before[-300:])[-1:] or _of_rearming(words)
-    )
-    for p in owners:
-        if p == "RUS":
-            return f"Russia's spending {way}"
-        if p in catalogue.members("ALLIES"):
-            return f"{p} spending {way}"
-        if catalogue.is_group(p):
-            return f"allies' spending {way}"
-    return None
-
-
-def _of_rearming(words: str) -> list[str]:
-    return ["NATO"] if re.search(r"\bre-?armament|defen[cs]e (?:boost|drive|push|boom)", words, re.I) else []
-
-
-def find_parties(words: str) -> list[str]:
-    return [p.code for p in parties(words) if p.kind in ("party", "group")]
 
 
 def worlds(cause: str, fate: str | None) -> tuple[Do, Do]:
@@ -265,6 +188,12 @@ _OTHERWISE = re.compile(
     r"(?:it|them|that))?|otherwise|without (?:it|them))\b",
     re.I,
 )
+_LEADS_TO = re.compile(
+    r"(?<!up )(?<!close )\bto (?:the |a |an |just |only |about |around |some |roughly |nearly |almost |as \w+ as |up to |"
+    r"more than |less than |over |under |above |below |at (?:least|most) )*$",
+    re.I,
+)
+_UP_TO = re.compile(r"(?<!by )\bup to (?:about |around |some )?$", re.I)
 _BESIDE = re.compile(r"\binterest (?=rates?\b)|\boff(?= )", re.I)
 
 
@@ -330,6 +259,12 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         _LESS.search(words) or _MORE.search(words) or re.search(r"\bby (?:\w+ ){0,2}$", inner.text[: figures[0].start])
     ):
         return None  # a level, not what the cause adds to it
+    lead = inner.text[: figures[0].start]
+    rated = figures[0].kind in ("share", "percent")
+    if _LEADS_TO.search(lead) or (rated and _UP_TO.search(lead)):
+        raise Unread(f"it says where its cause leads (“to {figures[0].text}”), not how much it adds")
+    if figures[0].kind == "percent" and name in ("debt_ratio", "balance"):
+        raise Unread(f"it does not say whether “{figures[0].text}” is meant in points")
     figure = inner.take(figures[0], "effect")
     held = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
     if name == "defence_spending" and figure.kind == "points":

@@ -15,6 +15,7 @@ from overstretch.claims.reader.numbers import CROWNS
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import MIRRORED, Change, Compare, Quantity, Question, When
+from overstretch.questions.data import parts as parts_of
 
 _OWN_MONEY = (
     r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- "
@@ -249,3 +250,54 @@ def _change_moments(
     if about.name in MONTHLY and not troops:
         return when, month_after(draft.said, 0)
     return when, str(draft.said.year)
+
+
+def falling(draft: Draft) -> bool:
+    """Whether a verb says that something falls; "1% less" may be a bound."""
+    return any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
+
+
+def smaller(draft: Draft, figure: Mention, when: When) -> bool:
+    """'GDP will be 1% lower': it shrinks by so much. Raises Unread for "growth will be 1% lower"."""
+    behind = _LESS_OR_MORE.match(draft.text, figure.end)
+    if behind and draft.has("GROWTH", "INFLATION"):
+        raise Unread(f"it does not say whether “{figure.text}{behind.group()}” is meant in points")
+    if behind and (than := re.search(r"\bthan in (\d{4})", draft.text)) and not _year_before(than[1], when):
+        raise Unread(f"it does not say how the economy moves from {than[1]} to {when.first}")
+    before = _LOWER_BY.search(draft.text[: figure.start])
+    if (behind or before) and (cause := _BECAUSE.search(draft.text)):
+        raise unplaced(cause)  # than it would be without
+    return before is not None or (behind is not None and behind["less"] is not None)
+
+
+def _year_before(year: str, when: When) -> bool:
+    return when.relation == "in" and when.first[:4] == str(int(year) + 1)
+
+
+_BECAUSE = re.compile(r"\b(?:because|due to|owing to|thanks to|as a result)\b", re.I)
+_LOWER_BY = re.compile(
+    r"\b(?:smaller|lower|less|poorer) by (?:about |around |roughly |some |only |just |nearly )*$", re.I
+)
+_LESS_OR_MORE = re.compile(r",? (?:(?P<less>smaller|lower|less|poorer)|higher|larger|bigger|greater)\b(?! or)", re.I)
+
+
+def not_on_the_year(question: Question, draft: Draft) -> None:
+    """'If oil falls to 40 dollars, debt will be 5 points higher in 2030': than without it, no change on the year
+    before. Raises Unread."""
+    changes = [p for p in parts_of(question) if isinstance(p, Quantity) and p.change is not None]
+    if not changes or draft.places("since"):
+        return
+    size = next((f for f in draft.figures if f.part == "size"), None)
+    if m := _HIGHER.match(draft.text, size.end) if size else _IS_HIGHER.search(draft.text):
+        raise Unread(f"it does not say than what it is “{m.group().strip()}”")
+
+
+_HIGHER = re.compile(
+    r"(?: of gdp)?,? (?:higher|lower|larger|smaller|bigger|more|less|greater|wider|narrower|fewer)\b", re.I
+)
+
+_IS_HIGHER = re.compile(
+    r"\bbe (?:even |much |far |still |somewhat |clearly |slightly )?(?:higher|lower|larger|smaller|bigger|wider|narrower)\b|"
+    r"\bspend (?:even |much |far )?(?:more|less)\b",
+    re.I,
+)

@@ -74,8 +74,8 @@ CHANCE = re.compile(
 )  # a stated probability: the event, possible
 CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
     r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|"
-    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|"
-    r"\d+ ?(?:%|per ?cent)|fifty-fifty|even)\b",
+    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)\b|"
+    r"\d+ ?(?:%|per ?cent\b)|fifty-fifty\b|even\b)",
     re.I,
 )
 ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)

@@ -247,6 +247,9 @@ _MORE = re.compile(
 )
 
 
+_COULD = re.compile(r"\b(?:could|may|might|can|perhaps|possibly|maybe)\b", re.I)
+
+
 def size_of_change(text: str) -> Size | None:
     """How large a change is said to be: 'triple', 'rise by a third', 'fall by 10%', '20% more'."""
     if m := _MULTIPLE.search(text):
@@ -258,6 +261,8 @@ def size_of_change(text: str) -> Size | None:
     for way, words in _MOVES:
         if m := words.search(text):
             op = _SIZE_OPS.get((m["op"] or "").lower(), ">=")
+            if (m["op"] or "").lower() == "as much as" and not _COULD.search(text):
+                op = "<="  # "will rise by as much as 20%"
             return Size(m.start(), m.end(), "percent", way * _percent(m), op if way > 0 else MIRRORED.get(op, op))
     for m in _MORE.finditer(text):
         if m["part"] or not _RANGE_BEFORE.search(text[: m.start()]):

@@ -18,7 +18,7 @@ from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
-from overstretch.questions.data import Do, Happens, Not, Question, negated
+from overstretch.questions.data import Compare, Do, Happens, Not, Question, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
@@ -87,7 +87,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
             (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
         ):
             raise unplaced(words.strip(), of="the condition ")
-        if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words):
+        if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words) or _measured(draft, words):
             raise unplaced(words.strip(), of="the condition ")
         piece.role = "condition that nothing measures"
         return None
@@ -119,6 +119,33 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     return negated(question) if (piece.word in ("unless", "barring", "without") or lasting) != denied else question
 
 
+def _measured(draft: Draft, words: str) -> bool:
+    """Whether a condition that was not read says how a series moves ("if Italy cuts defence spending"), or that
+    somebody does the same."""
+    if _LIKEWISE.search(words):
+        return bool(draft.parties_of("party") or draft.parties_of("group"))
+    held = draft.has("MIL", "SPEND", "CORE", "TARGET", "GDP", "ECONOMY", "SHRINKS", "GROWS", "YIELD")
+    named = draft.parties_of("party") or draft.parties_of("group")
+    moves = (_MOVES if named else _IT_MOVES).search(words) is not None
+    return moves and (held or re.search(r"\baid\b", words, re.I) is not None)
+
+
+_IT_MOVES = re.compile(
+    r"\b(?:spending|outlays?|budgets?|economy|gdp|output|yields?|rearmament|pledges?|targets?|goals?|aid) (?:is |are |does |do |"
+    r"not |isn't |aren't |doesn't |don't |further |again )*(?:rais|cut|increas|boost|lower|reduc|slash|doubl|halv|grow|"
+    r"shr[iu]nk|contract|expand|miss|br[eo]ak|met\b|kept\b|fall|ris|drop|scrap|freez|froz|spik|jump|clos)\w*",
+    re.I,
+)
+
+
+_LIKEWISE = re.compile(r"\b(?:do|does|did)(?: so| too| likewise| the same| as well)?\W*$", re.I)
+_MOVES = re.compile(
+    r"\b(?:rais|cut|increas|boost|lower|reduc|slash|lift|hik|doubl|halv|trebl|tripl|spend|grow|shrink|contract|expand|"
+    r"miss|break|breach|meet|keep|reach|honour|fall|ris|step|scal|abandon|scrap|drop|freez|devot|invest|ramp)\w*\b",
+    re.I,
+)
+
+
 def _of_the_claims(draft: Draft, told: Told) -> Statement:
     """The statement, for a condition that names nobody: its figure is that of whom the claim is about."""
     whose = {p.code for p in told.draft.parties if p.part == "who" and p.kind == "party"}
@@ -140,6 +167,8 @@ def conditions_of(piece: Piece, found: Clauses, told: Told) -> list[Do | Questio
                 _each_dated(one, other, [_dated(found.words(h)) for h in halves])
                 return [one, other]
     made = condition_of(piece, found, told)
+    if piece.word == "only if" and isinstance(made, (Do, Compare)):
+        raise unplaced(found.words(piece).strip(), of="the condition ")  # it may be true then, and not else
     return [] if made is None else [made]
 
 
@@ -176,6 +205,8 @@ def _oil(draft: Draft, words: str) -> Do | None:
         or draft.moments
     ):
         return None
+    if moved := _OIL_MOVES.search(words):
+        raise unplaced(moved.group().strip(), of="the condition ")
     figure = next((f for f in draft.figures if f.kind in ("money", "number")), None)
     price = None if figure is None else value_of(figure)
     if figure is None or not isinstance(price, (int, float)):
@@ -188,6 +219,14 @@ def _oil(draft: Draft, words: str) -> Do | None:
     return Do(f"oil({price:g})")
 
 
+_OIL_MOVES = re.compile(  # by how much, not to where
+    r"(?:\bdollars?|[$€£]\d+)[- ](?:a barrel )?(?:drop|fall|rise|increase|jump|decline|gain|slump|plunge|slide)\b|"
+    r"\bby (?:about |around |another |a further |some |just |only |roughly )*(?:[$€£]|\d|\w+ dollars)|(?:\d|dollars?)(?: a "
+    r"barrel)? (?:lower|cheaper|dearer|higher|down|up)\b|\b(?:falls?|fell|drops?|dropped|loses?|lost|sheds?|ris\w+|rose|"
+    r"gains?|climbs?|slips?|sinks?|plunges?|slumps?|adds?) (?:about |around |another |a further |some |just |only |"
+    r"roughly )*(?:[$€£]|\d|\w+ dollars)",
+    re.I,
+)
 _OF_OIL = (
     "should",
     "were",

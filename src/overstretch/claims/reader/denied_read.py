@@ -18,6 +18,26 @@ def denied_question(question: Question, draft: Draft) -> Question:
     return _members_denied(question, draft) or negated(_at_any_time(question, draft))
 
 
+def at_no_time(question: Question, draft: Draft) -> Question:
+    """'Will not rise above 7% at any time in 2026': in each of its months; "will never exceed 7% in 2026" may be of
+    each or of the year. Raises Unread for it."""
+    if not isinstance(question, Compare) or question.op not in ("<", "<=", ">", ">="):
+        return question
+    when, bounds = question.left.when, [draft.text[a:b] for a, b in draft.places("comparator")]
+    limited = any(NOT.search(words) for words in bounds)
+    if when.relation == "any" and limited and _ANY_TIME.search(draft.text):
+        return replace(question, left=replace(question.left, when=replace(when, relation="each")))
+    falters = question.left.series in _FALTERING and when.relation == "in"
+    if (falters or (limited and when.relation == "by")) and (never := _NEVER.search(draft.text)):
+        raise Unread(f"it does not say whether “{never.group()}” is of each month until then or of its end")
+    return question
+
+
+_ANY_TIME = re.compile(r"\bany (?:one )?(?:time|point|moment|stage|month|quarter|year)\b", re.I)
+_NEVER = re.compile(r"\bnever\b|\bnot (?:even )?once\b", re.I)
+_FALTERING = ("inflation", "policy_rate", "oil_price", "brent_price", "exchange_rate", "bond_yield")
+
+
 def _at_any_time(question: Question, draft: Draft) -> Question:
     """'Will never spend less than 3% from 2027 to 2030': at no time, not "not all the while"."""
     if not isinstance(question, Compare) or question.left.when.relation != "each" or _ALL_THE_WHILE.search(draft.text):

@@ -134,6 +134,14 @@ _UPTO = re.compile(
 )
 
 
+_AT_MOST = re.compile(  # "will spend up to", "will rise by up to": no more than that
+    r"(?:^\W*|\b(?:spen(?:ds?|t)|(?:is|are|be) spending|be|is|are|was|were|reach(?:es)?|of|to|by|ha(?:ve|s|d)|runs?|"
+    r"totals?|costs?|devotes?|invests?|allocates?|puts?|averages?)\s+)$",
+    re.I,
+)
+_OR_WORSE = re.compile(
+    r"\b(?:could|may|might|can|not|never|hardly|unlikely|nobody|cannot|neither|nor|no|none|few)\b|n't\b", re.I
+)
 _WILL_GO = re.compile(
     r"[\w' -]{0,40}?\b(?:will|is to|are to) (?:soon |then |now )?(?:be )?(?:go|going|flow|flowing|spent|devoted|"
     r"set aside)\b",
@@ -173,8 +181,14 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return bound.op
     if re.search(r"[- ](?:figures|digits?)$", figure.text, re.I):
         return ">="  # "in double digits"
-    if _UPTO.search(before):
-        return "<=" if re.search(r"\b(?:low|little|few) as\s*$", before, re.I) else ">="
+    if (upto := _UPTO.search(before)) is not None:
+        if re.search(r"\b(?:low|little|few) as\s*$", before, re.I):
+            return "<="
+        by = upto.group().lower().startswith("by ")
+        if _OR_WORSE.search(before) or not (by or _AT_MOST.search(before[: upto.start()])):
+            return ">="
+        draft.use(figure.start - len(before) + upto.start(), figure.start, "comparator")
+        return "<="
     if revised := REVISED.search(draft.text):
         who = _WHO_REVISES.fullmatch(draft.text[: revised.start()])
         draft.use(0 if who else revised.start(), revised.end(), "forecast")

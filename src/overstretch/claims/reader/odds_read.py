@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from overstretch.claims.reader.causes import named_cause, worlds
+from overstretch.claims.reader.cause_names import named_cause
+from overstretch.claims.reader.causes import worlds
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.event_read import event_question

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
-from overstretch.claims.reader.change_read import change_question, in_unit_of, prices_by
+from overstretch.claims.reader.change_read import change_question, falling, in_unit_of, prices_by, smaller
 from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import (
     VERSUS,
@@ -371,8 +371,7 @@ def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Que
     op, value = _limit(draft, figure, fact, quantity.series)
     bounded = draft.comparators or draft.places("comparator")
     falls = draft.has("SHRINKS") or (
-        is_size(draft, figure)
-        and any(m.text.lower() not in ("less", "lower", "smaller", "cheaper") for m in draft.all_of("DOWN"))
+        is_size(draft, figure) and (smaller(draft, figure, quantity.when) or falling(draft))
     )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):
         turned = MIRRORED if bounded else {">=": "about", "<=": "about"}
