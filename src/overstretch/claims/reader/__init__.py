@@ -243,7 +243,8 @@ _VERB = re.compile(rf"{_FINITE.pattern}|\b(?:honestly|really|right|know|ok|okay|
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     """Why the words around a content leave it no claim: it stands in a question, under an "if", behind a wish."""
     if (place := _place(statement, around)) is None:
-        return None
+        left_out = len(statement.spans) > 1 and statement.cue == "excluded"  # "Allies, America excluded, will spend"
+        return "could not place “excluded”" if left_out else None
     start, first, last, end = place
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _TO_SAY.search(lead):

@@ -196,6 +196,26 @@ def _times(words: str | None) -> float:
         raise unplaced(words) from None
 
 
+def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
+    """ "Will cut its deficit more than Romania", "will shrink less than Germany's": of how far it moves; "more than the
+    average of the allies": of none of them. Raises Unread."""
+    op, before = (than["op"] or "").lower(), draft.text[: than.start()]
+    if mean := _AVERAGE.match(draft.text, than.end()):
+        raise unplaced(mean)
+    if op not in ("more", "less", "fewer") or re.search(r"\bto (?:\w+ )?$", before, re.I):
+        return
+    if name == "growth":
+        if falls := draft.says(r"\b(?:shr[iau]nk\w*|contract\w*|los[et]\w*|declin\w*|f[ae]ll\w*|drop\w*)\b"):
+            raise unplaced(falls)
+        return
+    moves = [w for w in draft.all_of("UP", "DOWN", "GROWS", "SHRINKS") if w.text.lower() not in ADVERBS]
+    if moves and moves[0].start < than.start():
+        raise Unread(f"could not place “{moves[0].text} … {than.group().strip()}”")
+
+
+_AVERAGE = re.compile(r"\s*(?:the |an |its |their )?(?:average|mean|median|typical)(?: of\b| ally| member)", re.I)
+
+
 def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Question | None:
     """'No ally will spend more than Poland', "nobody in the EU ran a larger deficit than Romania": the rank of the one
     that is named. None where that is not what is said."""
@@ -267,6 +287,7 @@ def compared_question(
     speed = re.search(r"\b(?:fast|faster|slower)\b", m.group(), re.I)
     if speed and name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
         raise unplaced(m)  # of how it moves, not of its level
+    _no_move_compared(draft, name, m)
     for p in after:
         if ones := re.compile(r" (?:ones?|(?:does|do|did|will)(?: (?:on|for) its own)?|for its own)\b").match(
             draft.text, p.end

@@ -43,6 +43,9 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "rank": lambda part: isinstance(part, Compare) and part.op in ("highest", "lowest"),
     "denied": lambda part: isinstance(part, Not),
     "effect": lambda part: isinstance(part, Effect),
+    "change": lambda part: isinstance(part, Quantity) and part.change is not None,
+    "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",
+    "of Russia or America": lambda part: isinstance(part, Quantity) and part.who in (("RUS",), ("USA",)),
 }
 
 
@@ -72,7 +75,7 @@ def another_claim(
             and one.bears_on(question, left_open)
             and (m := next((m for m in one.pattern.finditer(text) if not _dates(m, dated)), None))
         ):
-            raise unplaced(" ".join(m.group().split()))
+            raise unplaced(" ".join((m.groupdict().get("what") or m.group()).split()))
 
 
 def _dates(m: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:
