@@ -200,7 +200,9 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
     """ "Will cut its deficit more than Romania", "will shrink less than Germany's": of how far it moves; "more than the
     average of the allies": of none of them. Raises Unread."""
     op, before = (than["op"] or "").lower(), draft.text[: than.start()]
-    if mean := _AVERAGE.match(draft.text, than.end()):
+    mean = _AVERAGE.match(draft.text, than.end())
+    by_share = draft.has("GDP") or AS_SHARE.search(draft.text)
+    if mean := mean or (None if by_share or name != "defence_spending" else _AN_AVERAGE.match(draft.text, than.end())):
         raise unplaced(mean)
     if op not in ("more", "less", "fewer") or re.search(r"\bto (?:\w+ )?$", before, re.I):
         return
@@ -214,6 +216,8 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
 
 
 _AVERAGE = re.compile(r"\s*(?:the |an |its |their )?(?:average|mean|median|typical)(?: of\b| ally| member)", re.I)
+
+_AN_AVERAGE = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){1,3}?(?:average|mean|median)\b", re.I)
 
 
 def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Question | None:

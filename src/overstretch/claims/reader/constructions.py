@@ -45,7 +45,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "effect": lambda part: isinstance(part, Effect),
     "change": lambda part: isinstance(part, Quantity) and part.change is not None,
     "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",
-    "of Russia or America": lambda part: isinstance(part, Quantity) and part.who in (("RUS",), ("USA",)),
+    "of a federation": lambda part: isinstance(part, Quantity) and part.who in (("RUS",), ("USA",), ("CAN",)),
 }
 
 

@@ -42,7 +42,7 @@ _PEAK = re.compile(
     re.I,
 )
 _GROWS = re.compile(
-    r"\b(?:grow|grows|grew|grown|expand(?:s|ed)?|shrinks?|shrank|shrunk|contract(?:s|ed)?|bigger|smaller|larger)\b",
+    r"\b(?:(?<!be )(?:grow|grows|grew|grown)|expand(?:s|ed)?|shrinks?|shrank|shrunk|contract(?:s|ed)?|bigger|smaller|larger)\b",
     re.I,
 )
 _PRICES = re.compile(r"\b(?:prices|cost of living)\b", re.I)
@@ -50,7 +50,7 @@ _YEARS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few)(?: o
 _OVER = re.compile(rf"\W*(?:over|for|during|across|within|in|throughout)? ?(?:the )?(?:next|coming) {_YEARS}", re.I)
 _IN_YEARS = re.compile(rf"\W*(?:with)?in {_YEARS}(?!'? time)", re.I)
 _A_YEAR = re.compile(
-    r"\b(?:a year|per year|annually|yearly|each year|every year|per annum)\b(?! (?:ago|earlier|before|later|after))",
+    r"\b(?:a year|per year|annually|yearly(?! \w)|each year|every year|per annum)\b(?! (?:ago|earlier|before|later|after))",
     re.I,
 )
 _ON_THE_YEAR = re.compile(
@@ -59,6 +59,7 @@ _ON_THE_YEAR = re.compile(
     r"year|in the same|the year)|\bcompared (?:with|to)\b|\bo[nv]e?r? a year (?:earlier|before|ago)|\bin annual terms",
     re.I,
 )
+_UNTIL = re.compile(r"\W*(?:until|till|through|up to|from now)\b", re.I)
 A_YEAR = 12  # months
 
 
@@ -69,7 +70,11 @@ def _rise_of_years(draft: Draft, figure: Mention, when: When, since: str | None)
         year = draft.said.year if when.relation == "latest" else window(when).year if when.first else draft.said.year
         if year - int(since[:4]) > 1:
             raise Unread(f"it does not say how much of “{figure.text}” is of one year alone")
-    if when.relation in ("by", "before") and not when.default:
+    if (
+        when.relation in ("by", "before")
+        and not when.default
+        and not draft.says(r"\bbe (?:grow|expand|shrink|ris)\w*ing\b")
+    ):
         last = window(when).last
         ahead = last - now > A_YEAR and last // A_YEAR > draft.said.year
         if ahead or any(_OVER.match(draft.text, m.start) for m in draft.moments):
@@ -85,7 +90,12 @@ def _rise_of_months(figure: Mention, when: When, draft: Draft) -> None:
 def _mean_of_years(draft: Draft, about: catalogue.Series, when: When) -> None:
     """ "Will average 2% over the next three years", "1% on average until 2030"."""
     mean = MEAN.search(draft.text)
-    if mean and when.relation == "by" and any(_OVER.match(draft.text, m.start) for m in draft.moments):
+    if (
+        mean
+        and when.relation == "by"
+        and not when.default
+        and any(_OVER.match(draft.text, m.start) or _UNTIL.match(draft.text, m.start) for m in draft.moments)
+    ):
         raise unplaced(mean)
     if mean and when.relation == "each" and when.first[:4] != when.last[:4]:
         raise unplaced(mean)
@@ -101,12 +111,18 @@ def _sum_of_years(draft: Draft, about: catalogue.Series, figure: Mention, when: 
         over = _OVER.match(draft.text, m.start) or (money and _IN_YEARS.match(draft.text, m.start))
         if over and (money or not draft.has("UP", "DOWN", "REACH")) and not _A_YEAR.search(draft.text):
             raise unplaced(over)
-    if money and (spent := draft.says(_HAVE_SPENT)):
+    ahead = window(when).last // A_YEAR > draft.said.year and not _A_YEAR.search(draft.text)
+    if money and ((spent := draft.says(_HAVE_SPENT)) or (ahead and (spent := draft.says(_SPEND)))):
         raise unplaced(spent)
 
 
 _HAVE_SPENT = re.compile(
-    r"\bwill (?:\w+ )?have (?:\w+ )?(?:spent|invested|run up|poured|laid out)\b|\b(?:deficits|shortfalls) of\b", re.I
+    r"\bwill (?:\w+ )?have (?:\w+ )?(?:spent|invested|run up|poured|laid out)\b|\b(?:deficits|shortfalls) of\b|"
+    r"\b(?:will|to|would) total\b|\b(?:a|in) total\b|\baltogether\b",
+    re.I,
+)
+_SPEND = re.compile(  # within all the years until then, or in the last of them
+    r"\b(?:will|would|to|could|may|might|'ll) (?:\w+ )?(?:spend|invest|lay out|pour|splash out)\b(?!ing)", re.I
 )
 
 
@@ -136,4 +152,3 @@ def inflation_of_a_month(question: Question, draft: Draft) -> None:
             and abs(part.right) < LEAST
         ):
             raise Unread("it does not say whether its inflation is on the year, or in these months alone")
-
