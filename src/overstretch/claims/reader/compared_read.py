@@ -204,17 +204,20 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
     by_share = draft.has("GDP") or AS_SHARE.search(draft.text)
     if mean := mean or (None if by_share or name != "defence_spending" else _AN_AVERAGE.match(draft.text, than.end())):
         raise unplaced(mean)
-    if op not in ("more", "less", "fewer") or re.search(r"\bto (?:\w+ )?$", before, re.I):
+    if name == "growth" and op and (falls := draft.says(_OUTPUT_FALLS)):
+        raise unplaced(falls)
+    if op not in ("more", "less", "fewer") or name == "growth" or re.search(r"\bto (?:\w+ )?$", before, re.I):
         return
-    if name == "growth":
-        if falls := draft.says(r"\b(?:shr[iau]nk\w*|contract\w*|los[et]\w*|declin\w*|f[ae]ll\w*|drop\w*)\b"):
-            raise unplaced(falls)
-        return
+    if re.search(r"\bby $", before, re.I):
+        raise Unread(f"could not place “by {than.group().strip()}”")
     moves = [w for w in draft.all_of("UP", "DOWN", "GROWS", "SHRINKS") if w.text.lower() not in ADVERBS]
     if moves and moves[0].start < than.start():
         raise Unread(f"could not place “{moves[0].text} … {than.group().strip()}”")
 
 
+_OUTPUT_FALLS = re.compile(
+    r"\b(?:shr[iau]nk\w*|contract\w*|los[et]\w*|declin\w*|f[ae]ll\w*|drop\w*|slump\w*|recession)\b", re.I
+)
 _AVERAGE = re.compile(r"\s*(?:the |an |its |their )?(?:average|mean|median|typical)(?: of\b| ally| member)", re.I)
 
 _AN_AVERAGE = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){1,3}?(?:average|mean|median)\b", re.I)

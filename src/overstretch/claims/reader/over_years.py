@@ -104,9 +104,11 @@ def _mean_of_years(draft: Draft, about: catalogue.Series, when: When) -> None:
 def _sum_of_years(draft: Draft, about: catalogue.Series, figure: Mention, when: When) -> None:
     """ "Will spend 10bn euros over the next four years", "3.5% for the next three years"."""
     spends = about.name in YEARLY or about.name in ("balance", "oil_gas_revenue", "aid_to_ukraine")
+    money = figure.kind == "money"
+    if money and spends and when.relation in ("each", "any") and (whole := draft.says(_WHOLE)):
+        raise unplaced(whole)
     if when.relation != "by" or when.default or not spends:
         return
-    money = figure.kind == "money"
     for m in draft.moments:
         over = _OVER.match(draft.text, m.start) or (money and _IN_YEARS.match(draft.text, m.start))
         if over and (money or not draft.has("UP", "DOWN", "REACH")) and not _A_YEAR.search(draft.text):
@@ -116,6 +118,9 @@ def _sum_of_years(draft: Draft, about: catalogue.Series, figure: Mention, when: 
         raise unplaced(spent)
 
 
+_WHOLE = re.compile(
+    r"\ba total of\b|\bin total\b|\baltogether\b|\bbetween now and\b(?=.*\bspend\b)|\badd up to\b", re.I
+)
 _HAVE_SPENT = re.compile(
     r"\bwill (?:\w+ )?have (?:\w+ )?(?:spent|invested|run up|poured|laid out)\b|\b(?:deficits|shortfalls) of\b|"
     r"\b(?:will|to|would) total\b|\b(?:a|in) total\b|\baltogether\b",
