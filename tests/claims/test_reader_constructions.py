@@ -66,6 +66,23 @@ REFUSED = {
     "the other does not": "A recession in Russia is likely in 2027, the collapse is not.",
     "in addition to others": "Twelve allies in addition to Croatia and Latvia will be above 3% of GDP in 2027.",
     "a limit missed": "Slovakia will miss the 3% deficit limit in 2026.",
+    "one way and then another": "Slovakia's debt will climb until 2028, but then fall to 60% of GDP.",
+    "others than these": "Another six European countries will spend 3% of GDP on defence by 2030.",
+    "growth in all": "Portugal's combined growth in 2026 and 2027 will be 4%.",
+    "a looser target": "Croatia has raised its deficit ceiling for 2026 to 3% of GDP.",
+    "according to each": "Portugal will grow 2% in 2026 according to Lisbon and 1% according to Brussels.",
+    "the whole budget": "Portugal's budget will grow to 120 billion euros in 2026.",
+    "a part of the state": "Austria's neighbour Germany will have federal debt of 50% of GDP in 2028.",
+    "security": "Portugal will spend 3% of GDP on security in 2027.",
+    "infrastructure alone": "Portugal's infrastructure spending will be 2% of GDP in 2027.",
+    "on top": "Croatia's extra defence spending will be 1 billion euros in 2027.",
+    "left out of it": "Croatia will spend 2% of GDP on defence in 2026, fighter jets aside.",
+    "a real figure": "Turkey's real inflation will be 60% in 2026.",
+    "Brent beside oil": "Oil (Brent, that is) will fall below 55 dollars in 2026.",
+    "growth in dollars": "Turkey's economy will grow by 9% in 2026, measured in dollars.",
+    "told over years": "Turkey's debt has fallen by 8 points in three years.",
+    "added up": "Croatia's deficits will add up to 12 billion euros in 2027.",
+    "a rise in it": "The increase in Croatia's defence spending will be 4% in 2026.",
 }
 
 

@@ -148,11 +148,16 @@ def _exactly(question: Question, draft: Draft) -> Question:
 
 
 def _based(question: Question, found: Clauses) -> Question:
-    """'Compared with 2024, spending will rise by half by 2028': the year from which the change is measured."""
-    if not isinstance(question, Compare) or question.left.change is None:
+    """'Compared with 2024, spending will rise by half by 2028': the year from which the change is measured. Raises
+    Unread where the economy moves over several."""
+    if not isinstance(question, Compare):
         return question
     for piece in found.of("aside"):
         if m := cw.COMPARED_WITH.fullmatch(found.words(piece).strip(" ,.;")):
+            if question.left.change is None and question.left.when.first[:4] not in ("", str(int(m["year"]) + 1)):
+                raise unplaced(found.words(piece).strip(" ,"))
+            if question.left.change is None:
+                return question
             change = replace(question.left.change, since=m["year"])
             return replace(question, left=replace(question.left, change=change))
     return question

@@ -206,6 +206,8 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
         raise unplaced(mean)
     if name == "growth" and op and (falls := draft.says(_OUTPUT_FALLS)):
         raise unplaced(falls)
+    if op in ("lower", "narrower", "deeper") and re.search(r"[a-z] (?:more|less) than$", than.group(), re.I):
+        raise unplaced(than)  # "lower its debt by more than"
     if op not in ("more", "less", "fewer") or name == "growth" or re.search(r"\bto (?:\w+ )?$", before, re.I):
         return
     if re.search(r"\bby $", before, re.I):
