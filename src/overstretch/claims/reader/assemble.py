@@ -24,6 +24,7 @@ from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import odds_moved
+from overstretch.claims.reader.over_years import of_one_sort
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.restated import restated
 from overstretch.claims.reader.series_read import figure_question
@@ -67,6 +68,7 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
         raise Unread("it is a question, not a claim")
     made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
     _dates_placed(made, text, said)
+    of_one_sort([parse(one.question) for one in made], text)
     return [denied(one) for one in made] if statement.force == "deny" else made
 
 

@@ -208,7 +208,9 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
         raise unplaced(falls)
     if op in ("lower", "narrower", "deeper") and re.search(r"[a-z] (?:more|less) than$", than.group(), re.I):
         raise unplaced(than)  # "lower its debt by more than"
-    if op not in ("more", "less", "fewer") or name == "growth" or re.search(r"\bto (?:\w+ )?$", before, re.I):
+    if (op and op not in ("more", "less", "fewer", "deeper")) or than["verb"] or than["place"] or name == "growth":
+        return
+    if re.search(r"\bto (?:\w+ )*$", before, re.I):
         return
     if re.search(r"\bby $", before, re.I):
         raise Unread(f"could not place “by {than.group().strip()}”")

@@ -4,6 +4,7 @@ is refused where the question would put it to a single year or to all the months
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY
@@ -31,6 +32,8 @@ def over_years(
             _rise_of_years(draft, figure, when, since)
         if about.name == "inflation" and moved and sized:
             _rise_of_months(figure, when, draft)
+            if falls := draft.says(_FALL):
+                raise unplaced(falls)  # "1% lower" is no inflation of 1%
     _mean_of_years(draft, about, when)
     if not sized:
         _sum_of_years(draft, about, figure, when)
@@ -46,6 +49,11 @@ _GROWS = re.compile(
     re.I,
 )
 _PRICES = re.compile(r"\b(?:prices|cost of living)\b", re.I)
+_FALL = re.compile(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|s[aiu]nk|lower|cheaper|"
+    r"down)\b",
+    re.I,
+)
 _YEARS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few)(?: or \w+)?[ -]years?\b"
 _OVER = re.compile(rf"\W*(?:over|for|during|across|within|in|throughout)? ?(?:the )?(?:next|coming) {_YEARS}", re.I)
 _IN_YEARS = re.compile(rf"\W*(?:with)?in {_YEARS}(?!'? time)", re.I)
@@ -127,7 +135,7 @@ _HAVE_SPENT = re.compile(
     re.I,
 )
 _SPEND = re.compile(  # within all the years until then, or in the last of them
-    r"\b(?:will|would|to|could|may|might|'ll) (?:\w+ )?(?:spend|invest|lay out|pour|splash out)\b(?!ing)", re.I
+    r"(?:\b(?:will|would|to|could|may|might|'ll) (?:\w+ )?|^\W*)(?:spend|invest|lay out|pour|splash out)\b(?!ing)", re.I
 )
 
 
@@ -141,9 +149,9 @@ def change_a_year(draft: Draft, when: When, base: str) -> None:
 LEAST = 2.0  # percent: less is a rise of prices within a month, in a country whose prices rise [J]
 
 
-def inflation_of_a_month(question: Question, draft: Draft) -> None:
+def _inflation_of_a_month(question: Question, text: str) -> None:
     """ "Inflation slowed to 0.2% in February": on the month. Raises Unread."""
-    if _ON_THE_YEAR.search(draft.text):
+    if _ON_THE_YEAR.search(text):
         return
     for part in parts_of(question):
         if (
@@ -157,3 +165,12 @@ def inflation_of_a_month(question: Question, draft: Draft) -> None:
             and abs(part.right) < LEAST
         ):
             raise Unread("it does not say whether its inflation is on the year, or in these months alone")
+
+
+def of_one_sort(questions: Sequence[Question], text: str) -> None:
+    """ "Spent 43% more, Italy 12%": of both a change. Raises Unread."""
+    for question in questions:
+        _inflation_of_a_month(question, text)
+    left = [q.left for q in questions if isinstance(q, Compare)]
+    if any(q.change for q in left[:1]) and " GDP" not in text and any(q.series == "core_share" for q in left[1:]):
+        raise Unread("it does not say of what its second percentage is")

@@ -23,7 +23,7 @@ from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
 from overstretch.claims.reader.limits import REVISED, got_to, in_the_red, is_size, operator, side_of_nought, value_of
 from overstretch.claims.reader.made import blanked
-from overstretch.claims.reader.over_years import inflation_of_a_month, over_years
+from overstretch.claims.reader.over_years import over_years
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
@@ -41,7 +41,6 @@ def figure_question(draft: Draft, statement: Statement, before: str, horizon: in
     set_aside(draft)
     asked = _asked(draft, statement, before, horizon)
     of_whole_years(asked)
-    inflation_of_a_month(asked, draft)
     if left := next((f for f in draft.figures if not f.part and not _covered(draft, f.start, f.end)), None):
         raise unplaced(left.text)
     return asked
