@@ -136,9 +136,9 @@ def change_question(
         return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
     if beyond := draft.says(_BEYOND):
         raise unplaced(beyond)
-    if about.name == "inflation" and (prices := draft.says(r"\b(?:prices|cost of living)\b")):
+    if about.name == "inflation" and (named := draft.says(r"\b(?:prices|cost of living)\b")):
         if not way or not draft.says(_PRICES_MOVE):
-            raise Unread(f"it does not say how far “{prices.group()}” move")
+            raise Unread(f"it does not say how far “{named.group()}” move")
         draft.take_all("UP", "DOWN", part="way")
         return Compare(quantity, ">" if way > 0 else "<", 0.0)
     if way == 0 or about.name in ("growth",):
