@@ -172,5 +172,7 @@ def of_one_sort(questions: Sequence[Question], text: str) -> None:
     for question in questions:
         _inflation_of_a_month(question, text)
     left = [q.left for q in questions if isinstance(q, Compare)]
+    if any(q.series == "growth" and re.fullmatch(r"\d{4}-\d\d", q.when.first) for q in left[1:]):
+        raise Unread("it does not say whether its month is that of a forecast")
     if any(q.change for q in left[:1]) and " GDP" not in text and any(q.series == "core_share" for q in left[1:]):
         raise Unread("it does not say of what its second percentage is")
