@@ -83,6 +83,7 @@ REFUSED = {
     "told over years": "Turkey's debt has fallen by 8 points in three years.",
     "a month alone": "Prices in Turkey rose by 3% in May 2025 alone, inflation was 35%.",
     "and then": "Brent will rise to 80 dollars and then fall below 60 by the end of 2027.",
+    "growth of something else": "Money growth in Turkey will slow to 20% in 2026.",
     "added up": "Croatia's deficits will add up to 12 billion euros in 2027.",
     "a rise in it": "The increase in Croatia's defence spending will be 4% in 2026.",
 }
