@@ -210,7 +210,7 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
         raise unplaced(than)  # "lower its debt by more than"
     if (op and op not in ("more", "less", "fewer", "deeper")) or than["verb"] or than["place"] or name == "growth":
         return
-    if re.search(r"\bto (?:\w+ )*$", before, re.I):
+    if re.search(r"\bto (?:\w+ )*$", before, re.I) or re.search(r"\bfast\b", than.group(), re.I):
         return
     if re.search(r"\bby $", before, re.I):
         raise Unread(f"could not place “by {than.group().strip()}”")

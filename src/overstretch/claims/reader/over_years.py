@@ -56,6 +56,7 @@ _FALL = re.compile(
 )
 _YEARS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few)(?: or \w+)?[ -]years?\b"
 _OVER = re.compile(rf"\W*(?:over|for|during|across|within|in|throughout)? ?(?:the )?(?:next|coming) {_YEARS}", re.I)
+_ALL_ALONG = re.compile(rf"\W*(?:over|for|during|across|throughout) (?:the )?(?:next|coming) {_YEARS}", re.I)
 _IN_YEARS = re.compile(rf"\W*(?:with)?in {_YEARS}(?!'? time)", re.I)
 _A_YEAR = re.compile(
     r"\b(?:a year|per year|annually|yearly(?! \w)|each year|every year|per annum)\b(?! (?:ago|earlier|before|later|after))",
@@ -118,7 +119,8 @@ def _sum_of_years(draft: Draft, about: catalogue.Series, figure: Mention, when: 
     if when.relation != "by" or when.default or not spends:
         return
     for m in draft.moments:
-        over = _OVER.match(draft.text, m.start) or (money and _IN_YEARS.match(draft.text, m.start))
+        over = (_OVER if money else _ALL_ALONG).match(draft.text, m.start)
+        over = over or (_IN_YEARS.match(draft.text, m.start) if money else None)
         if over and (money or not draft.has("UP", "DOWN", "REACH")) and not _A_YEAR.search(draft.text):
             raise unplaced(over)
     ahead = window(when).last // A_YEAR > draft.said.year and not _A_YEAR.search(draft.text)
@@ -142,7 +144,11 @@ _SPEND = re.compile(  # within all the years until then, or in the last of them
 def change_a_year(draft: Draft, when: When, base: str) -> None:
     """Raises Unread for a change "a year" that would be read as that of several years."""
     each = _A_YEAR.search(draft.text)
-    if each and (when.relation != "in" or (when.first and int(when.first[:4]) - int(base[:4]) > 1)):
+    if (
+        each
+        and when.relation not in ("each", "any")
+        and (when.relation != "in" or (when.first and int(when.first[:4]) - int(base[:4]) > 1))
+    ):
         raise unplaced(each)
 
 
