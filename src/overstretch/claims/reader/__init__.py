@@ -72,7 +72,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     try:
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
         for one in found:
-            another_claim(parse(one.question), plain(sentence_of(statement, around)), "text")
+            another_claim(parse(one.question), plain(_whole_sentence(statement, around)), "text")
         found = [denied(one) for one in found] if answer == "no" else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):
@@ -92,6 +92,13 @@ def sentence_of(statement: Statement, around: Around) -> str:
     """The whole sentence that a statement stands in; its own words where that is not known."""
     place = _place(statement, around)
     return around.whole[place[0] : place[3]] if place else statement.content
+
+
+def _whole_sentence(statement: Statement, around: Around) -> str:
+    """The whole sentence, also of a statement in several stretches ("according to A ..., according to B ...")."""
+    start, end = statement.sentence or (0, 0)
+    inside = all(start <= a < b <= end for a, b in statement.spans) and 0 <= start < end <= len(around.whole)
+    return around.whole[start:end] if len(statement.spans) > 1 and inside else sentence_of(statement, around)
 
 
 def _place(statement: Statement, around: Around) -> tuple[int, int, int, int] | None:
@@ -246,7 +253,8 @@ _VERB = re.compile(rf"{_FINITE.pattern}|\b(?:honestly|really|right|know|ok|okay|
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     """Why the words around a content leave it no claim: it stands in a question, under an "if", behind a wish."""
     if (place := _place(statement, around)) is None:
-        return None
+        left_out = len(statement.spans) > 1 and statement.cue == "excluded"  # "Allies, America excluded, will spend"
+        return "could not place “excluded”" if left_out else None
     start, first, last, end = place
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _TO_SAY.search(lead):

@@ -26,6 +26,7 @@ from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import odds_moved
+from overstretch.claims.reader.over_years import of_one_sort
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.restated import restated
 from overstretch.claims.reader.series_read import figure_question
@@ -69,6 +70,7 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
         raise Unread("it is a question, not a claim")
     made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
     _dates_placed(made, text, said)
+    of_one_sort([parse(one.question) for one in made], text)
     return [denied(one) for one in made] if statement.force == "deny" else made
 
 
@@ -151,11 +153,16 @@ def _exactly(question: Question, draft: Draft) -> Question:
 
 
 def _based(question: Question, found: Clauses) -> Question:
-    """'Compared with 2024, spending will rise by half by 2028': the year from which the change is measured."""
-    if not isinstance(question, Compare) or question.left.change is None:
+    """'Compared with 2024, spending will rise by half by 2028': the year from which the change is measured. Raises
+    Unread where the economy moves over several."""
+    if not isinstance(question, Compare):
         return question
     for piece in found.of("aside"):
         if m := cw.COMPARED_WITH.fullmatch(found.words(piece).strip(" ,.;")):
+            if question.left.change is None and question.left.when.first[:4] not in ("", str(int(m["year"]) + 1)):
+                raise unplaced(found.words(piece).strip(" ,"))
+            if question.left.change is None:
+                return question
             change = replace(question.left.change, since=m["year"])
             return replace(question, left=replace(question.left, change=change))
     return question

@@ -12,6 +12,7 @@ from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import of_a_paper, operator, value_of
 from overstretch.claims.reader.moment_values import month_after
 from overstretch.claims.reader.numbers import CROWNS
+from overstretch.claims.reader.over_years import change_a_year
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import MIRRORED, Change, Compare, Quantity, Question, When
@@ -21,7 +22,11 @@ _OWN_MONEY = (
     r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- "
     r"]currency)"
 )
-_REAL = re.compile(r"\b(?:(?:in )?real terms|inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b", re.I)
+_REAL = re.compile(
+    r"\b(?:(?:in )?real terms|real(?= (?:[\w']+ ){0,2}?(?:spending|outlays|expenditures?|budgets?|revenues?|funding)\b)|"
+    r"inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b",
+    re.I,
+)
 _NOMINAL = re.compile(
     rf"\b(?:(?:in )?nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|"
     rf"in {_OWN_MONEY})\b",
@@ -70,6 +75,7 @@ def change_question(
     if about.name == "balance" and not draft.has("SURPLUS") and draft.size is None:
         way = -way  # a deficit that grows is a balance that falls
     when, base = _change_moments(draft, quantity.when, since, fact, about)
+    change_a_year(draft, when, base)
     quantity = replace(quantity, when=when)
     if as_share := _AS_SHARE.search(draft.text):
         draft.use(*as_share.span(), "series")
@@ -129,6 +135,13 @@ def change_question(
         if way < 0:
             op = MIRRORED.get(op, op)
         return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
+    if beyond := draft.says(_BEYOND):
+        raise unplaced(beyond)
+    if about.name == "inflation" and (named := draft.says(r"\b(?:prices|cost of living)\b")):
+        if not way or not draft.says(_PRICES_MOVE):
+            raise Unread(f"it does not say how far “{named.group()}” move")
+        draft.take_all("UP", "DOWN", part="way")
+        return Compare(quantity, ">" if way > 0 else "<", 0.0)
     if way == 0 or about.name in ("growth",):
         year = quantity.when.first[:4]
         if since is not None and not (year and base == f"{int(year) - 1}"):
@@ -143,6 +156,18 @@ def change_question(
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
 
 
+_BEYOND = re.compile(  # a level that is no moment: "above target", "below the EU average"
+    r"\b(?:above|below|over|under|beyond)\b (?:[\w'-]+ ){0,4}?(?:averages?|mean|median|targets?|goals?|plan|plans|"
+    r"planned|forecasts?|projections?|estimates?|expectations|limits?|ceilings?|caps?|thresholds?|norms?|budget|"
+    r"assum\w+|lines?|criteri\w+|rules?|level of|peers?|rest|pre-)\b",
+    re.I,
+)
+_PRICES_MOVE = re.compile(  # of themselves, not how fast: "prices will fall"
+    r"(?<!oil )(?<!energy )(?<!food )\bprices (?:in [\w ]{3,24}? |[\w']+ ){0,5}?(?:fall|fell|drop|dropped|decline|"
+    r"declined|sink|sank|rise|rose|climb|climbed|increase|increased|go up|go down|come down)\b(?! (?:\w+ )?(?:faster|"
+    r"slower|more|less|at a))",
+    re.I,
+)
 _MORE_OR_LESS = re.compile(r"\s*(?:more|fewer|less|higher|lower)\b", re.I)
 _DEBT_RATIO = re.compile(r"\bratio\b|\bof (?:its |the )?(?:gdp|output)\b|debt-to-gdp|\bburden\b", re.I)
 _TWO_ENDS = re.compile(

@@ -196,6 +196,37 @@ def _times(words: str | None) -> float:
         raise unplaced(words) from None
 
 
+def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
+    """ "Will cut its deficit more than Romania", "will shrink less than Germany's": of how far it moves; "more than the
+    average of the allies": of none of them. Raises Unread."""
+    op, before = (than["op"] or "").lower(), draft.text[: than.start()]
+    mean = _AVERAGE.match(draft.text, than.end())
+    by_share = draft.has("GDP") or AS_SHARE.search(draft.text)
+    if mean := mean or (None if by_share or name != "defence_spending" else _AN_AVERAGE.match(draft.text, than.end())):
+        raise unplaced(mean)
+    if name == "growth" and op and (falls := draft.says(_OUTPUT_FALLS)):
+        raise unplaced(falls)
+    if op in ("lower", "narrower", "deeper") and re.search(r"[a-z] (?:more|less) than$", than.group(), re.I):
+        raise unplaced(than)  # "lower its debt by more than"
+    if (op and op not in ("more", "less", "fewer", "deeper")) or than["verb"] or than["place"] or name == "growth":
+        return
+    if re.search(r"\bto (?:\w+ )*$", before, re.I) or re.search(r"\bfast\b", than.group(), re.I):
+        return
+    if re.search(r"\bby $", before, re.I):
+        raise Unread(f"could not place “by {than.group().strip()}”")
+    moves = [w for w in draft.all_of("UP", "DOWN", "GROWS", "SHRINKS") if w.text.lower() not in ADVERBS]
+    if moves and moves[0].start < than.start():
+        raise Unread(f"could not place “{moves[0].text} … {than.group().strip()}”")
+
+
+_OUTPUT_FALLS = re.compile(
+    r"\b(?:shr[iau]nk\w*|contract\w*|los[et]\w*|declin\w*|f[ae]ll\w*|drop\w*|slump\w*|recession)\b", re.I
+)
+_AVERAGE = re.compile(r"\s*(?:the |an |its |their )?(?:average|mean|median|typical)(?: of\b| ally| member)", re.I)
+
+_AN_AVERAGE = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){1,3}?(?:average|mean|median)\b", re.I)
+
+
 def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Question | None:
     """'No ally will spend more than Poland', "nobody in the EU ran a larger deficit than Romania": the rank of the one
     that is named. None where that is not what is said."""
@@ -267,6 +298,7 @@ def compared_question(
     speed = re.search(r"\b(?:fast|faster|slower)\b", m.group(), re.I)
     if speed and name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
         raise unplaced(m)  # of how it moves, not of its level
+    _no_move_compared(draft, name, m)
     for p in after:
         if ones := re.compile(r" (?:ones?|(?:does|do|did|will)(?: (?:on|for) its own)?|for its own)\b").match(
             draft.text, p.end

@@ -45,6 +45,8 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "change": lambda part: isinstance(part, Quantity) and part.change is not None,
     "count": lambda part: isinstance(part, Count),
     "effect": lambda part: isinstance(part, Effect),
+    "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",
+    "of a federation": lambda part: isinstance(part, Quantity) and part.who in (("RUS",), ("USA",), ("CAN",)),
 }
 
 
@@ -74,7 +76,7 @@ def another_claim(
             and one.bears_on(question, left_open)
             and (m := next((m for m in one.pattern.finditer(text) if not _dates(m, dated)), None))
         ):
-            raise unplaced(" ".join(m.group().split()))
+            raise unplaced(" ".join((m.groupdict().get("what") or m.group()).split()))
 
 
 def _dates(m: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.figure_moments import MONTHLY
 from overstretch.claims.reader.limits import HEDGES
 from overstretch.claims.reader.lists import HIGHEST_SHARE
 from overstretch.claims.reader.made import Made, also
@@ -16,7 +17,7 @@ from overstretch.claims.reader.moments import BACK, months_back, shifted
 from overstretch.claims.reader.tense import over
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Question, When
+from overstretch.questions.data import Compare, Count, Quantity, Question, When
 from overstretch.questions.periods import window
 from overstretch.statements.record import Proposition
 
@@ -60,7 +61,7 @@ def before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Prop
             continue
         value = _alike(figure, question)
         when, end = _when_before(made, draft, figure, link, left.when)
-        if value is None or when is None or not _is_before(when, left.when, made.said):
+        if value is None or when is None or _of_a_forecast(when, left) or not _is_before(when, left.when, made.said):
             continue
         chained = end
         fact = when.relation == "latest" or over(when, made.said)
@@ -141,6 +142,12 @@ def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str],
     if front == "last year's":
         return When("in", str(made.said.year - 1)), end
     return (When("in", front[:4]) if re.match(r"20\d\d", front) else None), end
+
+
+def _of_a_forecast(when: When, left: Quantity) -> bool:
+    """ "0.8% in 2026, down from 1.2% in June": the month in which a year's figure was expected, not that of a figure."""
+    of_a_year = left.when.relation == "in" and len(left.when.first) == len("2026")
+    return of_a_year and left.series not in MONTHLY and "-" in when.first and when.relation in ("in", "by")
 
 
 def _is_before(when: When, main: When, said: date) -> bool:

@@ -153,7 +153,10 @@ def _whole_year(when: When, name: str) -> bool:
     return span.last - span.first == A_YEAR - 1 and (when.last.endswith("-12") or name == "inflation")
 
 
-_EACH_YEAR = re.compile(r"\b(?:each|every|a year|per year|annual(?:ly)?|yearly|averag\w+|a mean of)\b", re.I)
+_EACH_YEAR = re.compile(
+    r"\b(?:each|every|a year(?! (?:before|earlier|ago|later))|per year|annual(?:ly)?|yearly|averag\w+|a mean of)\b",
+    re.I,
+)
 _IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
 _ONCE = re.compile(
     r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one (?:year|"

@@ -23,6 +23,7 @@ from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
 from overstretch.claims.reader.limits import REVISED, got_to, in_the_red, is_size, operator, side_of_nought, value_of
 from overstretch.claims.reader.made import blanked
+from overstretch.claims.reader.over_years import over_years
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
@@ -114,6 +115,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         return compared
     quantity = Quantity(name, who, when, share_of=whole)
     sized = figure is None or is_size(draft, figure)
+    over_years(draft, about, figure, sized, when, since)
     if since is not None and not sized and when.default and since > str(draft.said.year):
         when = When("in", since[:4] if name in YEARLY else since)  # "to 2.6% from April 2027": of that (fiscal) year
         quantity, since = replace(quantity, when=when), None
