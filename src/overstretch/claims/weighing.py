@@ -15,7 +15,7 @@ from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError
 from overstretch.questions import catalogue, say
 from overstretch.questions.check import checked
-from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Do, Happens, Not, Quantity, When
+from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Do, Effect, Happens, Not, Quantity, When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
@@ -165,6 +165,8 @@ def _fits(one: Any, other: Any) -> bool:
     ops = {one.op, other.op} if "op" in names else set()  # type: ignore[attr-defined]
     if isinstance(one, Happens) and other.how is None:  # the rules' route, where the model names none
         other = replace(other, how=one.how)
+    if isinstance(one, Effect) and one.cause and one.cause == other.cause:
+        other = replace(other, worlds=one.worlds)
     near = len(ops) == 2 and bool(ops & {"about", "=="}) and ops <= {"about", "<=", ">=", "=="}
     return all(_fits(getattr(one, n), getattr(other, n)) or (n == "op" and near) for n in names)
 

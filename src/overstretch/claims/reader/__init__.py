@@ -12,6 +12,7 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.held import said_otherwise
 from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
@@ -115,16 +116,17 @@ _HYPOTHESIS = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:would|will|could|can|do|does|did|is|are|should|"
-    r"shall) (?:you|we|it|the|[A-Z]))"
+    r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:(?:would|wo|could|ca|do|does|did|is|are|has|have|was|were|"
+    r"should)n't\b)|(?i:would|will|could|can|do|does|did|is|are|should|shall) (?:you|we|it|the|[A-Z]))"
 )
 _ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing
     r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:it|they|he|she|we) \w", re.I
 )
 _STUNNED = r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that)"
 _SAYS_NO = re.compile(
-    r"(?:no|nah|nope|never|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|"
-    r"don't|doesn't)|hardly|i (?:do not|don't|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|(?:don't|"
+    r"(?:(?:no|nah|nope|never)(?=\W*$|\s*[,.!;:-])|(?:absolutely|definitely|certainly|of course) not|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|"
+    r"don't|doesn't)|hardly|i (?:(?:do not|don't) (?:think|believe|expect|"
+    r"reckon|see (?:it|that))(?! [^.?!]*(?:n't|\bnot\b))|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|(?:don't|"
     rf"i wouldn't) (?:bet|count|bank) on (?:it|that)|{_STUNNED} (?:did|does|do|were|was|is|ever did|managed))\b(?!n't|"
     r" not)",
     re.I,
@@ -138,7 +140,7 @@ _WANTS = re.compile(
 
 _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
 _SAYS_YES = re.compile(
-    r"(?:yes|yeah|yep|sure|absolutely|definitely|certainly|of course|you bet|no doubt|for sure|no question|(?:bet|"
+    r"(?:yes|yeah|yep|(?:sure|absolutely|definitely|certainly|of course)(?!,? (?:not|and|when|if)\b)|you bet|no doubt|for sure|no question|(?:bet|"
     rf"count|bank) on it|{_STUNNED} "
     r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|"
     r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|"
@@ -148,7 +150,7 @@ _SAYS_YES = re.compile(
 _BUT = re.compile(
     r"\b(?:if|but|unless|provided|assuming|paper|theory|only|when|before|after|until|without|who knows)\b", re.I
 )
-_NO_ANSWER = re.compile(r"\b(?:or|n't|not|never|no|if|how|what|who|why|where|when|which|surprised)\b", re.I)
+_NO_ANSWER = re.compile(r"n't\b|\b(?:or|not|never|no|if|how|what|who|why|where|when|which|surprised)\b", re.I)
 
 
 def _answered(statement: Statement, around: Around) -> str:
@@ -160,7 +162,8 @@ def _answered(statement: Statement, around: Around) -> str:
     behind = plain((behind if own.endswith("?") else behind[1:]).lstrip(" \"'”’"))
     for answer, pattern in (("no", _SAYS_NO), ("yes", _SAYS_YES)):
         if said := pattern.match(behind):
-            return "" if _BUT.search(re.split(r"[.!?]", behind[said.end() :])[0]) else answer
+            rest = re.split(r"[.!?]", behind[said.end() :])[0]
+            return "" if _BUT.search(rest) or (answer == "no" and moments(rest, around.said)) else answer
     return ""
 
 
@@ -252,6 +255,10 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"its next words take it back (“{back.group().strip(' .')}”)"
     if (then := _SAID_IN.search(lead)) and int(then["year"]) < around.said.year:
         return f"it reports what was said in {then['year']}"
+    if part := _PART_OF_THEM.search(lead):
+        return f"could not place “{part.group().strip()}”"
+    if statement.form != "direct" and (turned := said_otherwise(lead, plain(statement.content))):
+        return f"could not place “{turned}”"
     if part := SOME_ALONE.match(lead):
         return f"could not place “{part.group().strip()}”"
     if _HYPOTHESIS.search(lead):
@@ -287,6 +294,12 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
+    r"\b(?!(?:the|nato|nato's|alliance's|european|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
+    r"(?:(?:nato|european|baltic|nordic|eu|other|of the|of its) )*(?:allies|members|member states|states|countries|"
+    r"capitals)\b",
+    re.I,
+)
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
 _TO_SAY = re.compile(
     r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"

@@ -20,6 +20,7 @@ from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
+from overstretch.claims.reader.held import held_otherwise
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
@@ -217,6 +218,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise unplaced(words.strip())
     if m := cw.SEEMING.search(claim) or cw.ALTERNATE.search(claim):
         raise unplaced(m)
+    held_otherwise(found)
     for piece in found.of("aside"):
         words = found.words(piece)
         if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):

@@ -107,7 +107,7 @@ _PAID_BY = re.compile(  # an effect of the money, too, by which it is paid
 _TWO_SIDES = re.compile(
     r"\bbetween (?:the )?[\w']+(?: [\w']+)? and (?:the )?[\w']+|\b[\w']+ and [\w']+(?='s? arms race)", re.I
 )
-_JOINED = re.compile(r"\band\b(?! security)|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
+_JOINED = re.compile(r"\band\b(?! security)|\b(?:nor|or)\b|\bno (?!less|more|fewer|doubt)|\bonly\b|\balone\b", re.I)
 
 
 def _named(words: str, before: str, effect: str) -> str | None:

@@ -50,7 +50,7 @@ SAYS = re.compile(rf"(?:also |now |again |has |have )?{SAYING}(?: that)?\s+(?!to
 LEAD_STANCE = re.compile(
     r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is nothing to "
     r"suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|"
-    r"think|expect|fear|suppose))(?: that| of)?|it is (?:hard|difficult|impossible) to (?:see|imagine|believe|"
+    r"think|expect|fear|suppose))(?: that| of)?|(?:it(?: is|'s)|finds? it) (?:very |quite |really )?(?:hard|difficult|impossible) to (?:see|imagine|believe|"
     r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:the )?(?:chances|odds|likelihood|"
     r"probability) (?:that|of)|doubts?(?! (?:on|upon)\b)(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
     r"rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule out)(?: that)?|"
@@ -61,7 +61,7 @@ LEAD_STANCE = re.compile(
     r"impossible)|possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|"
     r"certain|clear)(?:[, ]+[\w' ]{0,50},)? that|it (?:would|will|should) (?:come as|be) no (?:great |big |"
     r"real )?surprise if|(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|"
-    r"(?:do not|don't) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
+    r"(?:do not|don't|never) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
     r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|"
     r"verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|virtually|absolutely) no|scant|"
     r"scarcely any) (?:realistic |real |serious |discernible )?(?:chance|prospect|hope|likelihood|sign)(?: of| that)?|"

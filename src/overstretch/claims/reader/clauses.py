@@ -70,7 +70,7 @@ def clauses(text: str) -> Clauses:
         if (
             (m := opening.match(text[start:]))
             and not figured(m.group())
-            and not (opening in (cw.SEER, cw.ORG) and cw.BY_FEW.match(text[start:]))
+            and not (opening in (cw.SEER, cw.ORG) and (cw.BY_FEW.match(text[start:]) or cw.DENIES.search(m.group())))
             and not (opening is cw.ORG and (parties(m["org"]) or bears(m["org"])))
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))

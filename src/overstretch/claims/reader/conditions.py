@@ -18,7 +18,7 @@ from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
-from overstretch.questions.data import Compare, Do, Not, Question, negated
+from overstretch.questions.data import Compare, Do, Happens, Not, Question, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
 
@@ -44,6 +44,8 @@ _LEAVES_EUROPE = re.compile(
 _OF_THE_FIELD = re.compile(
     r"\b(?:peace|war|truce|fighting|guns|oil|crude|barrels?|sanctions?|embargo|recession|mobili[sz]ation)\b", re.I
 )  # what a condition is about, though no question was read from it
+
+_CLOCK = re.compile(r"\W*(?:with)?in(?:side)? (?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I)
 
 # Conditions.
 
@@ -103,6 +105,9 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         nothing_left(draft)
     except Unread:
         raise unplaced(words.strip(), of="the condition ") from None
+    clock = next((m for m in told.draft.moments if _CLOCK.match(told.draft.words(m))), None)
+    if clock is not None and isinstance(question, Happens):
+        raise unplaced(told.draft.words(clock))  # from the day said, or from when it happens?
     limits = draft.places("comparator")
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]
     denied = any(not any(a <= at < b for a, b in limits) for at in denials) and not draft.has("AFFIRM")

@@ -42,6 +42,8 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "several": lambda part: isinstance(part, (Count, And, Or)),
     "rank": lambda part: isinstance(part, Compare) and part.op in ("highest", "lowest"),
     "denied": lambda part: isinstance(part, Not),
+    "change": lambda part: isinstance(part, Quantity) and part.change is not None,
+    "count": lambda part: isinstance(part, Count),
     "effect": lambda part: isinstance(part, Effect),
 }
 

@@ -98,7 +98,7 @@ def _all(m: re.Match[str]) -> Counted:
 
 def _at_the_end(m: re.Match[str]) -> Counted:
     op = "<=" if m["not"] else ">" if m["over"] else ">=" if m["least"] else _op(m["bound"], "==")
-    op = "<=" if re.search(r"most$", m["n"], re.I) else op
+    op = "<=" if re.search(r"most$", m["n"], re.I) else ">=" if op == "==" and " reach" in m["n"].lower() else op
     return Counted(*m.span(), op, _value(m["many"]), behind=m.span("n"))
 
 

@@ -12,7 +12,7 @@ from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Not, Quantity, Question, parts
+from overstretch.questions.data import And, Compare, Count, Not, Quantity, Question, parts
 
 _BESIDE_MOMENT = re.compile(
     r"\b(?:at least|before|ahead of|prior to|in time for|after|beyond|past|well into|deep into|later than|around|"
@@ -154,6 +154,21 @@ def of_whole_years(question: Question) -> None:
             raise Unread(f"understood; {label} is known for whole years, not for {part.when.first}")
 
 
+def _of_both_together(question: Question, draft: Draft) -> None:
+    """'Germany and France will have 400,000 soldiers' may be meant of both together. Raises Unread."""
+    asked = [one for one in question.of if isinstance(one, Compare)] if isinstance(question, And) else []
+    counted = [one for one in asked if one.left.series in _HEADS and isinstance(one.right, float)]
+    if (
+        len(counted) > 1
+        and len({one.right for one in counted}) == 1
+        and not draft.says(r"\b(?:each|both|apiece|alike)\b")
+    ):
+        raise Unread("it does not say whether its number is of each or of all together")
+
+
+_HEADS = ("personnel", "us_troops_europe", "arms_output")
+
+
 def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread.
 
@@ -170,6 +185,7 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
         and question.of.left.when.relation == "latest"
     ):
         raise Unread("it denies something else than a figure of today")
+    _of_both_together(question, draft)
     bare = not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
     compared = [part for part in parts(question) if isinstance(part, Compare)]
     if (

@@ -41,7 +41,8 @@ def ruler_leaves(told: Told) -> Question | None:
     how = next((h for h, kind in ways if draft.has(kind)), None)
     if how == "natural" and not draft.has("FEET_FIRST") and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
         how = "any"  # "dead or deposed"
-    how = "regular" if how == "any" and draft.has("REGULAR") else how
+    voted_out = how == "forced" and bool(draft.says(r"\bvot(?:e|ed|es|ing) (?:him |her |them )?out\b|\bvoted from\b"))
+    how = "regular" if voted_out or (how == "any" and draft.has("REGULAR")) else how
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"
@@ -72,6 +73,8 @@ def ruler_leaves(told: Told) -> Question | None:
         and ruler is None
     ):
         return None
+    if len({p.code for p in draft.parties_of("party")}) > 1 and draft.says(r"\b(?:and|nor|or|both)\b"):
+        raise Unread("it names several rulers")
     draft.take_all("RULER", "LEADER", "OUSTED", "COUP", "FORCED", "LEAVES", "DIES", "INPOWER", "DISSOLVE", part="event")
     draft.take_all("FEET_FIRST", *(("REGULAR",) if how == "regular" else ()), part="event")
     who = "RUS" if ruler is not None else own

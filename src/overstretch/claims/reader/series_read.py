@@ -273,7 +273,7 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
             raise Unread(f"it does not say what the members do about “{figure.text}”")
         op = ">="
     where = Compare(Quantity(name, (), when), op, value)
-    if _missing(draft) or count.exceptions:
+    if _missing(draft) != count.exceptions:  # all but two miss it: two reach it
         where = Compare(where.left, {">=": "<", ">": "<=", "<": ">=", "<=": ">"}.get(op, "<"), value)
     if n == 0 and (
         m := re.search(

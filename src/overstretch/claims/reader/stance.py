@@ -101,7 +101,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
             r"points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|"
             r"impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|"
             r"a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|"
-            r"\bdoubt|(?:not|n't) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|"
+            r"\bdoubt|(?:not|n't|never) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|"
             r"don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone|almost nobody|^(?:few|no|none|"
             r"not one|not a single|hardly any|almost no|scarcely any|neither)\b",
             stance,

@@ -44,6 +44,8 @@ def tier(draft: Draft, figure: Mention) -> str:
     if draft.has("CORE"):
         draft.take_all("CORE", part="series")
         return "core_share"
+    if value == 1.5 and draft.has("TARGET"):
+        raise Unread("it does not say which tier of the target is meant")  # 1.5% is that of related spending
     groups = {p.code for p in draft.parties_of("group")}
     security = draft.says(r"defen[cs]e and (?:on )?security")
     if (

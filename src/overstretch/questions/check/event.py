@@ -33,8 +33,12 @@ def happens_of(happens: Happens) -> Happens:
         who = accepted[0]
     if who is None and len(accepted) > 1 and about.event is None and about.routes:
         raise InputError(f"happens({happens.event}, ...): of whom? accepted: {', '.join(accepted)}")
-    if len(accepted) == 1 and (who == "NATO" or (who == "USA" and not about.only)):
-        who = None
+    if (
+        len(accepted) == 1
+        and accepted[0] not in ("RUS", "UKR")
+        and (who == "NATO" or (who == "USA" and not about.only))
+    ):
+        who = None  # of the alliance alone
     how = happens.how if happens.how != about.how or about.only else None
     return Happens(happens.event, who, moment(happens.when), how)
 

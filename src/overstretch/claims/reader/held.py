@@ -1,0 +1,57 @@
+"""Words of a report that hold its claim otherwise than as true: "rarely expect", "no longer denies", "laugh at the idea
+that"; what is held so is refused, where the stance is not read by itself."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.draft import unplaced
+
+_SAYING = (
+    r"(?:insist|warn|suggest|argue|maintain|impl|sa[iy]|claim|state|assert|announce|predict|promise|pledge|confirm|tell|"
+    r"told|guarantee|convince)\w*"
+)
+_DENYING = r"(?:den(?:y|ies|ied|ying)|doubt\w*|disput\w+|exclud\w+|rul(?:e|es|ed|ing) out|contest\w*)"
+_HOLDERS = (
+    r"(?:economists?|analysts?|experts?|forecasters?|observers?|critics|officials|ministers|generals|diplomats|traders|"
+    r"bankers|pollsters|institutes?|banks?|historians?|strategists?)"
+)
+_OTHERWISE = re.compile(  # in whatever a report says
+    r"\b(?:rarely|seldom|barely|scarcely|hardly ever|hard to|difficult to|tough to|less (?:sure|"
+    r"certain|confident)|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|once|"
+    r"formerly|previously|originally|(?:yet|still) to|g[ai]ve[ns]? up|giving up|stop(?:s|ped|ping)? short|reluctan\w+|"
+    r"hesita\w+|unwilling|loath|refus\w+|declin(?:e[sd]?|ing)(?= to)|fail\w*|forgot\w*|lying|half (?:of )?(?:the |all )?"
+    rf"{_HOLDERS}|(?:fewer|less|more) than half of (?:the |all )?"
+    rf"{_HOLDERS}|fewer (?={_HOLDERS})|not (?:all|every|each|many)|last year)\b|"
+    r"(?:\b(?:not|never|hardly|scarcely|far from|no longer|anything but|less|un)|n't)\b[^.,;]{0,14}\b(?:convinced|"
+    r"persuaded)\b|\bunconvinced\b|"
+    rf"\b(?:no longer|stop(?:s|ped|ping)?|ceased? to|neither)\b[^.,;]{{0,20}}\b{_DENYING}\b|"
+    r"\b(?:critici[sz]|laugh|scoff|mock|ridicul|attack|discuss|debat|question|challeng|examin|weigh|toy|flirt|play"
+    r")\w*\b[^.,;]{0,20}\b(?:the|that|this|any) (?:idea|forecast|claim|view|notion|prediction|suggestion|assertion|"
+    r"assumption|argument|thesis|thought|scenario)s?\b",
+    re.I,
+)
+_NOT_SAID = re.compile(rf"\b(?:did|does|do|has|have|had)(?: not|n't)\b[^.,;]{{0,14}}?\b{_SAYING}\b", re.I)
+_DENIES = re.compile(
+    r"n't\b(?! tell (?:you|us))|\b(?:not|never|nobody|no one|none|few|neither)\b(?! (?:only|surprisingly|least))", re.I
+)
+
+
+def held_otherwise(found: Clauses) -> None:
+    """Raises Unread where a report that was set aside turns what it tells; a stance that was read by itself is none."""
+    for piece in found.of("report"):
+        words = found.words(piece)
+        if piece.word == "stance" or (piece.word == "frame" and not _OTHERWISE.search(words)):
+            continue
+        if m := _OTHERWISE.search(words) or _NOT_SAID.search(words):
+            raise unplaced(m)
+        if piece.word in ("heading", "leading") and (m := _DENIES.search(words)):
+            raise unplaced(m)
+
+
+def said_otherwise(lead: str, content: str) -> str | None:
+    """The words in front of a content that hold it otherwise; None where none do. What denies a belief is read as a
+    denial."""
+    m = _OTHERWISE.search(lead + re.split(r"\bthat\b", content)[0]) or _NOT_SAID.search(lead)
+    return m.group().strip() if m else None
