@@ -171,7 +171,7 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
     if heading and shape in ("transcript", "press conference", "speech"):
         return []
     own_title = shape == "column" and heading and has(unit.doc, word="i we")
-    free = own_title or ((shape in ("column", "key points") or of.publisher is not None) and not heading)
+    free = own_title or (shape in ("column", "key points") and not heading)
     named = [s for s in found if s.form in ("reported", "nominal") and s.force != "deny"]
     topics = [span for s in named for span in s.spans]
     taken = [span for s in found if s not in named for span in s.spans]

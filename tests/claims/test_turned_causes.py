@@ -96,7 +96,6 @@ READ = {
     "Greece will be up to 3.5% of GDP on defence by 2030.": "core_share(GRC, by 2030-12) <= 3.5",
     "The defence budget of Russia will be up to 14 trillion roubles in 2027.": "defence_budget(RUS, 2027) <= 1.4e13",
     "Germany's debt will be up to 70% of GDP by 2029.": "debt_ratio(DEU, by 2029-12) <= 70",
-    "The risk of a Russian attack on Estonia by 2030 has grown.": "happens(attack_on_nato, EST, by 2030-12)",
     "Fears are growing that Russia's inflation will exceed 10% in 2026.": "inflation(RUS, 2026) > 10",
     "Russia's economy is about to shrink in 2026.": "growth(RUS, 2026) < 0",
     "Germany will spend 3.5% of GDP on defence in 2029, and the debt brake has been suspended.": "core_share(DEU, 2029) >= 3.5",
