@@ -53,7 +53,7 @@ GROUPS = (
     ),
     (
         "EU",
-        r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the "
+        r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the )?eu's (?:member states|members|countries|governments)|(?:the "
         r")?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels",
     ),
     (
