@@ -70,6 +70,7 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
         raise Unread("it is a question, not a claim")
     made = readings(text, before, said, lambda part, earlier: _proposition(statement, part, earlier, said, horizon))
     _dates_placed(made, text, said)
+    made = _dated_beside(made)
     of_one_sort([parse(one.question) for one in made], text)
     return [denied(one) for one in made] if statement.force == "deny" else made
 
@@ -251,6 +252,13 @@ _SAID_IN = re.compile(
 _PROJECTED = re.compile(r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", re.I)
 _HAS_TO_COME = re.compile(r"\b(?:will|would have to|may have to|might have to|could)\b", re.I)
 _COMES = re.compile(r"\b(?:will|is projected|are projected|could|would be)\b", re.I)
+
+
+def _dated_beside(made: list[Proposition]) -> list[Proposition]:
+    """Without further claims whose moment would be put in beside one that the first states ("by 2028 the war will have
+    ended and Putin will have gone")."""
+    left_open = [any(when.default for when in moments(parse(one.question))) for one in made]
+    return made if left_open[0] else [one for one, is_open in zip(made, left_open, strict=True) if not is_open]
 
 
 def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
