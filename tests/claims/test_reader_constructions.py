@@ -45,7 +45,6 @@ REFUSED = {
     "not all the forces rebuilt": "Russia will begin rebuilding its forces by 2027.",
     "a ruler's minister": "Macron's prime minister will leave office by 2027.",
     "a vote": "Sanchez will lose the vote on defence spending in 2026.",
-    "reaffirmed": "Trump will reaffirm Article 5 in 2026.",
     "all of them attacked": "Russia will attack all three Baltic states by 2030.",
     "a past that was not": "A recession in Italy in 2026 could have been avoided.",
     "not meant": "Italy will spend 3.5% of GDP on defence in 2029, my foot.",

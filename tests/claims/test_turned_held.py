@@ -147,7 +147,6 @@ REFUSED = [
     "Macron's prime minister will resign by 2027.",
     "Starmer will lose a vote on defence spending in 2026.",
     "Merz will lose the vote on the defence budget in 2026.",
-    "Trump will reaffirm Article 5 in 2026.",
     "Russia will attack all three Baltic states by 2030.",
     "Russia will end the war in 2026 on its own terms.",
     "If a ceasefire had come in 2025, Russia's growth would be 2% in 2026.",

@@ -303,9 +303,10 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
 
 
 _PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
-    r"\b(?!(?:the|nato|nato's|alliance's|european|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
+    r"\b(?!(?:the|united|nato|nato's|alliance's|european|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
     r"(?:(?:nato|european|baltic|nordic|eu|other|of the|of its) )*(?:allies|members|member states|states|countries|"
-    r"capitals)\b",
+    r"capitals)\b (?:[\w']+ ){0,4}?(?:plan|intend|expect|pledg|promis|commit|aim|sa[iy]|told|tell|vow|agree|forecast|"
+    r"predict)\w*\b[^.,;:]{0,30}$",
     re.I,
 )
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)

@@ -86,7 +86,8 @@ _LIFTED = re.compile(
     r"\blift\w* (?:the |its |their |NATO's )*(?:[\d.%]+ )?(?:pledge|commitment|promise|obligation)", re.I
 )
 _GERUND = re.compile(
-    r"(?<!-)\b(?!(?:spending|during|beijing|king|ring|spring|nothing|anything|everything)\b)[a-z]{2,}ing\b", re.I
+    r"(?<!-)\b(?!(?:spending|heading|funding|during|beijing|king|ring|spring|nothing|anything|everything)\b)[a-z]{2,}ing\b",
+    re.I,
 )
 _WORDS = (
     "meeting keeping fulfilling honouring honoring reaching hitting implementing raising increasing boosting lifting hiking "

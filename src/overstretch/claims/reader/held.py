@@ -8,6 +8,7 @@ import re
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import unplaced
 
+SHORT = 4  # words in front of "that"
 _SAYING = (
     r"(?:insist|warn|suggest|argue|maintain|impl|sa[iy]|claim|state|assert|announce|predict|promise|pledge|confirm|tell|"
     r"told|guarantee|convince)\w*"
@@ -19,11 +20,12 @@ _HOLDERS = (
 )
 _OTHERWISE = re.compile(  # in whatever a report says
     r"\b(?:rarely|seldom|barely|scarcely|hardly ever|hard to|difficult to|tough to|less (?:sure|"
-    r"certain|confident)|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|once|"
-    r"formerly|previously|originally|(?:yet|still) to|g[ai]ve[ns]? up|giving up|stop(?:s|ped|ping)? short|reluctan\w+|"
+    r"certain|confident)|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|"
+    r"(?:once|formerly|previously|originally|at first|last year|a year ago) (?:expect|predict|forecast|believ|thought|"
+    r"saw|fear|warn|promis)\w*|(?:yet|still) to (?=\w)(?!come\b|be\b)|g[ai]ve[ns]? up|giving up|stop(?:s|ped|ping)? short|reluctan\w+|"
     r"hesita\w+|unwilling|loath|refus\w+|declin(?:e[sd]?|ing)(?= to)|fail\w*|forgot\w*|lying|half (?:of )?(?:the |all )?"
     rf"{_HOLDERS}|(?:fewer|less|more) than half of (?:the |all )?"
-    rf"{_HOLDERS}|fewer (?={_HOLDERS})|not (?:all|every|each|many)|last year)\b|"
+    rf"{_HOLDERS}|fewer (?={_HOLDERS})|not (?:all|every|each|many))\b|"
     r"(?:\b(?:not|never|hardly|scarcely|far from|no longer|anything but|less|un)|n't)\b[^.,;]{0,14}\b(?:convinced|"
     r"persuaded)\b|\bunconvinced\b|"
     rf"\b(?:no longer|stop(?:s|ped|ping)?|ceased? to|neither)\b[^.,;]{{0,20}}\b{_DENYING}\b|"
@@ -53,5 +55,6 @@ def held_otherwise(found: Clauses) -> None:
 def said_otherwise(lead: str, content: str) -> str | None:
     """The words in front of a content that hold it otherwise; None where none do. What denies a belief is read as a
     denial."""
-    m = _OTHERWISE.search(lead + re.split(r"\bthat\b", content)[0]) or _NOT_SAID.search(lead)
+    noun, _, told = content.partition(" that ")  # "the idea that ..."
+    m = _OTHERWISE.search(f"{lead}{noun}" if told and len(noun.split()) < SHORT else lead) or _NOT_SAID.search(lead)
     return m.group().strip() if m else None
