@@ -30,6 +30,7 @@ REFUSED = {
     "ready for an attack": "Poland's army will be ready for a Russian attack by 2028.",
     "but only there": "Putin will agree to a ceasefire by June, but only in the air.",
     "overtaken by another": "Latvia will be outspent by Estonia on defence in 2027.",
+    "on the brink": "Italy was on the brink of recession in 2023.",
     "a near miss": "Italy almost slid into recession in 2023.",
     "almost there": "Croatia nearly reached 2% of GDP on defence in 2023.",
     "a risk that moves": "The danger of a recession in Spain in 2026 is receding.",

@@ -25,6 +25,7 @@ class Construction:
     pattern: re.Pattern[str]
     where: str = "text"
     open: bool = False
+    dated: bool = False
     held: bool = False
     asks: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
@@ -33,7 +34,8 @@ class Construction:
         parts = list(parts_of(question))
         named = {p.series if isinstance(p, Quantity) else p.event for p in parts if isinstance(p, (Quantity, Happens))}
         held = any(_HELD[name](p) for name in self.unless for p in parts)
-        return not held and (left_open or not self.open) and (not self.asks or bool(named & self.asks))
+        meant = not (self.open and not left_open) and not (self.dated and left_open)
+        return not held and meant and (not self.asks or bool(named & self.asks))
 
 
 # Parts of a question that ask what a construction says.
