@@ -303,7 +303,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
 
 
 _PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
-    r"\b(?!(?:the|united|nato|nato's|alliance's|european|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
+    r"\b(?!(?:the|united|nato|nato's|alliance|alliance's|european|allied|western|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
     r"(?:(?:nato|european|baltic|nordic|eu|other|of the|of its) )*(?:allies|members|member states|states|countries|"
     r"capitals)\b (?:[\w']+ ){0,4}?(?:plan|intend|expect|pledg|promis|commit|aim|sa[iy]|told|tell|vow|agree|forecast|"
     r"predict)\w*\b[^.,;:]{0,30}$",
