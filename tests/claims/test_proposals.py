@@ -260,6 +260,7 @@ def test_what_the_language_lacks_is_no_verdict_on_the_claim():
         ("happens(ally_exit[out], TUR, by 2032-12)", "happens(ally_exit, TUR, by 2032-12)", True),
         ("happens(ally_exit, TUR, by 2032-12)", "happens(ally_exit[out], TUR, by 2032-12)", False),
         ("brent_price(2027) < 60", "brent_price(world, 2027) < 60", True),
+        ("oil_price(RUS, 2026) about 40", "oil_price(RUS, 2028) about 40", False),
         ("growth(RUS, 2026) > 1 given oil(40)", "growth(RUS, 2026) > 1 given oil_price(RUS, 2026) about 40", True),
     ],
 )

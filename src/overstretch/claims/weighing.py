@@ -15,7 +15,20 @@ from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError
 from overstretch.questions import catalogue, say
 from overstretch.questions.check import checked
-from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Do, Effect, Happens, Not, Quantity, When
+from overstretch.questions.data import (
+    MIRRORED,
+    NEGATED,
+    Compare,
+    Count,
+    Do,
+    Effect,
+    Given,
+    Happens,
+    Not,
+    Quantity,
+    Question,
+    When,
+)
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
@@ -184,8 +197,8 @@ def _usual(part: Any) -> Any:
             return When("by", str(window(part).last))
         case Not() if isinstance(part.of, Compare) and part.of.op in NEGATED:
             return _usual(_contrary(part.of))
-        case Compare() if part.left.series == "oil_price" and part.op == "about" and isinstance(part.right, float):
-            return Do(f"oil({part.right:g})")
+        case Given():
+            return Given(_usual(part.of), tuple(_usual(_lever(one)) for one in part.conditions))
         case Count() if part.where.op in ("<", "<=") and isinstance(part.n, int) and part.op in MIRRORED | {"==": ""}:
             return _usual(_rest(part, part.n))
         case Compare() if (since := _since(part)) is not None:
@@ -200,6 +213,14 @@ def _usual(part: Any) -> Any:
         made = replace(part, **{f.name: _usual(getattr(part, f.name)) for f in fields(part) if f.compare})
         return replace(made, op=_LOOSE.get(made.op, made.op)) if isinstance(made, Compare) else made
     return part
+
+
+def _lever(condition: Do | Question) -> Do | Question:
+    """A condition of the oil price at a level as the lever that holds it there."""
+    match condition:
+        case Compare(left=Quantity(series="oil_price", change=None), op="about", right=float(price)):
+            return Do(f"oil({price:g})")
+    return condition
 
 
 def _contrary(part: Compare) -> Compare:

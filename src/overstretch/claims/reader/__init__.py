@@ -12,7 +12,7 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.held import said_otherwise
+from overstretch.claims.reader.held import PART_OF_THEM, said_otherwise
 from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
@@ -263,7 +263,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"its next words take it back (“{back.group().strip(' .')}”)"
     if (then := _SAID_IN.search(lead)) and int(then["year"]) < around.said.year:
         return f"it reports what was said in {then['year']}"
-    if part := _PART_OF_THEM.search(lead):
+    if part := PART_OF_THEM.search(lead):
         return f"could not place “{part.group().strip()}”"
     if statement.form != "direct" and (turned := said_otherwise(lead, plain(statement.content))):
         return f"could not place “{turned}”"
@@ -302,13 +302,6 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
-_PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
-    r"\b(?!(?:the|united|nato|nato's|alliance|alliance's|european|allied|western|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
-    r"(?:(?:nato|european|baltic|nordic|eu|other|of the|of its) )*(?:allies|members|member states|states|countries|"
-    r"capitals)\b (?:[\w']+ ){0,4}?(?:plan|intend|expect|pledg|promis|commit|aim|sa[iy]|told|tell|vow|agree|forecast|"
-    r"predict)\w*\b[^.,;:]{0,30}$",
-    re.I,
-)
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
 _TO_SAY = re.compile(
     r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"

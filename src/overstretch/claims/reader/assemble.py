@@ -10,7 +10,7 @@ from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.bearing import bears, has_moment
-from overstretch.claims.reader.causes import Cause, cause_in, claimed_effect
+from overstretch.claims.reader.causes import cause_in, claimed_effect, moved_by_another
 from overstretch.claims.reader.change_read import not_on_the_year
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
@@ -297,7 +297,7 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
         )
     question = event_question(told)
     if question is None:
-        _moved_by_another(draft, cause)
+        moved_by_another(draft, cause)
         question = figure_question(draft, told.statement, told.before, told.horizon)
     if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread(NO_DATE, write(checked(question)))
@@ -305,17 +305,6 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
         question = denied_question(question, draft)
     return question, asks_of(draft, found, question)
-
-
-def _moved_by_another(draft: Draft, cause: Cause | None) -> None:
-    """ "More money for roads will raise the debt": a cause that no lever stands for is not dropped. Raises Unread."""
-    if cause is not None and (moved := _MORE_OF_IT.match(draft.text[slice(*cause.cause)])):
-        raise unplaced(moved[1])
-
-
-_MORE_OF_IT = re.compile(
-    r"\W*(more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|extra|additional) (?!than\b)", re.I
-)
 
 
 def _dates(question: Question, said: date) -> None:

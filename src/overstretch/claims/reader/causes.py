@@ -298,3 +298,14 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         )  # type: ignore[arg-type]
     op = op if sign > 0 else MIRRORED.get(op, op)
     return Effect(worlds(named, who), quantity, op, sign * float(held), unit, named)  # type: ignore[arg-type]
+
+
+def moved_by_another(draft: Draft, cause: Cause | None) -> None:
+    """ "More money for roads will raise the debt": a cause that no lever stands for is not dropped. Raises Unread."""
+    if cause is not None and (moved := _MORE_OF_IT.match(draft.text[slice(*cause.cause)])):
+        raise unplaced(moved[1])
+
+
+_MORE_OF_IT = re.compile(
+    r"\W*(more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|extra|additional) (?!than\b)", re.I
+)

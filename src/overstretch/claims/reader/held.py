@@ -39,6 +39,14 @@ _DENIES = re.compile(
     r"n't\b(?! tell (?:you|us))|\b(?:not|never|nobody|no one|none|few|neither)\b(?! (?:only|surprisingly|least))", re.I
 )
 
+PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
+    r"\b(?!(?:the|united|nato|nato's|alliance|alliance's|european|allied|western|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
+    r"(?:(?:nato|european|baltic|nordic|eu|other|of the|of its) )*(?:allies|members|member states|states|countries|"
+    r"capitals)\b (?:[\w']+ ){0,4}?(?:plan|intend|expect|pledg|promis|commit|aim|sa[iy]|told|tell|vow|agree|forecast|"
+    r"predict)\w*\b[^.,;:]{0,30}$",
+    re.I,
+)
+
 
 def held_otherwise(found: Clauses) -> None:
     """Raises Unread where a report that was set aside turns what it tells; a stance that was read by itself is none."""

@@ -11,6 +11,7 @@ from overstretch.claims.reader.figure_moments import MONTHLY
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moment_spans import MEAN
 from overstretch.claims.reader.moment_values import month_index
+from overstretch.claims.reader.moments import A_YEAR
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Question, When
@@ -34,7 +35,7 @@ def over_years(
             _rise_of_months(figure, when, draft)
             if falls := draft.says(_FALL):
                 raise unplaced(falls)  # "1% lower" is no inflation of 1%
-    _mean_of_years(draft, about, when)
+    _mean_of_years(draft, when)
     if not sized:
         _sum_of_years(draft, about, figure, when)
 
@@ -69,7 +70,6 @@ _ON_THE_YEAR = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"\W*(?:until|till|through|up to|from now)\b", re.I)
-A_YEAR = 12  # months
 
 
 def _rise_of_years(draft: Draft, figure: Mention, when: When, since: str | None) -> None:
@@ -96,7 +96,7 @@ def _rise_of_months(figure: Mention, when: When, draft: Draft) -> None:
         raise Unread(f"it does not say whether prices move by “{figure.text}” on the year, or in these months alone")
 
 
-def _mean_of_years(draft: Draft, about: catalogue.Series, when: When) -> None:
+def _mean_of_years(draft: Draft, when: When) -> None:
     """ "Will average 2% over the next three years", "1% on average until 2030"."""
     mean = MEAN.search(draft.text)
     if (
