@@ -176,8 +176,8 @@ def _fits(one: Any, other: Any) -> bool:
         return bool(one == other)
     names = [f.name for f in fields(one) if f.compare]
     ops = {one.op, other.op} if "op" in names else set()  # type: ignore[attr-defined]
-    if isinstance(one, Happens) and other.how is None:  # the rules' route, where the model names none
-        other = replace(other, how=one.how)
+    if isinstance(one, Happens) and (other.how is None or (one.how is None and other.how == "out")):
+        other = replace(other, how=one.how)  # the rules' route, where the model names none; to leave is to be out
     if isinstance(one, Effect) and one.cause and one.cause == other.cause:
         other = replace(other, worlds=one.worlds)
     near = len(ops) == 2 and bool(ops & {"about", "=="}) and ops <= {"about", "<=", ">=", "=="}

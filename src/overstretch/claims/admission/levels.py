@@ -53,6 +53,11 @@ _IN_THE_RED = re.compile(
     r"(?<!\w)-\s?\d",
     re.I,
 )
+_ALONE = re.compile(
+    r"[,;(]\s(?:at (?:the )?(?:very )?(?:least|most|best|worst)|min(?:imum)?|max(?:imum)?|tops|"
+    r"(?:and )?not (?:a|one) [\w ]{3,24}more)(?=\s*[,;.!?)]|\s*$)",
+    re.I,
+)  # a bound between commas, away from its figure
 SIGNED = ("balance", "growth", "inflation")  # series that may be below zero
 
 
@@ -153,6 +158,8 @@ def level(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int, in
     if any(0 <= place - c.end <= BESIDE and c.op != "about" for c in draft.comparators for place in places):
         return
     asked = NEGATED.get(part.op, part.op) if turned else part.op
+    if asked == "about" and (alone := _ALONE.search(draft.text)):
+        raise Unread(f"the comparison is not that of “{alone.group()[2:]}”")
     scope = " ".join(
         ([_segment(draft, place) for place in places[:2]] if numbers != (0.0,) else [draft.text])
         + [rests.words("comparator", "change", "negation", "modality", text=draft.text)]

@@ -26,7 +26,8 @@ COMES = re.compile(  # "should come in at 4%": what is expected, not what ought 
     r"\bshould (?:not )?be (?:expected|waited for|ruled out|excluded|counted on|taken for granted)\b|\bshould (?:then "
     r"|now |still |already |also |by then |thus )?(?:come (?:in|to|out|down)|(?:be|run|stay|stand|remain) (?:down|up|"
     r"back|close|near|around|at|above|below|over|under)|settle|land|average|peak|total|end up|amount|ease|fall|drop|"
-    r"slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb)\b|"
+    r"slow|narrow|widen|decline|stabili[sz]e|hover|reach|hit|exceed|expand|contract|shrink|grow|rise|climb|turn out|"
+    r"work out|wind up|finish|creep|edge|approach|top|pass|cross|bottom|dip|slip)\b|"
     r"\bmust not (?:exclude|rule out)\b",
     re.I,
 )
