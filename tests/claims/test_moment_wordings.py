@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from tests.claims.test_turned import asked
 
 from overstretch.claims.reader.moments import moments
-from tests.claims.test_turned import asked
 
 SAID = date(2026, 4, 15)
 
