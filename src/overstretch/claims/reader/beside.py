@@ -76,8 +76,8 @@ _OTHERS = re.compile(
     r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
     r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
-    r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicemen))\w+|\b(?:needs?|"
-    r"requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
+    r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|service (?:members|"
+    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
     r"\bannuali[sz]ed\b",
@@ -178,6 +178,7 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise unplaced(kind)
+    defined += [(m.start, m.end) for m in draft.all_of("MIL")]  # "spends on military needs"
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):

@@ -67,7 +67,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             and (pulled := sw.PULLED.search(draft.text[: number.start]) or sw.TAKEN.search(draft.text))
         ):
             draft.ways.append(Mention("DOWN", pulled.start(), pulled.end(), pulled.group()))
-        if name == "fund_liquid" and (draft.has("WHOLE") or not draft.has("LIQUID")):
+        if name == "fund_liquid" and not _liquid(draft):
             name = "fund_total"  # the liquid part only where it is named
         draft.take_all(concept, *_BESIDE.get(name, ()), part="series")
         amount = number is not None and number.text[0].isalnum() and name in _AMOUNTS and _large(number)
@@ -97,6 +97,19 @@ _BESIDE = {  # what else names a series
     "fund_liquid": ("LIQUID",),
     "fund_total": ("WHOLE",),
 }
+
+
+def _liquid(draft: Draft) -> bool:
+    """Whether the fund's liquid part is meant; "total assets" are all of it, "the total value of its liquid part" is
+    not."""
+    wholes = draft.all_of("WHOLE")
+    parts = [m for m in draft.all_of("LIQUID") if not any(m.within(w.start, w.end) for w in wholes)]
+    return bool(parts) and not any(
+        not any(_OF_THE.fullmatch(draft.text, w.end, m.start) for m in parts if m.start >= w.end) for w in wholes
+    )
+
+
+_OF_THE = re.compile(r"(?: of)?(?: the| its| their| all)? ?", re.I)
 
 
 def _in_europe(draft: Draft) -> bool:
@@ -189,7 +202,8 @@ def _of_the_economy(
     if draft.says(r"\boutgr[eo]w\w*"):
         draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
         return "growth", None
-    national = any(not any(f.start <= m.start < f.end for f in draft.figures) for m in draft.all_of("GDP", "ECONOMY"))
+    grown = [*draft.figures, *draft.all_of("GROWTH")]  # "GDP growth" is none of its size
+    national = any(not any(f.start <= m.start < f.end for f in grown) for m in draft.all_of("GDP", "ECONOMY"))
     found: tuple[str, Mention | None] | None = None
     if national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
         found = "growth", percent
@@ -201,6 +215,8 @@ def _of_the_economy(
         found = "gdp", money
     if found is not None:
         draft.take_all("ECONOMY", "GDP", part="series")
+        if found[0] == "gdp":
+            draft.mark(_NOMINAL, "series")  # as it is counted
     elif draft.has("GROWTH", "GROWS", "SHRINKS"):
         if not (draft.has("GROWTH", "ECONOMY") or _country_grows(draft)):
             raise Unread("it does not say what grows or shrinks")
@@ -252,16 +268,18 @@ def _economy_is(draft: Draft) -> bool:
     first = draft.first("ECONOMY", "GDP")
     return (
         first is not None
-        and all(p.end <= first.start + 1 for p in draft.parties_of("party"))
-        and bool(
-            re.search(
-                r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b",
-                draft.text[first.end :],
-                re.I,
-            )
-        )
+        and all(p.end <= first.start + 1 or _OF.fullmatch(draft.text, first.end, p.start) for p in draft.parties_of("party"))
+        and bool(_AMOUNTS_TO.search(draft.text[first.end :]))
         and any(f.start >= first.end for f in draft.figures)
     )
+
+
+_OF = re.compile(r" of (?:the )?", re.I)
+_NOMINAL = re.compile(r"\bnominal\b(?! terms)|\bin (?:nominal terms|current prices)\b", re.I)
+_AMOUNTS_TO = re.compile(
+    r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b|^(?: size)? of (?!the\b)",
+    re.I,
+)
 
 
 def _bare(draft: Draft) -> bool:
