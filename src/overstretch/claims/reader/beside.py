@@ -71,7 +71,7 @@ _OTHERS = re.compile(
     r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e "
     r"(?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|"
     r"technology)\b|\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|"
-    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|"
+    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
     r"pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|\bevery (?:other|second|"
     r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
@@ -80,7 +80,7 @@ _OTHERS = re.compile(
     r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
-    r"\bannuali[sz]ed\b",
+    r"\bannuali[sz]ed\b|\breal (?:[\w-]+ ){0,3}?yields?\b",
     re.I,
 )
 

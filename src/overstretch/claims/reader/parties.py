@@ -17,7 +17,7 @@ MORE = {
     "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|"
     "Reshetnikov|Lavrov|Peskov|OFZ|OFZs|CBR|Central Bank of Russia|Central Bank of the Russian Federation",
     "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US|"
-    "Federal Reserve",
+    "Federal Reserve|Fed",
     "HUN": "Orban|Orbán|MNB|Hungarian National Bank|National Bank of Hungary",
     "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund|Bunds",
     "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.|gilt|gilts|"

@@ -86,6 +86,8 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     if draft.counted is not None and about.group:
         return _count(draft, name, figure, when, fact, since)
     who = _whose(draft, statement, before, about, accepted, figure)
+    if name == "exchange_rate" and figure is not None and figure.kind == "money" and not _in_roubles(figure):
+        raise unplaced(figure.text)
     if about.name in ("inflation", "unemployment", "growth", "gdp") and (city := in_a_city(draft)):
         raise Unread(f"it is about a city ('{city}')")
     if (
@@ -140,6 +142,10 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
+
+
+def _in_roubles(figure: Mention) -> bool:
+    return isinstance(figure.value, tuple) and figure.value[0] in ("", "RUB")
 
 
 def _russian(draft: Draft, statement: Statement, before: str) -> bool:
@@ -201,7 +207,11 @@ def _whose(
         ]
         for p in own:
             draft.take(p, "who")
-        if other := next((p for p in draft.parties if p not in own and p.kind in ("foreign", "party")), None):
+        if about.name == "exchange_rate":
+            draft.mark(r"\b(?:us|u\.s\.|american) (?:dollar|currency|buck)s?\b", "series")
+        held = [p for p in draft.parties if about.name == "exchange_rate" and draft.touched(p.start, p.end)]
+        others = [p for p in draft.parties if p not in own and p not in held and p.kind in ("foreign", "party")]
+        if other := next(iter(others), None):
             raise Unread(f"understood; {about.label} is neither simulated nor held for {other.text}")
         if (
             not own

@@ -45,6 +45,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     short = shortfalls(draft)
     draft.concepts += short
     draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
+    draft.figures = [f for f in draft.figures if not (draft.has("FX") and f.value == ("USD", 1.0))]  # "one US dollar"
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
     percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
     rates = draft.has(*(concept for concept, name in SERIES if name in _RATES))
@@ -94,22 +95,22 @@ _BESIDE = {  # what else names a series
     "us_troops_europe": ("MIL",),
     "bond_yield": ("SPEND",),
     "brent_price": ("OIL",),
-    "fund_liquid": ("LIQUID",),
+    "fund_liquid": ("LIQUID", "WHOLE"),
     "fund_total": ("WHOLE",),
 }
 
 
 def _liquid(draft: Draft) -> bool:
-    """Whether the fund's liquid part is meant; "total assets" are all of it, "the total value of its liquid part" is
-    not."""
-    wholes = draft.all_of("WHOLE")
-    parts = [m for m in draft.all_of("LIQUID") if not any(m.within(w.start, w.end) for w in wholes)]
-    return bool(parts) and not any(
-        not any(_OF_THE.fullmatch(draft.text, w.end, m.start) for m in parts if m.start >= w.end) for w in wholes
-    )
+    """Whether the fund's liquid part is meant: "total assets" are all of it, "the total of its liquid part" is not."""
+    wholes, parts = draft.all_of("WHOLE"), draft.all_of("LIQUID")
+    parts = [m for m in parts if not any(m.within(w.start, w.end) for w in wholes)]
+    named = any(re.match(r"(?:the )?(?:liquid|spendable|cash part)\b", m.text, re.I) for m in parts)
+    all_of_it = any("liquid" in w.text.lower() or not (named or _inside(w, parts)) for w in wholes)
+    return bool(parts) and not all_of_it
 
 
-_OF_THE = re.compile(r"(?: of)?(?: the| its| their| all)? ?", re.I)
+def _inside(mention: Mention, others: list[Mention]) -> bool:
+    return any(mention.within(o.start, o.end) for o in others)
 
 
 def _in_europe(draft: Draft) -> bool:
