@@ -119,7 +119,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     for piece in found.of("aside"):
         if not found.text[: piece.start].strip() and cw.FRONTED.match(found.words(piece)):
             raise unplaced(found.words(piece).strip())
-        if cw.DEFINES.search(found.words(piece)) and (main.has("FUND") or "included" in found.words(piece)):
+        if cw.DEFINES.search(found.words(piece)) and (main.has("FUND", "PERSONNEL") or "included" in found.words(piece)):
             raise unplaced(found.words(piece).strip())
         if AS_SHARE.search(found.words(piece)) and any(
             isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
@@ -213,7 +213,9 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise Unread(f"it reports what was said in {past}")
         if part := cw.SOME_ALONE.match(words):
             raise unplaced(part)
-    if m := cw.POLL.search(text) or cw.OTHER.search(claim):
+    polled = [(m.start, m.end) for m in find(text, "concept", ("SUPPORT",))]
+    poll = next((m for m in cw.POLL.finditer(text) if not any(a <= m.start() < b for a, b in polled)), None)
+    if m := poll or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
         words = found.words(piece)

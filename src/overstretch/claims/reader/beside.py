@@ -80,7 +80,7 @@ _OTHERS = re.compile(
     r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
-    r"\bannuali[sz]ed\b|\breal (?:[\w-]+ ){0,3}?yields?\b",
+    r"\bannuali[sz]ed\b|\bproduction costs?\b|\breal (?:[\w-]+ ){0,3}?yields?\b",
     re.I,
 )
 
@@ -178,7 +178,7 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise unplaced(kind)
-    defined += [(m.start, m.end) for m in draft.all_of("MIL")]  # "spends on military needs"
+    defined += [(m.start, m.end) for m in draft.all_of("MIL", "SUPPORT")]  # "on military needs"
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):

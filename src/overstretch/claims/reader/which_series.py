@@ -8,11 +8,13 @@ from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.shortfalls import shortfalls
-from overstretch.claims.reader.tiers import tier
+from overstretch.claims.reader.tiers import named_tiers, tier
 from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
 SERIES = (
+    ("ARMS_OUTPUT", "arms_output"),
+    ("SUPPORT", "poll_support"),
     ("YIELD", "bond_yield"),
     ("FX", "exchange_rate"),
     ("UNEMPLOYMENT", "unemployment"),
@@ -42,6 +44,7 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
+    named_tiers(draft)
     short = shortfalls(draft)
     draft.concepts += short
     draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
@@ -55,7 +58,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text)
     men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
     needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
-    needs["aid_to_ukraine"] = money or percent or moves
+    needs |= {"aid_to_ukraine": money or percent or moves, "arms_output": draft.size or (percent and moves), "poll_support": percent}
     for concept, name in SERIES:
         mention = draft.first(concept)
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
@@ -93,6 +96,8 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
 _BESIDE = {  # what else names a series
     "personnel": ("MIL",),
     "us_troops_europe": ("MIL",),
+    "arms_output": ("MIL", "ECONOMY"),
+    "poll_support": ("MIL", "SPEND"),
     "bond_yield": ("SPEND",),
     "brent_price": ("OIL",),
     "fund_liquid": ("LIQUID", "WHOLE"),
