@@ -19,6 +19,7 @@ from overstretch.claims.reader.constructions import another_claim, bare_percenta
 from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
+from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.held import held_otherwise
 from overstretch.claims.reader.made import blanked
@@ -119,7 +120,9 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     for piece in found.of("aside"):
         if not found.text[: piece.start].strip() and cw.FRONTED.match(found.words(piece)):
             raise unplaced(found.words(piece).strip())
-        if cw.DEFINES.search(found.words(piece)) and (main.has("FUND", "PERSONNEL") or "included" in found.words(piece)):
+        if cw.DEFINES.search(found.words(piece)) and (
+            main.has("FUND", "PERSONNEL") or "included" in found.words(piece)
+        ):
             raise unplaced(found.words(piece).strip())
         if AS_SHARE.search(found.words(piece)) and any(
             isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
@@ -178,6 +181,8 @@ def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Questi
     held = {w for c in conditions if not isinstance(c, Do) for w in moments(c)}
     if len(held) != 1 or (when := held.pop()).default or when.relation in ("latest", "before"):
         return question
+    if question.left.series in STOCKS and when.relation == "by":
+        return replace(question, left=replace(question.left, when=when))
     year = window(when).year
     if window(when).first // 12 != year:
         return question

@@ -80,7 +80,7 @@ _OTHERS = re.compile(
     r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
-    r"\bannuali[sz]ed\b|\bproduction costs?\b|\breal (?:[\w-]+ ){0,3}?yields?\b",
+    r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|\breal (?:[\w-]+ ){0,3}?yields?\b",
     re.I,
 )
 

@@ -16,12 +16,10 @@ from overstretch.statements.record import Speaker
 MORE = {
     "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|"
     "Reshetnikov|Lavrov|Peskov|OFZ|OFZs|CBR|Central Bank of Russia|Central Bank of the Russian Federation",
-    "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US|"
-    "Federal Reserve|Fed",
+    "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US|Federal Reserve|Fed",
     "HUN": "Orban|Orbán|MNB|Hungarian National Bank|National Bank of Hungary",
     "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund|Bunds",
-    "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.|gilt|gilts|"
-    "Bank of England|BoE",
+    "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.|gilt|gilts|Bank of England|BoE",
     "FRA": "Macron|the French|Bercy|Elysée|OAT|OATs",
     "UKR": "Kyiv|Kiev|Zelensky|Zelenskyy|Ukrainians|NBU|National Bank of Ukraine|Ukrainian National Bank",
     "NLD": "the Dutch|The Hague government",

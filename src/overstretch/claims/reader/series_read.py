@@ -380,7 +380,11 @@ _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "bet
 
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
+    if quantity.series == "defence_spending" and (real := draft.says(r"\breal\b")):
+        raise unplaced(real)  # at which prices?
     op, value = _limit(draft, figure, fact, quantity.series)
+    if op == "about" and draft.says(r"(?:\bnot|n't) even\b"):
+        op = ">="
     bounded = draft.comparators or draft.places("comparator")
     falls = draft.has("SHRINKS") or (
         is_size(draft, figure) and (smaller(draft, figure, quantity.when) or falling(draft))

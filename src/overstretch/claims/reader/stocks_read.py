@@ -8,35 +8,42 @@ from overstretch.claims.reader.draft import Draft, unplaced
 from overstretch.claims.reader.told import Told, party_of, take_party
 from overstretch.questions.data import Compare, Quantity, Question, When
 
-_WAR = r"(?:the |its |it |his )?(?:full-scale |big )?(?:war|invasion|invaded ukraine|attack on ukraine|attacked ukraine)"
-_AT = rf"(?:(?:early |(?:in |the start of |the end of |late )?february |january )?2022\b|before {_WAR}|pre-?war)"
-_HAD = r"(?:it (?:had|did|fielded|owned|possessed|was|stood at)|there (?:was|were))"
-_BASE = (  # the level of that time
-    rf"(?:(?:the|its|their|that|those)? ?(?:pre-?war|february 2022|2022) (?:level|size|strength|stock|amount|number|"
-    rf"holding|total|mark)s?|(?:the|its|their|that|those|what|where|as)? ?(?:(?:level|size|strength|stock|amount|"
-    rf"number|holding|total)s? )?(?:{_HAD} )?(?:of|in|from|as of|at the start of|back in|on the eve of)? ?{_AT})"
+_WAR = (
+    r"(?:the |its |it |his )?(?:full-scale |big )?(?:war\b|invasion\b|invaded ukraine|attack on ukraine|attacked ukraine)"
+    r"(?: (?:of|in|on|against) ukraine)?"
 )
-_NOUN = r"(?: [\w'-]+){0,6}?"
-_BOUNDS = (
+_AT = rf"(?:(?:(?:early|in|the start of|late) )?(?:february |january )?2022\b|before {_WAR}|pre-?war)"
+_HAD = r"(?:(?:it|russia|its army) (?:had|did|fielded|owned|possessed|was|stood at)|there (?:was|were))"
+_LEVEL = r"(?:level|size|strength|stock|amount|number|holding|total|mark)s?"
+_BASE = (  # the level of that time
+    rf"(?:(?:(?:the|its|their|that|those) )?(?:pre-?war|(?:february )?2022) {_LEVEL}|(?:(?:the|its|their|that|those|what|"
+    rf"where|as) )?(?:{_LEVEL} )?(?:{_HAD} )?(?:(?:of|in|from|as of|at the start of|back in|on the eve of) )?(?:{_AT}|"
+    rf"{_WAR}))"
+)
+_NOUN = r"(?P<of>(?: [\w'-]+){0,6}?)"  # what there is more of, placed by itself
+_BOUNDS = tuple(
     (
-        "<",
-        rf"(?:below|under|beneath|short of|(?:lower|smaller|less|fewer|weaker|poorer) than) {_BASE}|(?:fewer|less|"
-        rf"(?:a )?(?:smaller|lower)){_NOUN} than {_BASE}",
-    ),
-    (
-        ">",
-        rf"(?:above|over|beyond|past|(?:higher|larger|bigger|greater|more|stronger) than|exceed(?:s|ed)?|surpass(?:es|"
-        rf"ed)?|top(?:s|ped)?) {_BASE}|(?:more|(?:a )?(?:bigger|larger|greater|higher)){_NOUN} than {_BASE}",
-    ),
-    (
-        ">=",
-        rf"(?:back (?:at|to|up to|on)|at least (?:at |as (?:large|big|much|many|high)(?:{_NOUN}) as )?|restored to|"
-        rf"return(?:s|ed)? to|recover(?:s|ed)? to|reach(?:es|ed)?|regain(?:s|ed)?|match(?:es|ed)?) {_BASE}|as (?:large|big|"
-        rf"much|many|high|strong){_NOUN} as {_BASE}",
-    ),
+        op,
+        re.compile(rf"\b(?:{verb}) {_BASE}", re.I),
+        re.compile(rf"\b(?P<op>{more}){_NOUN}(?P<base> (?:than|as) {_BASE})", re.I),
+    )
+    for op, verb, more in (
+        ("<", r"below|under|beneath|short of", r"fewer|less|(?:a )?(?:smaller|lower)"),
+        (
+            ">",
+            r"above|over|beyond|past|exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped)?",
+            r"more|(?:a )?(?:bigger|larger|greater|higher|stronger)",
+        ),
+        (
+            ">=",
+            r"back (?:at|to|up to|on)|restored to|return(?:s|ed)? to|recover(?:s|ed)? to|reach(?:es|ed)?|regain(?:s|ed)?|"
+            r"match(?:es|ed)?",
+            r"(?:at least )?as (?:large|big|much|many|high|strong)(?: a)?",
+        ),
+    )
 )
 _BACK = re.compile(r"\b(?:back|again|had before|level|restor|replac|recover)", re.I)
-_TIME = re.compile(r"\b2022\b|before the (?:war|invasion)|pre-?war", re.I)
+_TIME = re.compile(rf"\b2022\b|before {_WAR}|pre-?war", re.I)
 _INVADED = re.compile(r"\b(?:war|invasion|attack|offensive|invaded|attacked|invading) (?:of |in |on |against )?$", re.I)
 
 
@@ -66,8 +73,12 @@ def stocks(told: Told) -> Question | None:
 
 def _bound(draft: Draft) -> str | None:
     """On which side of that level it is; None where no such bound is named."""
-    for op, pattern in _BOUNDS:
-        if m := re.search(rf"\b(?:{pattern})", draft.text, re.I):
+    for op, whole, split in _BOUNDS:
+        if m := whole.search(draft.text):
             draft.use(*m.span(), "comparator")
+            return op
+        if m := split.search(draft.text):
+            draft.use(*m.span("op"), "comparator")
+            draft.use(*m.span("base"), "comparator")
             return op
     return None

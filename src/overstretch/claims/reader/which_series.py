@@ -58,7 +58,11 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text)
     men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
     needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
-    needs |= {"aid_to_ukraine": money or percent or moves, "arms_output": draft.size or (percent and moves), "poll_support": percent}
+    needs |= {
+        "aid_to_ukraine": money or percent or moves,
+        "arms_output": draft.size or (percent and moves),
+        "poll_support": percent,
+    }
     for concept, name in SERIES:
         mention = draft.first(concept)
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
@@ -274,7 +278,9 @@ def _economy_is(draft: Draft) -> bool:
     first = draft.first("ECONOMY", "GDP")
     return (
         first is not None
-        and all(p.end <= first.start + 1 or _OF.fullmatch(draft.text, first.end, p.start) for p in draft.parties_of("party"))
+        and all(
+            p.end <= first.start + 1 or _OF.fullmatch(draft.text, first.end, p.start) for p in draft.parties_of("party")
+        )
         and bool(_AMOUNTS_TO.search(draft.text[first.end :]))
         and any(f.start >= first.end for f in draft.figures)
     )
