@@ -178,7 +178,9 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise unplaced(kind)
-    defined += [(m.start, m.end) for m in draft.all_of("MIL", "SUPPORT")]  # "on military needs"
+    defined += [
+        (m.start, m.end) for m in draft.all_of("MIL", "SUPPORT") if m.kind == "SUPPORT" or _NEEDS.search(m.text)
+    ]
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
@@ -189,6 +191,16 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
         )
         if f.kind == "percent" and of and whole is None and draft.counted is None:
             raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")
+
+
+_NEEDS = re.compile(r"\b(?:needs|requirements)$", re.I)  # "on military needs"
+
+
+def in_other_money(name: str, figure: Mention | None) -> None:
+    """Raises Unread for a rate of the dollar in another money than roubles."""
+    held = figure.value if figure is not None and figure.kind == "money" else None
+    if name == "exchange_rate" and isinstance(held, tuple) and held[0] not in ("", "RUB"):
+        raise unplaced(figure.text)  # type: ignore[union-attr]
 
 
 _RATE_MOVES = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
-from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
+from overstretch.claims.reader.beside import aside_on_the_year, in_other_money, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, falling, in_unit_of, prices_by, smaller
 from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import (
@@ -54,6 +54,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     ours(draft, statement)
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)
+    in_other_money(name, figure)
     if name in ("growth", "inflation"):
         aside_on_the_year(draft)
     if name == "defence_budget" and not draft.has("NATDEF") and not _russian(draft, statement, before):
@@ -86,8 +87,6 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     if draft.counted is not None and about.group:
         return _count(draft, name, figure, when, fact, since)
     who = _whose(draft, statement, before, about, accepted, figure)
-    if name == "exchange_rate" and figure is not None and figure.kind == "money" and not _in_roubles(figure):
-        raise unplaced(figure.text)
     if about.name in ("inflation", "unemployment", "growth", "gdp") and (city := in_a_city(draft)):
         raise Unread(f"it is about a city ('{city}')")
     if (
@@ -142,10 +141,6 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     asked = _level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
-
-
-def _in_roubles(figure: Mention) -> bool:
-    return isinstance(figure.value, tuple) and figure.value[0] in ("", "RUB")
 
 
 def _russian(draft: Draft, statement: Statement, before: str) -> bool:
