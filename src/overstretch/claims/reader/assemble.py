@@ -218,9 +218,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise Unread(f"it reports what was said in {past}")
         if part := cw.SOME_ALONE.match(words):
             raise unplaced(part)
-    polled = [(m.start, m.end) for m in find(text, "concept", ("SUPPORT",))]
-    poll = next((m for m in cw.POLL.finditer(text) if not any(a <= m.start() < b for a, b in polled)), None)
-    if m := poll or cw.OTHER.search(claim):
+    unpolled = blanked(text, *((m.start, m.end) for m in find(text, "concept", ("SUPPORT",))))
+    if m := cw.POLL.search(unpolled) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
         words = found.words(piece)

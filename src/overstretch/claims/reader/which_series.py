@@ -140,7 +140,7 @@ def _part_of_longer(draft: Draft, mention: Mention) -> bool:
         and o.start <= mention.start
         and mention.end <= o.end
         and o.end - o.start > mention.end - mention.start
-        and o.kind in dict(SERIES)
+        and o.kind in (*dict(SERIES), "GROWTH")
         for o in draft.concepts
     )
 
@@ -215,7 +215,8 @@ def _of_the_economy(
     grown = [*draft.figures, *draft.all_of("GROWTH")]  # "GDP growth" is none of its size
     national = any(not any(f.start <= m.start < f.end for f in grown) for m in draft.all_of("GDP", "ECONOMY"))
     found: tuple[str, Mention | None] | None = None
-    if national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
+    moved = national and not draft.has("GROWTH") and draft.has("UP", "DOWN")
+    if moved and percent is not None and is_size(draft, percent):
         found = "growth", percent
     elif national and not draft.figures and _sizes_compared(draft):
         found = "gdp", None
