@@ -221,11 +221,16 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
             continue  # "from 2027 to 2030, four years in all"
         if counts and any(m.start() < figure.end and figure.start < m.end() for m in RATIO.finditer(draft.text)):
             continue
-        if 0.0 in spelled and 0.0 in numbers:
+        if (0.0 in spelled and 0.0 in numbers) or (figure.value == ("USD", 1.0) and _per_dollar(held)):
             continue
         if not any(near(v, a) for one in spelled for v in variants(one) for a in values):
             over.append(figure)
     return over
+
+
+def _per_dollar(questions: Iterable[Question]) -> bool:
+    """Whether a question is of what one dollar costs."""
+    return any(isinstance(p, Quantity) and p.series == "exchange_rate" for q in questions for p in parts_of(q))
 
 
 def _groups(question: Question) -> Iterator[str]:

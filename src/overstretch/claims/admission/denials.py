@@ -52,6 +52,7 @@ def denied(draft: Draft) -> list[tuple[int, int]]:
         (c.start, c.end) for c in draft.comparators
     ]
     idle += [m.span() for m in _IDLE.finditer(draft.text)]
+    idle += [(m.start, m.end) for m in draft.concepts if m.kind == "UNEMPLOYMENT"]  # "without a job"
     idle += [(m.start, m.end) for m in draft.moments if draft.text[m.start : m.end].lower().endswith("without")]
     if draft.counted is not None:
         idle.append((draft.counted.start, draft.counted.end))

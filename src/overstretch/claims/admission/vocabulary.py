@@ -23,6 +23,8 @@ OF = {
     "OILGAS": ("oil_gas_revenue",),
     "AID": ("aid_to_ukraine",),
     "US_TROOPS": ("us_troops_europe",),
+    "ARMS_OUTPUT": ("arms_output",),
+    "SUPPORT": ("poll_support",),
 }
 
 _REAL = re.compile(r"\b(?:after|before|above|for|net of|than)\s+$", re.I)  # "after inflation": in real terms

@@ -19,6 +19,7 @@ from overstretch.claims.reader.constructions import another_claim, bare_percenta
 from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
+from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.held import held_otherwise
 from overstretch.claims.reader.made import blanked
@@ -119,7 +120,9 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     for piece in found.of("aside"):
         if not found.text[: piece.start].strip() and cw.FRONTED.match(found.words(piece)):
             raise unplaced(found.words(piece).strip())
-        if cw.DEFINES.search(found.words(piece)) and (main.has("FUND") or "included" in found.words(piece)):
+        if cw.DEFINES.search(found.words(piece)) and (
+            main.has("FUND", "PERSONNEL") or "included" in found.words(piece)
+        ):
             raise unplaced(found.words(piece).strip())
         if AS_SHARE.search(found.words(piece)) and any(
             isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
@@ -178,6 +181,8 @@ def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Questi
     held = {w for c in conditions if not isinstance(c, Do) for w in moments(c)}
     if len(held) != 1 or (when := held.pop()).default or when.relation in ("latest", "before"):
         return question
+    if question.left.series in STOCKS and when.relation == "by":
+        return replace(question, left=replace(question.left, when=when))
     year = window(when).year
     if window(when).first // 12 != year:
         return question
@@ -213,7 +218,8 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
             raise Unread(f"it reports what was said in {past}")
         if part := cw.SOME_ALONE.match(words):
             raise unplaced(part)
-    if m := cw.POLL.search(text) or cw.OTHER.search(claim):
+    unpolled = blanked(text, *((m.start, m.end) for m in find(text, "concept", ("SUPPORT",))))
+    if m := cw.POLL.search(unpolled) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
         words = found.words(piece)

@@ -71,16 +71,16 @@ _OTHERS = re.compile(
     r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e "
     r"(?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|"
     r"technology)\b|\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|"
-    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer)|\bgrowth (?:target|plan|"
+    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
     r"pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|\bevery (?:other|second|"
     r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
     r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
-    r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicemen))\w+|\b(?:needs?|"
-    r"requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
+    r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|service (?:members|"
+    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
-    r"\bannuali[sz]ed\b",
+    r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|\breal (?:[\w-]+ ){0,3}?yields?\b",
     re.I,
 )
 
@@ -178,6 +178,9 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined += [(m.start, m.end) for m in draft.moments]
     if draft.has("DEFICIT", "SURPLUS", "BUDGETLINE") and (kind := _KIND_OF_BALANCE.search(draft.text)):
         raise unplaced(kind)
+    defined += [
+        (m.start, m.end) for m in draft.all_of("MIL", "SUPPORT") if m.kind == "SUPPORT" or _NEEDS.search(m.text)
+    ]
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
@@ -188,6 +191,16 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
         )
         if f.kind == "percent" and of and whole is None and draft.counted is None:
             raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")
+
+
+_NEEDS = re.compile(r"\b(?:needs|requirements)$", re.I)  # "on military needs"
+
+
+def in_other_money(name: str, figure: Mention | None) -> None:
+    """Raises Unread for a rate of the dollar in another money than roubles."""
+    held = figure.value if figure is not None and figure.kind == "money" else None
+    if name == "exchange_rate" and isinstance(held, tuple) and held[0] not in ("", "RUB"):
+        raise unplaced(figure.text)  # type: ignore[union-attr]
 
 
 _RATE_MOVES = re.compile(

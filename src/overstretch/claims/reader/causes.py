@@ -60,11 +60,19 @@ def _effect_begins(claim: str, start: int) -> int | None:
 # Causes: what stands for a cause named in words.
 
 
+_AN_ARMY = re.compile(
+    r"\W*(?:the )?(?:[A-Z][\w.]*(?:'s?)? )?(?:own )?(?:military|army|armed forces|defen[cs]e|forces)\b(?: (?:will|would|may|"
+    r"might|could|to|is|are|going|likely|expected))*\W*"
+)
+
+
 def claimed_effect(told: Told, cause: Cause) -> Question | None:
     """A claimed effect of spending, an arms race, a withdrawal, oil or a war's end; None where the cause is none of
     these."""
     draft = told.draft
     words = draft.text[cause.cause[0] : cause.cause[1]]
+    if cause.word in ("cost", "costs") and _AN_ARMY.fullmatch(words):
+        return None  # what it costs is its own spending
     named = named_cause(words, told.before, draft.text[cause.effect[0] : cause.effect[1]])
     if named is None:
         return None

@@ -17,6 +17,7 @@ from overstretch.claims.reader.alliance_read import (
 )
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.ruler_read import regime_ends, ruler_leaves
+from overstretch.claims.reader.stocks_read import stocks
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Rule, Told, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.who import carried, owner
@@ -258,26 +259,6 @@ def _precedent(told: Told) -> Question | None:
     return Special("precedent")
 
 
-def _stocks(told: Told) -> Question | None:
-    """Russia's equipment back at the level of February 2022."""
-    draft = told.draft
-    if (
-        not draft.has("STOCK")
-        or party_of(draft, "RUS") is None
-        or not draft.says(r"\b2022\b|before the (?:war|invasion)|pre-?war")
-    ):
-        return None
-    if not draft.says(r"\b(?:back|again|had before|level|restor|replac|recover)"):
-        return None
-    draft.take_all("STOCK", "REBUILT", "MIL", part="series")
-    take_party(draft, "RUS", "UKR")
-    whens = [m for m in draft.moments if not m.when.first.startswith("2022")]
-    draft.take_moments()
-    draft.mark(r"\b(?:back (?:at|to)|again|had before|level of)\b", "comparator")
-    when = whens[0].when if whens else When("by", f"{draft.said.year + 5}-12", default=True)
-    return Compare(Quantity("equipment_index", ("RUS",), when), ">=", 1.0)
-
-
 RULES: tuple[Rule, ...] = (
     _precedent,
     gamechanger,
@@ -291,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     _collapse_of_economy,
     dissolved,
     _fund,
-    _stocks,
+    stocks,
     _rebuilt,
     attacked,
     article5,

@@ -30,7 +30,7 @@ _ALONE = re.compile(  # of all the others not
 _BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
 _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|"
-    r"western|eu|brussels|bloc)(?:'s)?",
+    r"western|eu|brussels|bloc|hague)(?:'s)?",
     re.I,
 )
 

@@ -15,22 +15,26 @@ from overstretch.statements.record import Speaker
 # Names that the table of places lacks, and leaders and bodies that stand for their state.
 MORE = {
     "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|"
-    "Reshetnikov|Lavrov|Peskov|OFZ|OFZs",
-    "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US",
-    "HUN": "Orban|Orbán",
+    "Reshetnikov|Lavrov|Peskov|OFZ|OFZs|CBR|Central Bank of Russia|Central Bank of the Russian Federation",
+    "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US|Federal Reserve|Fed",
+    "HUN": "Orban|Orbán|MNB|Hungarian National Bank|National Bank of Hungary",
     "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund|Bunds",
-    "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.|gilt|gilts",
+    "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.|gilt|gilts|Bank of England|BoE",
     "FRA": "Macron|the French|Bercy|Elysée|OAT|OATs",
-    "UKR": "Kyiv|Kiev|Zelensky|Zelenskyy|Ukrainians",
+    "UKR": "Kyiv|Kiev|Zelensky|Zelenskyy|Ukrainians|NBU|National Bank of Ukraine|Ukrainian National Bank",
     "NLD": "the Dutch|The Hague government",
-    "CZE": "Czech Republic|Czechs|Czechia",
-    "TUR": "Erdogan|Erdoğan|Turkey|Türkiye|Turks",
-    "DNK": "Danes|the Danish",
-    "CAN": "Carney|Ottawa|Canadians",
+    "CZE": "Czech Republic|Czechs|Czechia|CNB|Czech National Bank",
+    "TUR": "Erdogan|Erdoğan|Turkey|Türkiye|Turks|CBRT|Central Bank of Turkey",
+    "DNK": "Danes|the Danish|Danmarks Nationalbank|Danish National Bank",
+    "CAN": "Carney|Ottawa|Canadians|Bank of Canada|BoC",
     "ITA": "Meloni|Italians|BTP|BTPs",
-    "POL": "Tusk|Poles|Sejm",
+    "POL": "Tusk|Poles|Sejm|NBP|National Bank of Poland|Polish National Bank",
     "ESP": "Sánchez|Spaniards|Moncloa",
     "GRC": "Greeks",
+    "SWE": "Riksbank|Sveriges Riksbank",
+    "NOR": "Norges Bank",
+    "ROU": "BNR|NBR|National Bank of Romania|Romanian National Bank",
+    "ISL": "Central Bank of Iceland|Sedlabanki",
 }
 GROUPS = (
     (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
-from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
+from overstretch.claims.reader.beside import aside_on_the_year, in_other_money, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, falling, in_unit_of, prices_by, smaller
 from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import (
@@ -54,6 +54,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     ours(draft, statement)
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)
+    in_other_money(name, figure)
     if name in ("growth", "inflation"):
         aside_on_the_year(draft)
     if name == "defence_budget" and not draft.has("NATDEF") and not _russian(draft, statement, before):
@@ -201,7 +202,11 @@ def _whose(
         ]
         for p in own:
             draft.take(p, "who")
-        if other := next((p for p in draft.parties if p not in own and p.kind in ("foreign", "party")), None):
+        if about.name == "exchange_rate":
+            draft.mark(r"\b(?:us|u\.s\.|american) (?:dollar|currency|buck)s?\b", "series")
+        held = [p for p in draft.parties if about.name == "exchange_rate" and draft.touched(p.start, p.end)]
+        others = [p for p in draft.parties if p not in own and p not in held and p.kind in ("foreign", "party")]
+        if other := next(iter(others), None):
             raise Unread(f"understood; {about.label} is neither simulated nor held for {other.text}")
         if (
             not own
@@ -370,7 +375,11 @@ _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "bet
 
 def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
     draft.take(figure, "figure")
+    if quantity.series == "defence_spending" and (real := draft.says(r"\breal\b")):
+        raise unplaced(real)  # at which prices?
     op, value = _limit(draft, figure, fact, quantity.series)
+    if op == "about" and draft.says(r"(?:\bnot|n't) even\b"):
+        op = ">="
     bounded = draft.comparators or draft.places("comparator")
     falls = draft.has("SHRINKS") or (
         is_size(draft, figure) and (smaller(draft, figure, quantity.when) or falling(draft))

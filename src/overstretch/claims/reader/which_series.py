@@ -8,11 +8,13 @@ from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.shortfalls import shortfalls
-from overstretch.claims.reader.tiers import tier
+from overstretch.claims.reader.tiers import named_tiers, tier
 from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
 SERIES = (
+    ("ARMS_OUTPUT", "arms_output"),
+    ("SUPPORT", "poll_support"),
     ("YIELD", "bond_yield"),
     ("FX", "exchange_rate"),
     ("UNEMPLOYMENT", "unemployment"),
@@ -42,9 +44,11 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
+    named_tiers(draft)
     short = shortfalls(draft)
     draft.concepts += short
     draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
+    draft.figures = [f for f in draft.figures if not (draft.has("FX") and f.value == ("USD", 1.0))]  # "one US dollar"
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
     percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
     rates = draft.has(*(concept for concept, name in SERIES if name in _RATES))
@@ -54,7 +58,11 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text)
     men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
     needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
-    needs["aid_to_ukraine"] = money or percent or moves
+    needs |= {
+        "aid_to_ukraine": money or percent or moves,
+        "arms_output": draft.size or (percent and moves),
+        "poll_support": percent,
+    }
     for concept, name in SERIES:
         mention = draft.first(concept)
         if name == "personnel" and any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
@@ -67,7 +75,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             and (pulled := sw.PULLED.search(draft.text[: number.start]) or sw.TAKEN.search(draft.text))
         ):
             draft.ways.append(Mention("DOWN", pulled.start(), pulled.end(), pulled.group()))
-        if name == "fund_liquid" and (draft.has("WHOLE") or not draft.has("LIQUID")):
+        if name == "fund_liquid" and not _liquid(draft):
             name = "fund_total"  # the liquid part only where it is named
         draft.take_all(concept, *_BESIDE.get(name, ()), part="series")
         amount = number is not None and number.text[0].isalnum() and name in _AMOUNTS and _large(number)
@@ -92,11 +100,26 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
 _BESIDE = {  # what else names a series
     "personnel": ("MIL",),
     "us_troops_europe": ("MIL",),
+    "arms_output": ("MIL", "ECONOMY"),
+    "poll_support": ("MIL", "SPEND"),
     "bond_yield": ("SPEND",),
     "brent_price": ("OIL",),
-    "fund_liquid": ("LIQUID",),
+    "fund_liquid": ("LIQUID", "WHOLE"),
     "fund_total": ("WHOLE",),
 }
+
+
+def _liquid(draft: Draft) -> bool:
+    """Whether the fund's liquid part is meant: "total assets" are all of it, "the total of its liquid part" is not."""
+    wholes, parts = draft.all_of("WHOLE"), draft.all_of("LIQUID")
+    parts = [m for m in parts if not any(m.within(w.start, w.end) for w in wholes)]
+    named = any(re.match(r"(?:the )?(?:liquid|spendable|cash part)\b", m.text, re.I) for m in parts)
+    all_of_it = any("liquid" in w.text.lower() or not (named or _inside(w, parts)) for w in wholes)
+    return bool(parts) and not all_of_it
+
+
+def _inside(mention: Mention, others: list[Mention]) -> bool:
+    return any(mention.within(o.start, o.end) for o in others)
 
 
 def _in_europe(draft: Draft) -> bool:
@@ -117,7 +140,7 @@ def _part_of_longer(draft: Draft, mention: Mention) -> bool:
         and o.start <= mention.start
         and mention.end <= o.end
         and o.end - o.start > mention.end - mention.start
-        and o.kind in dict(SERIES)
+        and o.kind in (*dict(SERIES), "GROWTH")
         for o in draft.concepts
     )
 
@@ -189,9 +212,11 @@ def _of_the_economy(
     if draft.says(r"\boutgr[eo]w\w*"):
         draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
         return "growth", None
-    national = any(not any(f.start <= m.start < f.end for f in draft.figures) for m in draft.all_of("GDP", "ECONOMY"))
+    grown = [*draft.figures, *draft.all_of("GROWTH")]  # "GDP growth" is none of its size
+    national = any(not any(f.start <= m.start < f.end for f in grown) for m in draft.all_of("GDP", "ECONOMY"))
     found: tuple[str, Mention | None] | None = None
-    if national and percent is not None and is_size(draft, percent) and draft.has("UP", "DOWN"):
+    moved = national and not draft.has("GROWTH") and draft.has("UP", "DOWN")
+    if moved and percent is not None and is_size(draft, percent):
         found = "growth", percent
     elif national and not draft.figures and _sizes_compared(draft):
         found = "gdp", None
@@ -201,6 +226,8 @@ def _of_the_economy(
         found = "gdp", money
     if found is not None:
         draft.take_all("ECONOMY", "GDP", part="series")
+        if found[0] == "gdp":
+            draft.mark(_NOMINAL, "series")  # as it is counted
     elif draft.has("GROWTH", "GROWS", "SHRINKS"):
         if not (draft.has("GROWTH", "ECONOMY") or _country_grows(draft)):
             raise Unread("it does not say what grows or shrinks")
@@ -252,16 +279,20 @@ def _economy_is(draft: Draft) -> bool:
     first = draft.first("ECONOMY", "GDP")
     return (
         first is not None
-        and all(p.end <= first.start + 1 for p in draft.parties_of("party"))
-        and bool(
-            re.search(
-                r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b",
-                draft.text[first.end :],
-                re.I,
-            )
+        and all(
+            p.end <= first.start + 1 or _OF.fullmatch(draft.text, first.end, p.start) for p in draft.parties_of("party")
         )
+        and bool(_AMOUNTS_TO.search(draft.text[first.end :]))
         and any(f.start >= first.end for f in draft.figures)
     )
+
+
+_OF = re.compile(r" of (?:the )?", re.I)
+_NOMINAL = re.compile(r"\bnominal\b(?! terms)|\bin (?:nominal terms|current prices)\b", re.I)
+_AMOUNTS_TO = re.compile(
+    r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b|^(?: size)? of (?!the\b)",
+    re.I,
+)
 
 
 def _bare(draft: Draft) -> bool:
