@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.draft import unplaced
+from overstretch.claims.reader.effect_words import strange_in
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
 from overstretch.questions import catalogue
 
@@ -50,6 +52,30 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
         if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
             raise unplaced(p.text, more=" in its cause")
     return named
+
+
+def wholly_named(words: str, named: str, before: str) -> None:
+    """Raises Unread for a word of a cause that makes another of it ("pension spending"), and where nothing says on what
+    is spent."""
+    if strange := _strange(words, named, before):
+        raise unplaced(strange, more=" in its cause")
+
+
+def _strange(words: str, named: str, before: str) -> str:
+    rest = words
+    for p in parties(words):
+        rest = blanked(rest, (p.start, p.end))
+    if (strange := strange_in(rest, named)) or " spending " not in f" {named} ".replace("'", " "):
+        return strange
+    general = _ON_WHAT.search(words) or not re.search(r"\b(?:spend\w*|outlays?|budgets?|expenditures?)\b", words, re.I)
+    return "" if general or _ON_WHAT.search(before[-300:]) else "spending"
+
+
+_ON_WHAT = re.compile(
+    r"\b(?:defen[cs]e|military|arms|arma\w+|re-?arm\w*|weapons|army|armed|forces|troops|soldiers|bundeswehr|nato|alliance|hague|pledge|"
+    r"targets?|militari[sz]\w+)\b",
+    re.I,
+)
 
 
 def _stopped(words: str, named: str) -> re.Match[str] | None:

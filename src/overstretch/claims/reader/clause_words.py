@@ -247,25 +247,6 @@ SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
     r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
     re.I,
 )
-_MOVED = r"(?:(?:small|larg|low|high|bigg|slow|fast|weak|strong|deep|shallow|wid|narrow|heavi|light)er)"
-FORWARD = re.compile(
-    r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening to|to|"
-    r"is bound to|are going to|is going to|only) )?(?:have )?(?:(?P<lead>lead to|leads to|led to|end in|ends in|"
-    r"result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean the end|provoke|"
-    r"provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|push|pushes|drive|drives|tip|plunge|"
-    r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
-    r"lifts|lower|lowers|boost|boosts|empty|empties|lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|"
-    r"inflate|inflates|dent|dents|bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
-    rf"saddles|(?:leave|make)s?(?=[\w' ]+ {_MOVED}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
-    re.I,
-)
-AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
-BACKWARD = re.compile(
-    r"\b(?P<link>because of|due to|as a (?:result|consequence) of|caused by|driven by|thanks to|owing to|"
-    r"under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost of|"
-    r"brought (?:down|about) by|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
-    re.I,
-)
 ECHO = re.compile(
     r"^(?:and |but |no )?(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
     r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|^(?:I|"

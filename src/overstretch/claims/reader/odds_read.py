@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from overstretch.claims.reader.cause_names import named_cause
+from overstretch.claims.reader.cause_names import named_cause, wholly_named
 from overstretch.claims.reader.causes import worlds
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread, drafted
@@ -55,6 +55,7 @@ def odds_moved(told: Told, found: Clauses) -> Question | None:
     of = event_question(Told(inner, told.statement, told.before, told.horizon, caused=True))
     if not isinstance(of, Happens):
         raise Unread("it says that odds are moved, and not of what")
+    wholly_named(moved.cause, named, told.before)
     draft.used += inner.used
     for span in ((0, moved.start), *moved.spans):
         draft.use(*span, "cause")
