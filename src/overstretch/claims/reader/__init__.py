@@ -127,7 +127,8 @@ _ASKS = re.compile(
     r"should)n't\b)|(?i:would|will|could|can|do|does|did|is|are|should|shall) (?:you|we|it|the|[A-Z]))"
 )
 _ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing
-    r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:it|they|he|she|we) \w", re.I
+    r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:(?:it|they|he|she|we)|(?:the |an? )?(?!not\b)[\w' ]{2,40}?) \w",
+    re.I,
 )
 _STUNNED = r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that)"
 _SAYS_NO = re.compile(
@@ -278,6 +279,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     )
     if asked and (_ASKS.match(sentence) or _ASKS_OF_IT.search(sentence)):
         return "it is a question, not a claim"
+    if _SUPPOSES.search(plain(around.whole[:start])):
+        return "it holds on what is supposed before it"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
         return "it answers what would be, not what is or comes about"
     if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
@@ -302,6 +305,11 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_SUPPOSES = re.compile(  # "Suppose a truce is reached by then. | Then growth will ..."
+    r"(?:^|[.?!\"]\s+)(?:(?:let's|let us|just|now|but|and|so),? )*(?:say|suppose|imagine|assume|picture)(?: that)?,? "
+    r"(?:an?|the|no|all|every|there|they|it|oil|urals|peace|[A-Z]\w+)\b[^.?!]*[.!]\s*$",
+    re.I,
+)
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
 _TO_SAY = re.compile(
     r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from overstretch.claims.reader import effect_words as ew
 from overstretch.claims.reader.cause_names import named_cause, wholly_named
 from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
-from overstretch.claims.reader.effect_words import LESS, MORE, way_of
+from overstretch.claims.reader.effect_words import LESS, MORE, moves_a_figure, way_of
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.limits import operator
 from overstretch.claims.reader.made import blanked
@@ -85,8 +85,8 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if cause.word in ("break up", "tear", "topple", "topples", "bring down", "brings down", "empty", "empties"):
         inner = _with_link(draft, cause)
     side = Told(inner, told.statement, told.before, told.horizon, caused=True)
-    if _LOWERS.fullmatch(cause.word):
-        return None  # a figure is lowered, no event
+    if moves_a_figure(cause.word):
+        return None  # no event is raised or lowered
     of = event_question(side)
     if of is None or not isinstance(of, (Happens, Not, Compare)):
         return None
@@ -131,7 +131,6 @@ def _adopt(told: Told, inner: Draft, cause: Cause, named: str) -> None:
             own.part = "effect"
 
 
-_LOWERS = re.compile(r"(?:lower|cut|reduce|shave|knock|take|dent|trim|shrink)(?:s|ed)?", re.I)
 _SIZED = re.compile(  # more by so much, which only a lever of one point is
     r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|"
     r"pounds?|roubles?|zlotys?|per ?cent)\b",

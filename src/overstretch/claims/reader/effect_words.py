@@ -132,6 +132,11 @@ def _kind(word: str) -> str:
     return "leads"
 
 
+def moves_a_figure(word: str) -> bool:
+    """Whether a linking verb raises or lowers, and brings nothing about."""
+    return _kind(word) in ("raises", "lowers", "worsens", "eases", "puts") and word.rstrip("s") != "bring down"
+
+
 def way_of(word: str, effect: str, name: str) -> float:
     """1 where a cause raises a figure, -1 where it lowers it, 0 where neither is said. Raises Unread where it cannot be
     said of such a figure, or both are.
