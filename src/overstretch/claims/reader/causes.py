@@ -34,7 +34,8 @@ def cause_in(claim: str) -> Cause | None:
     whole = (0, len(claim))
     if m := ew.BACKWARD.search(claim):
         if claim[: m.start()].strip():
-            return Cause((m.end(), whole[1]), (0, m.start()), m.span(), m["link"].lower())
+            behind = _WHEN_BEHIND.search(claim, m.end())
+            return Cause((m.end(), behind.start() if behind else whole[1]), (0, m.start()), m.span(), m["link"].lower())
         if cut := _effect_begins(claim, m.end() + 1):
             return Cause((m.end(), cut), (cut, whole[1]), m.span(), m["link"].lower())
     links = [
@@ -47,6 +48,11 @@ def cause_in(claim: str) -> Cause | None:
     return None
 
 
+_WHEN_BEHIND = re.compile(  # when the effect is felt, behind its cause: "held back by the arms race in 2029"
+    r" (?:in|by|before|until|from|over|through) (?:the )?(?:(?:end|middle|start) of )?(?:20\d\d|next year|this year|the decade)\W*$| next year\W*$|"
+    r" this year\W*$",
+    re.I,
+)
 _NAMED = re.compile(  # a word that describes or names something there, and moves nothing: "the lower oil price"
     r"(?:\b(?:an?|the|its|their|his|her|our|of|for|even|much|far|any|no)|'s)\s*$", re.I
 )

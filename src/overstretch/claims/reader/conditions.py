@@ -68,7 +68,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         return None
     contrary = piece.word in TURNS or bool(NOT.search(words[len(piece.word) :]))
     if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
-        if contrary:
+        if contrary and piece.word != "without":
             raise unplaced(words.strip(), of="the condition ")
         return do
     if _LEFT_OPEN.match(piece.word):
@@ -273,6 +273,12 @@ _OF_OIL = (
 )
 
 
+_OF_TROOPS = re.compile(
+    r"\b(?:troop|force) (?:withdrawal|pull-?out|pull-?back|draw-?down)s?\b|\bwithdrawal of (?:\w+ )?(?:troops|soldiers|forces)\b",
+    re.I,
+)
+
+
 def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
     """The United States pulls out its troops; that it leaves the alliance is an event."""
     if not re.search(
@@ -284,7 +290,7 @@ def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
         re.I,
     ):
         return None
-    if draft.has("EXIT") or piece.word in TURNS or len(draft.moments) > 1:
+    if _OF_TROOPS.search(words) or draft.has("EXIT") or piece.word in TURNS or len(draft.moments) > 1:
         return None
     year = draft.moments[0].when.first[:4] if draft.moments else "2027"
     return Do(f"us_withdraws({year})")

@@ -110,10 +110,10 @@ _BY = (
     r"worsened|squeezed|weakened|weighed down|undermined"
 )
 BACKWARD = re.compile(
-    r"\b(?P<link>because of|due to|(?:as a|in) (?:direct |likely )?(?:result|consequence) of|as an? (?:effect|outcome) of|caused by|driven by|"
+    r"\b(?P<link>because of|due to|(?:(?:as )?an?|in) (?:direct |likely )?(?:result|consequence|effect|outcome) of|caused by|driven by|"
     r"thanks to|owing to|on account of|on the back of|by reason of|courtesy of|attributable to|as a response to|in response to|"
     r"under the (?:weight|burden|strain|cost|impact|influence|pressure) of|under pressure from|because|in the wake of|over the cost of|"
-    rf"brought (?:down|about) by|(?<=be )(?:{_BY}) by|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
+    rf"brought (?:down|about) by|(?:be|is|are|been|being) (?:{_BY}) by|(?:suffers?|benefits?|profits?) (?:from|under)|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
     re.I,
 )
 
@@ -126,6 +126,7 @@ def linked(m: re.Match[str]) -> str:
 @cache
 def _kind(word: str) -> str:
     """The kind of row that a linking verb is; one of the other links leads to what its effect says."""
+    word = re.sub(r"^(?:be|is|are|been|being) (?=.* by$)|(?<=.) by$", "", word)
     for kind in KINDS:
         if any(re.fullmatch(mover(kind, done), word, re.I) for done in (False, True)):
             return kind
