@@ -57,7 +57,6 @@ REFUSED = [
     "Rearmament will slow the decline in Italy's debt ratio in 2030.",
     "The arms race will hurt Russian inflation in 2029.",
     "Lower oil prices make a collapse of the Russian regime by the end of 2033 no likelier.",
-    "Lower oil prices raise fears of a collapse of the Russian regime by the end of 2033.",
     "Suppose a truce is reached by the end of 2027. Then Russia's economy will shrink in 2028.",
     "With or without Hungary, all allies will spend 3.5% of GDP on defence in 2035.",
     "Given a ceasefire, would Russia's economy shrink in 2028?",
