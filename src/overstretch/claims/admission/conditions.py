@@ -9,14 +9,15 @@ from overstretch.claims.admission.levels import figures_of, sign
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.admission.walk import claims
 from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.conditions import TURNS
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.questions.data import NEGATED, Compare, Do, Given, Happens
 from overstretch.questions.data import parts as parts_of
 
-_TURNS = ("unless", "barring", "without")  # words that put the contrary
 _IF = re.compile(
     r"\b(?:if|unless|provid(?:ed|ing)|should|were|(?:as|so) long as|without|with|once|assuming|supposing|"
-    r"barring|given|in case|when(?:ever)?|until|lest|in the event|on condition|after|following|scenario|variant|"
+    r"barring|given|in case|presuming|subject to|absent|in the absence|failing|short of|assumption|premise|conditional on|contingent on|say|suppose|"
+    r"imagine|assume|picture|in (?:the|any) case|in a world|when(?:ever)?|until|lest|in the event|on condition|after|following|scenario|variant|"
     r"at (?=[$€]?\d|[\w-]+ (?:dollars|euros)))(?:\b|(?<= ))",
     re.I,
 )
@@ -45,10 +46,10 @@ def _same_way(given: Given, found: Clauses, draft: Draft, rests: Rests) -> None:
     own = [c for c in given.conditions if not isinstance(c, Do)]
     if len(pieces) != 1 or len(own) != 1:
         return
-    inner = drafted(_only(pieces[0].start, pieces[0].end, found.text), draft.said)
+    inner = drafted(_only(pieces[0].start + len(pieces[0].word), pieces[0].end, found.text), draft.said)
     for claim in claims(own[0]):
         if isinstance(claim.part, Happens):
-            odd = len(denied(inner)) + lasting(claim.part.event, inner, rests) + (pieces[0].word in _TURNS)
+            odd = len(denied(inner)) + lasting(claim.part.event, inner, rests) + (pieces[0].word in TURNS)
             if bool(odd % 2) != claim.turned:
                 raise Unread("the condition is asked the other way round")
         elif isinstance(claim.part, Compare) and figures_of(claim.part) and claim.part.op in NEGATED:
@@ -67,7 +68,7 @@ def _condition_level(part: Compare, turned: bool, draft: Draft, word: str) -> No
             else set()
         )
         ways = {">"} if not ways and re.search(r"\brecover\w*|reach\w*|climb\w*", draft.text, re.I) else ways
-    odd = (word in _TURNS) + len(denied(draft))
+    odd = (word in TURNS) + len(denied(draft))
     ways = {{"<": ">", ">": "<"}[way] for way in ways} if odd % 2 else ways
     if len(ways) == 1 and part.left.series != "balance" and asked[0] not in ways:
         raise Unread("the condition is asked the other way round")

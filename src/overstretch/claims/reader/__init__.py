@@ -13,7 +13,14 @@ from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.fragments import with_fragment
-from overstretch.claims.reader.held import PART_OF_THEM, said_otherwise
+from overstretch.claims.reader.held import (
+    HELD_ON,
+    HELD_ON_TOO,
+    PART_OF_THEM,
+    SUPPOSES,
+    said_otherwise,
+    with_what_is_supposed,
+)
 from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
@@ -24,7 +31,7 @@ from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
 
-LAST_YEAR = 2040
+LAST_YEAR = 2040  # of the model
 REACH = 2_000  # characters before a statement that may say of whom it speaks
 LONGEST_SENTENCE = 600  # characters
 
@@ -58,6 +65,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     """What a statement asks, or why it asks nothing that can be answered."""
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
+    statement = with_what_is_supposed(statement, around.whole)
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
@@ -128,7 +136,8 @@ _ASKS = re.compile(
     r"should)n't\b)|(?i:would|will|could|can|do|does|did|is|are|should|shall) (?:you|we|it|the|[A-Z]))"
 )
 _ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing
-    r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:it|they|he|she|we) \w", re.I
+    r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:(?:it|they|he|she|we)|(?:the |an? )?(?!not\b)[\w' ]{2,40}?) \w",
+    re.I,
 )
 _STUNNED = r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that)"
 _SAYS_NO = re.compile(
@@ -239,8 +248,7 @@ _VERB = re.compile(rf"{_FINITE.pattern}|\b(?:honestly|really|right|know|ok|okay|
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     """Why the words around a content leave it no claim: it stands in a question, under an "if", behind a wish."""
     if (place := _place(statement, around)) is None:
-        left_out = len(statement.spans) > 1 and statement.cue == "excluded"  # "Allies, America excluded, will spend"
-        return "could not place “excluded”" if left_out else None
+        return "could not place “excluded”" if len(statement.spans) > 1 and statement.cue == "excluded" else None
     start, first, last, end = place
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
     if _TO_SAY.search(lead):
@@ -264,6 +272,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     )
     if asked and (_ASKS.match(sentence) or _ASKS_OF_IT.search(sentence)):
         return "it is a question, not a claim"
+    if SUPPOSES.search(plain(around.whole[:start])):
+        return "it holds on what is supposed before it"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
         return "it answers what would be, not what is or comes about"
     if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
@@ -343,14 +353,6 @@ _LISTS_ON = re.compile(  # ", 4% next year and 4% in 2028" behind "inflation of 
     r"just)\s+)*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|billion|trillion|bn\b|trn\b)",
     re.I,
 )
-_HELD_ON = re.compile(
-    r"\W*(?:if|unless|provided|assuming|supposing|should|barring|only if|as long as|so long as|in case)\b.+,", re.I
-)
-_HELD_ON_TOO = re.compile(
-    r"[\s,;–—-]*(?:(?:but|and) )?(?:only )?(?:if|unless|provided|assuming|as long as|so long as|barring|"
-    r"on condition)\b",
-    re.I,
-)
 
 
 def _with_its_moment(statement: Statement, around: Around) -> Statement:
@@ -362,7 +364,7 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
     if not (0 <= start <= first < last <= end <= len(around.whole)) or end - start > LONGEST_SENTENCE:
         return statement
     lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
-    if _HELD_ON.match(lead) or _HELD_ON_TOO.match(tail) or BY_FEW.match(lead):
+    if HELD_ON.match(lead) or HELD_ON_TOO.match(tail) or BY_FEW.match(lead):
         return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
     if _LISTS_ON.match(tail):
         return statement.model_copy(update={"content": around.whole[first:end], "spans": [(first, end)]})

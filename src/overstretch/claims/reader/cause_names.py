@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.draft import unplaced
+from overstretch.claims.reader.effect_words import strange_in
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
 from overstretch.questions import catalogue
 
+_OIL = r"(?:(?:russian|world|global|urals) )?(?:price (?:of|for) )?(?:crude|oil|urals)"
 _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
@@ -17,22 +20,24 @@ _CAUSES = (
         r"troops|united states)\b",
         "US withdrawal",
     ),
-    (r"\b(?:ceasefire|truce|halt to the fighting|pause in the fighting)\b", "ceasefire"),
-    (r"\b(?:end of the war|war's end|peace|settlement)\b", "war's end"),
+    (r"\b(?:ceasefire|cease-fire|truce|armistice|halt to the fighting|pause in the fighting)\b", "ceasefire"),
+    (r"\b(?:end (?:of|to) the (?:war|conflict)|war's end|war (?:ends|ended|is over)|peace|settlement)\b", "war's end"),
     (
-        r"\b(?:cheap|cheaper|falling|lower|low) (?:crude|oil)|\boil .*\bfall|(?:fall|drop|slump|collapse|"
-        r"plunge) (?:in|of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
+        rf"\b(?:cheap|cheaper|falling|lower|low|weak|weaker|sinking|sliding|slumping|tumbling|declining|depressed|softer) {_OIL}|\b{_OIL}\b.*\b(?:fall\w*|"
+        r"drop\w*|slump\w*|slid\w*|sink\w*|plung\w*|tumbl\w*|collaps\w*|crash|cheaper|lower|weaker|declin\w*|glut)\b|(?:fall|drop|slump|"
+        rf"collapse|plunge|slide|decline|crash|decrease) (?:in|of) (?:the )?(?:price of )?{_OIL}",
         "oil price down",
     ),
     (
-        r"\b(?:dear|dearer|rising|higher|pricier|costlier) (?:crude|oil)|(?:rise|jump|surge|rally) (?:in|"
-        r"of) (?:the )?(?:(?:oil|urals|crude) price|oil|urals)",
+        rf"\b(?:dear|dearer|rising|higher|high|pricier|costlier|expensive|soaring|surging|climbing|stronger|firmer) {_OIL}|\b{_OIL}\b.*\b(?:ris\w+|jump\w*|"
+        r"surg\w*|spik\w*|rall\w*|dearer|higher|expensive|climb\w*|soar\w*|boom)\b|(?:rise|jump|surge|rally|increase|spike|climb) (?:in|"
+        rf"of) (?:the )?(?:price of )?{_OIL}",
         "oil price up",
     ),
 )
 _PLEDGE = re.compile(r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b", re.I)
 _EFFORT = re.compile(
-    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|budget|outlays|expenditure|"
+    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|spends? (?:more|less|extra)|budget|outlays|expenditure|"
     r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|(?:billions|money) (?:for|on) (?:the |its "
     r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,
@@ -50,6 +55,35 @@ def named_cause(words: str, before: str, effect: str) -> str | None:
         if p.kind == "foreign" or (named == "US withdrawal" and p.value not in ("USA", "EUROPE", "NATO")):
             raise unplaced(p.text, more=" in its cause")
     return named
+
+
+def wholly_named(words: str, named: str, before: str) -> None:
+    """Raises Unread for a word of a cause that makes another of it ("pension spending"), and where nothing says on what
+    is spent."""
+    if strange := _strange(words, named, before):
+        raise unplaced(strange, more=" in its cause")
+
+
+def _strange(words: str, named: str, before: str) -> str:
+    rest = words
+    for p in parties(words):
+        rest = blanked(rest, (p.start, p.end))
+    if (strange := strange_in(rest, named)) or " spending " not in f" {named} ".replace("'", " "):
+        return strange
+    general = _ON_WHAT.search(words) or not re.search(r"\b(?:spend\w*|outlays?|budgets?|expenditures?)\b", words, re.I)
+    return "" if general or _ON_WHAT.search(before[-300:]) else "spending"
+
+
+_ON_WHAT = re.compile(
+    r"\b(?:defen[cs]e|military|arms|arma\w+|re-?arm\w*|weapons|army|armed|forces|troops|soldiers|bundeswehr|nato|alliance|hague|pledge|"
+    r"targets?|militari[sz]\w+)\b",
+    re.I,
+)
+
+
+def names_a_cause(words: str) -> bool:
+    """Whether words name a cause for which a lever stands."""
+    return _named(words, "", "") is not None
 
 
 def _stopped(words: str, named: str) -> re.Match[str] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader.cause_names import named_cause
+from overstretch.claims.reader import effect_words as ew
+from overstretch.claims.reader.cause_names import named_cause, wholly_named
 from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
+from overstretch.claims.reader.effect_words import LESS, MORE, moves_a_figure, way_of
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.limits import operator
 from overstretch.claims.reader.made import blanked
@@ -31,17 +32,30 @@ class Cause:
 def cause_in(claim: str) -> Cause | None:
     """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
     whole = (0, len(claim))
-    if m := cw.BACKWARD.search(claim):
+    if m := ew.BACKWARD.search(claim):
         if claim[: m.start()].strip():
-            return Cause((m.end(), whole[1]), (0, m.start()), m.span(), m["link"].lower())
+            behind = _WHEN_BEHIND.search(claim, m.end())
+            return Cause((m.end(), behind.start() if behind else whole[1]), (0, m.start()), m.span(), m["link"].lower())
         if cut := _effect_begins(claim, m.end() + 1):
             return Cause((m.end(), cut), (cut, whole[1]), m.span(), m["link"].lower())
-    links = [m for m in cw.FORWARD.finditer(claim) if claim[: m.start()].strip()]
+    links = [
+        m for m in ew.FORWARD.finditer(claim) if claim[: m.start()].strip() and not _NAMED.search(claim[: m.start()])
+    ]
     # the verb with its auxiliary, where a cause has a verb of its own ("the decision to boost budgets could lead to")
     if links:
-        m = next((m for m in links if cw.AUXILIARY.match(m.group())), links[0])
-        return Cause((0, m.start()), (m.end(), whole[1]), m.span(), (m["lead"] or "").lower())
+        m = next((m for m in links if ew.AUXILIARY.match(m.group())), links[0])
+        return Cause((0, m.start()), (m.end(), whole[1]), m.span(), ew.linked(m))
     return None
+
+
+_WHEN_BEHIND = re.compile(  # when the effect is felt, behind its cause: "held back by the arms race in 2029"
+    r" (?:in|by|before|until|from|over|through) (?:the )?(?:(?:end|middle|start) of )?(?:20\d\d|next year|this year|the decade)\W*$| next year\W*$|"
+    r" this year\W*$",
+    re.I,
+)
+_NAMED = re.compile(  # a word that describes or names something there, and moves nothing: "the lower oil price"
+    r"(?:\b(?:an?|the|its|their|his|her|our|of|for|even|much|far|any|no)|'s)\s*$", re.I
+)
 
 
 def _effect_begins(claim: str, start: int) -> int | None:
@@ -76,12 +90,7 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     named = named_cause(words, told.before, draft.text[cause.effect[0] : cause.effect[1]])
     if named is None:
         return None
-    inner = drafted(
-        " " * cause.effect[0]
-        + draft.text[cause.effect[0] : cause.effect[1]]
-        + " " * (len(draft.text) - cause.effect[1]),
-        draft.said,
-    )
+    inner = drafted(blanked(draft.text, cause.cause, cause.link), draft.said)
     moved = _moved(told, inner, cause, named)
     if moved is not None:
         return _without_it(moved) if _BUT_FOR.match(cause.word) else moved
@@ -90,12 +99,12 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if cause.word in ("break up", "tear", "topple", "topples", "bring down", "brings down", "empty", "empties"):
         inner = _with_link(draft, cause)
     side = Told(inner, told.statement, told.before, told.horizon, caused=True)
-    if _LOWERS.fullmatch(cause.word):
-        return None  # a figure is lowered, no event
+    if moves_a_figure(cause.word):
+        return None  # no event is raised or lowered
     of = event_question(side)
     if of is None or not isinstance(of, (Happens, Not, Compare)):
         return None
-    _adopt(draft, inner, cause, named)
+    _adopt(told, inner, cause, named)
     fate = next((p.who for p in parts_of(of) if isinstance(p, Happens)), None)
     if isinstance(of, Happens) and of.event in " ".join(do.levers for do in worlds(named, fate)):
         raise Unread("its cause and its effect are the same event")
@@ -115,8 +124,10 @@ def _with_link(draft: Draft, cause: Cause) -> Draft:
     return drafted(" " * start + draft.text[start:], draft.said)
 
 
-def _adopt(draft: Draft, inner: Draft, cause: Cause, named: str) -> None:
+def _adopt(told: Told, inner: Draft, cause: Cause, named: str) -> None:
     """Places read in the effect count for the whole claim; the cause is read as the cause."""
+    draft = told.draft
+    wholly_named(draft.text[slice(*cause.cause)], named, told.before)
     draft.used += inner.used
     for figure in draft.figures:
         if cause.cause[0] <= figure.start < cause.cause[1] and figure.value not in (5.0, 3.5, 1.5):
@@ -134,7 +145,6 @@ def _adopt(draft: Draft, inner: Draft, cause: Cause, named: str) -> None:
             own.part = "effect"
 
 
-_LOWERS = re.compile(r"(?:lower|cut|reduce|shave|knock|take|dent|trim|shrink)(?:s|ed)?", re.I)
 _SIZED = re.compile(  # more by so much, which only a lever of one point is
     r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|"
     r"pounds?|roubles?|zlotys?|per ?cent)\b",
@@ -160,34 +170,10 @@ _MOVED = (
     ("GROWTH", "growth"),
     ("CORE", "core_share"),
 )
-_LESS = re.compile(
-    r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|drag\w*|weigh\w*|"
-    r"depress\w*|slow\w*|weak\w*|shallower|narrow\w*|off|down|dent\w*)\b",
-    re.I,
+_BALANCE = re.compile(r"\bbalance\b", re.I)
+_HOW = re.compile(
+    r"\b(?:loss of|erosion of|(?:rises?|falls?|increases?|drops?|declines?|jumps?|hikes?) (?:in|of))\b", re.I
 )
-_MORE = re.compile(
-    r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow\w*|larger|up|adds?|lifts?|boosts?|push\w*|driv\w+|costs?|"
-    r"swell\w*|wide\w*|bigger|faster|stronger|deeper|heavier|saddle\w*|extra)\b",
-    re.I,
-)
-
-
-def _way(cause: Cause, words: str, name: str) -> float:
-    """-1 where the words of an effect say that it lowers, else 1; the link decides where both stand. What costs growth
-    or output lowers it. Raises Unread where it does not."""
-    if cause.word in ("cost", "costs") and name not in ("defence_spending", "balance", "debt_ratio"):
-        if name not in ("growth", "gdp", "oil_gas_revenue"):
-            raise unplaced(cause.word)
-        return -1.0
-    less, more = _LESS.search(words), _MORE.search(words)
-    if less and more:
-        link = [bool(way.search(cause.word)) for way in (_LESS, _MORE)]
-        if link[0] == link[1]:
-            raise unplaced(less)
-        return -1.0 if link[0] else 1.0
-    return -1.0 if less else 1.0
-
-
 _BUT_FOR = re.compile(r"but for|(?:were|was|had|if) it not|if not for", re.I)
 
 
@@ -205,21 +191,46 @@ _UP_TO = re.compile(r"(?<!by )\bup to (?:about |around |some )?$", re.I)
 _BESIDE = re.compile(r"\binterest (?=rates?\b)|\boff(?= )", re.I)
 
 
+def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
+    """The kind of words that name the figure, and its series; empty where none is named."""
+    if other := _OF_TRADE.search(inner.text):
+        raise unplaced(other)
+    kind, name = next(((k, s) for k, s in _MOVED if inner.has(k)), ("", ""))
+    if name in ("", "growth") and (share := _SHARE_FOR_DEFENCE.search(inner.text)):
+        inner.use(*share.span(), "effect")
+        return "MIL", "core_share"
+    if not name and inner.has("MIL", "NATDEF") and (inner.has("SPEND") or re.search(r"\bspend", inner.text)):
+        return "MIL", "defence_spending"
+    own = [m for m in inner.all_of("GDP", "ECONOMY") if not _A_SHARE_OF.search(inner.text[: m.start])]
+    if not name and own and not any(f.kind in ("share", "percent", "points") for f in inner.figures):
+        return "ECONOMY", "gdp"
+    if not name and cause.word in ("cost", "costs") and any(f.kind == "money" for f in inner.figures):
+        return "SPEND", "defence_spending"
+    return kind, name
+
+
+_OF_TRADE = re.compile(
+    r"\b(?:trade|current[- ]account|external|regional|municipal|energy|skills?|labou?r|housing|infrastructure|pensions?|savings|"
+    r"investment|capability|gender|income) (?:deficit|gap|balance|shortfall|hole|imbalance)s?\b",
+    re.I,
+)
+_OF_GDP = r"(?:gdp|output|national income|the economy|gross domestic product)"
+_SHARE_FOR_DEFENCE = re.compile(
+    rf"\b(?:defen[cs]e|military) (?:spending|outlays?|budgets?|expenditures?|effort|burden)(?: (?:in|of) [A-Z]\w+)?,? (?:as a (?:share|percentage|"
+    rf"proportion) of|relative to|in relation to|in (?:percent|per cent|%) of) (?:its |their )?{_OF_GDP}\b|\bshare of "
+    rf"(?:its |their )?{_OF_GDP} (?:that (?:it|they|[A-Z]\w+) )?(?:for|on|spent on|devote[sd]? to|going to|spends? on|"
+    rf"devoted to) (?:its |the )?(?:defen[cs]e|military|army)\b|\b(?:defen[cs]e|military) (?:share of {_OF_GDP}|burden|share|ratio|spending (?:share|ratio))\b|"
+    rf"\b(?:defen[cs]e|military)-(?:spending-)?to-gdp ratio\b",
+    re.I,
+)
+_A_SHARE_OF = re.compile(r"\b(?:of|to|relative to)(?: (?:its|the|their))? $", re.I)
+
+
 def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | None:
     """An effect on a quantity: adds so many points to a debt ratio, takes points off the key rate, pushes a deficit
     above."""
     draft = told.draft
-    kind, name = next(((k, s) for k, s in _MOVED if inner.has(k)), ("", ""))
-    if not name and inner.has("MIL", "NATDEF") and (inner.has("SPEND") or re.search(r"\bspend", inner.text)):
-        kind, name = "MIL", "defence_spending"
-    if (
-        not name
-        and inner.has("GDP", "ECONOMY")
-        and not any(f.kind in ("share", "percent", "points") for f in inner.figures)
-    ):
-        kind, name = "ECONOMY", "gdp"
-    if not name and cause.word in ("cost", "costs") and any(f.kind == "money" for f in inner.figures):
-        kind, name = "SPEND", "defence_spending"
+    kind, name = _what_is_moved(inner, cause)
     if not name:
         return None
     figures = [f for f in inner.figures if f.kind in ("points", "money", "percent", "share")]
@@ -244,27 +255,26 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     for moment in inner.moments:
         inner.use(moment.start, moment.end, "when")
     inner.take_all(kind, "SPEND", "NATDEF", "GDP", "ECONOMY", "UP", "DOWN", part="effect")
-    quantity, turned = Quantity(name, (who,), when), -1.0 if name == "balance" else 1.0
+    as_such = name == "balance" and any(_BALANCE.search(m.text) for m in inner.all_of(kind))
+    quantity, turned = Quantity(name, (who,), when), -1.0 if name == "balance" and not as_such else 1.0
     bare = inner.text
     for mention in inner.all_of(kind):
         bare = blanked(bare, (mention.start, mention.end))
-    words = f"{cause.word} {bare}"
+    words, said = f"{cause.word} {bare}", "balance said as such" if as_such else name
     inner.mark(_OTHERWISE, "effect")
     for m in _BESIDE.finditer(inner.text):
         inner.use(*m.span(), "effect")
     if not figures:
-        less, more = _LESS.search(words), _MORE.search(words)
-        if bool(less) == bool(more):
+        way = way_of(cause.word, bare, said)
+        if not way:
             return None
-        for way in (less, more):
-            if way is not None:
-                inner.use(
-                    max(cause.effect[0], way.start() - len(cause.word) - 1), way.end() - len(cause.word) - 1, "effect"
-                )
-        _adopt(draft, inner, cause, named)
-        return Effect(worlds(named, who), quantity, "<" if bool(less) == (turned > 0) else ">", 0.0, cause=named)
+        for m in (LESS.search(bare), MORE.search(bare), _HOW.search(bare)):
+            if m is not None:
+                inner.use(*m.span(), "effect")
+        _adopt(told, inner, cause, named)
+        return Effect(worlds(named, who), quantity, "<" if way * turned < 0 else ">", 0.0, cause=named)
     if figures[0].kind in ("share", "percent") and not (
-        _LESS.search(words) or _MORE.search(words) or re.search(r"\bby (?:\w+ ){0,2}$", inner.text[: figures[0].start])
+        LESS.search(words) or MORE.search(words) or re.search(r"\bby (?:\w+ ){0,2}$", inner.text[: figures[0].start])
     ):
         return None  # a level, not what the cause adds to it
     lead = inner.text[: figures[0].start]
@@ -280,7 +290,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         quantity = replace(quantity, series="core_share")
     if name == "defence_spending" and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         op = operator(inner, figure, False)
-        _adopt(draft, inner, cause, named)
+        _adopt(told, inner, cause, named)
         return Given(Compare(Quantity("core_share", (who,), when), op, float(held)), (worlds(named, who)[0],))
     over = re.search(
         r"\b(?:above|over|beyond|past|exceed(?:s|ed)?|to more than|through|under|below)\s+(?:the )?$",
@@ -289,7 +299,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     )
     if over and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         inner.use(*over.span(), "comparator")
-        _adopt(draft, inner, cause, named)
+        _adopt(told, inner, cause, named)
         under = over.group().lower().split()[0] in ("under", "below")
         return Given(
             Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)), (worlds(named, who)[0],)
@@ -297,9 +307,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     op = operator(inner, figure, True)
     if bound := draft.mark(r"\bat (?:the )?(?:very )?(most|best|least)\b", "comparator"):
         op = ">=" if bound[1].lower() == "least" else "<="
-    _adopt(draft, inner, cause, named)
+    _adopt(told, inner, cause, named)
     unit = str(figure.value[0]) if figure.kind == "money" else "points"  # type: ignore[index]
-    sign = turned * _way(cause, words, name)
+    sign = turned * (way_of(cause.word, bare, said) or 1.0)
     if isinstance(held, tuple):
         return Effect(
             worlds(named, who), quantity, "between", tuple(sorted((sign * held[0], sign * held[1]))), unit, named

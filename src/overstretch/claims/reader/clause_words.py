@@ -150,19 +150,47 @@ _ENDINGS = (
     r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|"
     r"to) the (?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b"
 )
+_OIL = r"(?:an? |the |russian |cheap )?(?:oil|urals|crude|brent)\b(?! and)"
+_NAMED = r"(?:(?:an?|the|no|all|every|there|they|it|oil|urals|crude|peace)\b|(?-i:[A-Z])\w+)"
+_AT_A_PRICE = (  # "at an oil price of 40 dollars", "at $40 oil"
+    rf"at(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|(?:at|on)(?= {_OIL} (?:prices? |at ))"
+)
+_GIVEN = (
+    r"in (?:the |any )?(?:event|case)(?: that|(?= of\b))|in an? (?:scenario|world|case|variant) (?:in which|where|of|with)|"
+    r"provid(?:ed|ing)(?: that)?|assuming(?: that)?|supposing(?: that)?|presuming(?: that)?|on (?:the )?(?:condition|"
+    r"assumption|premise|understanding|proviso) (?:that|of)|under the assumption (?:that|of)|conditional on|contingent on|"
+    rf"subject to|in case|given(?= (?:an?|no|{_OIL})\b)|absent|in the absence of|failing(?= (?:an?|any|the|this|that|such)\b)|"
+    r"short of(?= (?:(?:an?|the) )?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement)\b)"
+)
+_AN_EVENT = (
+    r"(?:an?|the|any|this|such an?)? ?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement|war|withdrawal|pull-?out|election|recession|"
+    r"sanctions|oil|outcome|result)\b"
+)
+_LEFT_OPEN = (  # whatever comes about, the claim holds
+    rf"even if|even with(?:out)?|even in the (?:event|case) of|(?:regardless|irrespective) of(?: whether\b|(?= (?:whether|who|what|how|when|{_AN_EVENT})))|"
+    rf"no matter (?:whether|if)|whether or not|whether(?= .*\bor not\b)|with or without(?= {_AN_EVENT})"
+)
+_SUPPOSED = rf"(?:(?:let's|let us|just|now) )?(?:say|suppose|imagine|assume|picture)(?: that)?(?= {_NAMED} .*\w)"
 CONDITION = re.compile(
-    r"^(?P<word>even if|even with(?:out)?|only if|if|unless|provided(?: that)?|assuming(?: that)?|(?:as |"
-    r"so )?long as|once|in case|should|were|barring|without|with (?=oil|urals|growth|a ceasefire|the war|brent)|"
-    r"at(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|supposing|given that|"
-    r"on condition that|while (?=(?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when (?=(?:the "
-    r"war|a ceasefire|the fighting|peace))|with (?=(?:an?|the) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|"
+    rf"^(?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
+    rf"so )?long as|once|should|were|barring|without|with(?= {_OIL}|growth|a ceasefire|the war)|{_AT_A_PRICE}|given that|"
+    r"while(?= (?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when(?= (?:the "
+    r"war|a ceasefire|the fighting|peace))|with(?= (?:an?|the|no) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|"
     r"settlement|treaty)|recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|"
-    rf"home)\b)|(?:after|following) (?={_ENDINGS}))\b",
+    rf"home)\b)|(?:after|following)(?= {_ENDINGS}))(?!\w)",
     re.I,
 )
+SUPPOSED = re.compile(rf"{_SUPPOSED}", re.I)
 LATE = re.compile(
-    r"[ ,](?P<word>even if|only if|if|unless|provided(?: that)?|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
-    rf"in case|assuming)\s|[ ,](?P<after>after|following) (?={_ENDINGS})",
+    rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
+    rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|at(?= {_OIL} prices? of)|should(?= {_NAMED} )|"
+    rf"(?:barring|without|with)(?= (?:an?|any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty))\b))(?=\s)|"
+    rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
+    re.I,
+)
+ALL_ELSE = re.compile(  # by itself no condition
+    r"(?:with )?(?:all|everything) (?:else|(?:other )?things|other factors) (?:(?:being|staying|remaining|held|kept) )?(?:equal|the "
+    r"same|constant|unchanged|equal)\W*$|other things (?:being |staying )?(?:equal|the same|unchanged)\W*$",
     re.I,
 )
 ASIDE = re.compile(
@@ -245,25 +273,6 @@ SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
     r"nearly |almost |just over |just under )?[$€£]?[\d][\d.,]*\s?(?:%|pc|pct|per ?cent|bn|trn|tn|mn|billion|trillion|"
     r"million)(?: (?:of (?:the )?(?:gdp|output|gross domestic product|national income)|ro?ubles|euros|dollars|"
     r"pounds))*(?: (?:projected|expected|forecast|planned|estimated) for (?:the year|this year|\d{4}))?$",
-    re.I,
-)
-_MOVED = r"(?:(?:small|larg|low|high|bigg|slow|fast|weak|strong|deep|shallow|wid|narrow|heavi|light)er)"
-FORWARD = re.compile(
-    r"\b(?:(?:could|may|might|will|would|can|is likely to|are likely to|is to|threatens? to|threatening to|to|"
-    r"is bound to|are going to|is going to|only) )?(?:have )?(?:(?P<lead>lead to|leads to|led to|end in|ends in|"
-    r"result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean the end|provoke|"
-    r"provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|push|pushes|drive|drives|tip|plunge|"
-    r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
-    r"lifts|lower|lowers|boost|boosts|empty|empties|lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|"
-    r"inflate|inflates|dent|dents|bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
-    rf"saddles|(?:leave|make)s?(?=[\w' ]+ {_MOVED}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes))\b",
-    re.I,
-)
-AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
-BACKWARD = re.compile(
-    r"\b(?P<link>because of|due to|as a (?:result|consequence) of|caused by|driven by|thanks to|owing to|"
-    r"under the (?:weight|burden|strain|cost) of|under pressure from|because|in the wake of|over the cost of|"
-    r"brought (?:down|about) by|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
     re.I,
 )
 ECHO = re.compile(

@@ -25,6 +25,8 @@ from overstretch.claims.reader.bearing import (
     turns,
     weighs,
 )
+from overstretch.claims.reader.cause_names import names_a_cause
+from overstretch.claims.reader.effect_words import BACKWARD
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
 
@@ -160,15 +162,17 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     last = found.pieces[-1] if found.pieces else None
     amount, sized = figured(words), any(map(figured, claim))
     verb = cw.FINITE_VERB.search(words) is not None
-    if _A_CAUSE.match(words) or cw.LESS_INFLATION.match(words):
+    if _A_CAUSE.match(words) or (BACKWARD.match(words) and names_a_cause(words)) or cw.LESS_INFLATION.match(words):
         return "claim", ""  # "once inflation is taken out": how money is measured
     if claim and text[:start].rstrip().endswith(")") and re.match(r"(?:for|on|to|in|by|from|under)\b", words):
         return "claim", ""  # goes on behind a bracket
-    if cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
+    if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
         return "condition", "with"
-    if (m := cw.CONDITION.match(words)) and not (m["word"].lower() in ("should", "were", "once") and claim):
+    if (m := cw.CONDITION.match(words)) and not (
+        claim and (m["word"].lower() in ("should", "were", "once") or cw.SUPPOSED.match(words))
+    ):
         return "condition", m["word"].lower().strip()
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
         return "report", "frame"  # "make no mistake", "in all likelihood"
@@ -302,8 +306,13 @@ def _late_conditions(found: Clauses) -> None:
     """A condition that follows the claim without a comma ("... if oil falls")."""
     for piece in list(found.of("claim")):
         words = found.words(piece)
-        m = cw.LATE.search(words)
-        if m and m.start() > 8:
+        m = next((m for m in cw.LATE.finditer(words) if m.start() > 8 and not _ought(words, m)), None)
+        if m:
             at = piece.start + m.start()
             found.pieces.append(Piece(at + 1, piece.end, "condition", (m["word"] or m["after"]).lower()))
             piece.end = at
+
+
+def _ought(words: str, m: re.Match[str]) -> bool:
+    """Whether "should" is no condition: the claim before it has no verb of its own."""
+    return (m["word"] or "").lower() == "should" and not cw.FINITE_VERB.search(words[: m.start()])

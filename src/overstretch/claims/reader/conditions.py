@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from overstretch.claims.reader.bearing import bears, has_moment
+from overstretch.claims.reader.clause_words import SUPPOSED
 from overstretch.claims.reader.clauses import Clauses, Piece
 from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
@@ -51,6 +52,8 @@ _CLOCK = re.compile(r"\W*(?:with)?in(?:side)? (?!the\b)[\w-]+(?: or so)? (?:year
 
 
 AFTER = ("after", "following")
+TURNS = ("unless", "barring", "without", "absent", "in the absence of", "failing", "short of")  # that put the contrary
+_LEFT_OPEN = re.compile(r"(?:even|regardless|irrespective|no matter|whether|with or without)\b")
 HAPPENS = ("CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "DRAWDOWN", "RECESSION", "OUSTED", "ATTACK", "ABANDONED")
 
 
@@ -60,12 +63,15 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
 
     Raises Unread for one that cannot be placed."""
     words = found.words(piece)
-    contrary = piece.word in ("unless", "barring") or bool(NOT.search(words[len(piece.word) :]))
+    if _LEFT_OPEN.match(piece.word) and not piece.word.startswith("even "):
+        piece.role = "condition left open"
+        return None
+    contrary = piece.word in TURNS or bool(NOT.search(words[len(piece.word) :]))
     if (do := lever_of(words[len(piece.word) :] if piece.word != "without" else words)) is not None:
-        if contrary:
+        if contrary and piece.word != "without":
             raise unplaced(words.strip(), of="the condition ")
         return do
-    if piece.word.startswith("even "):
+    if _LEFT_OPEN.match(piece.word):
         piece.role = "condition left open"
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
@@ -83,8 +89,12 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     ):
         raise unplaced(words.strip(), of="the condition ")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
-        if piece.word == "without" or (
-            (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
+        if (
+            piece.word in TURNS[2:]
+            or SUPPOSED.match(words)
+            or (
+                (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
+            )
         ):
             raise unplaced(words.strip(), of="the condition ")
         if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words) or _measured(draft, words):
@@ -116,7 +126,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and not isinstance(question, Not)
         and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
     )
-    return negated(question) if (piece.word in ("unless", "barring", "without") or lasting) != denied else question
+    return negated(question) if (piece.word in TURNS or lasting) != denied else question
 
 
 def _measured(draft: Draft, words: str) -> bool:
@@ -241,6 +251,31 @@ _OF_OIL = (
     "once",
     "assuming",
     "around",
+    "given",
+    "supposing",
+    "provided",
+    "providing",
+    "say",
+    "suppose",
+    "imagine",
+    "assume",
+    "event",
+    "case",
+    "scenario",
+    "world",
+    "assumption",
+    "condition",
+    "subject",
+    "trading",
+    "averaging",
+    "priced",
+    "selling",
+)
+
+
+_OF_TROOPS = re.compile(
+    r"\b(?:troop|force) (?:withdrawal|pull-?out|pull-?back|draw-?down)s?\b|\bwithdrawal of (?:\w+ )?(?:troops|soldiers|forces)\b",
+    re.I,
 )
 
 
@@ -255,7 +290,7 @@ def _withdrawal(draft: Draft, words: str, piece: Piece) -> Do | None:
         re.I,
     ):
         return None
-    if draft.has("EXIT") or piece.word in ("unless", "without", "barring") or len(draft.moments) > 1:
+    if _OF_TROOPS.search(words) or draft.has("EXIT") or piece.word in TURNS or len(draft.moments) > 1:
         return None
     year = draft.moments[0].when.first[:4] if draft.moments else "2027"
     return Do(f"us_withdraws({year})")

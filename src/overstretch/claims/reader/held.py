@@ -7,6 +7,8 @@ import re
 
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import unplaced
+from overstretch.claims.reader.vocabulary import plain
+from overstretch.statements.record import Statement
 
 SHORT = 4  # words in front of "that"
 _SAYING = (
@@ -66,3 +68,34 @@ def said_otherwise(lead: str, content: str) -> str | None:
     noun, _, told = content.partition(" that ")  # "the idea that ..."
     m = _OTHERWISE.search(f"{lead}{noun}" if told and len(noun.split()) < SHORT else lead) or _NOT_SAID.search(lead)
     return m.group().strip() if m else None
+
+
+HELD_ON = re.compile(
+    r"\W*(?:(?:if|unless|provid(?:ed|ing)|assuming|supposing|should|barring|only if|as long as|so long as|in case|in the event|absent|"
+    r"in the absence|failing|on (?:the )?(?:condition|assumption)|given (?=an?\b|no\b|oil\b|urals\b))\b.+,|(?:let's |let us )?(?:say|suppose|imagine|"
+    r"assume|picture)\b.+[,:;])",
+    re.I,
+)
+HELD_ON_TOO = re.compile(
+    r"[\s,;–—-]*(?:(?:but|and) )?(?:only )?(?:if|unless|provided|assuming|as long as|so long as|barring|"
+    r"on condition)\b",
+    re.I,
+)
+SUPPOSES = re.compile(  # "Suppose a truce is reached by then. | Then growth will ..."
+    r"(?:^|[.?!\"]\s+)(?:(?:let's|let us|just|now|but|and|so),? )*(?:say|suppose|imagine|assume|picture)(?: that)?,? "
+    r"(?:an?|the|no|all|every|there|they|it|oil|urals|peace|[A-Z]\w+)\b[^.?!]*[.!:;]\s*$",
+    re.I,
+)
+
+
+def with_what_is_supposed(statement: Statement, whole: str) -> Statement:
+    """With the supposition that stands before it in its own sentence: "Say a truce is reached by then: growth will ..."."""
+    first, last = (statement.spans[0][0], statement.spans[-1][1]) if statement.spans else (0, 0)
+    said = SUPPOSES.search(plain(whole[:first]))
+    if said is None or not said.group().rstrip().endswith((":", ";")) or whole[first:last] != statement.content:
+        return statement
+    start = said.start() + len(said.group()) - len(said.group().lstrip(' .?!"'))
+    end = max(last, statement.sentence[1]) if statement.sentence else last
+    return statement.model_copy(
+        update={"content": whole[start:last], "spans": [(start, last)], "sentence": (start, end)}
+    )

@@ -5,33 +5,62 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from overstretch.claims.reader.cause_names import named_cause
+from overstretch.claims.reader.cause_names import named_cause, wholly_named
 from overstretch.claims.reader.causes import worlds
 from overstretch.claims.reader.clauses import Clauses
-from overstretch.claims.reader.draft import Unread, drafted
+from overstretch.claims.reader.draft import Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.told import Told
 from overstretch.questions.data import Effect, Happens, Question
 
-_ODDS = r"(?:the |any |its |a )?(?:odds|risks?|chances?|likelihood|probability|danger)"
-_RAISE = r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up"
-_LOWER = r"lower\w*|reduc\w+|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down"
-_MOVES = re.compile(rf"\b(?:(?P<up>{_RAISE})|(?P<down>{_LOWER})) {_ODDS} (?:of|that)\b", re.I)
-_LIKELIER = r"(?:much |far |a little )?(?:(?P<up>more)|less) (?:likely|probable)"
+_ODDS = (
+    r"(?:the |any |its |a (?:greater |higher |bigger |lower |smaller )?)?(?:(?:odds|risks?|chances?|likelihood|probability|danger|threat|prospects?|possibility|"
+    r"likeliness|spectre|specter))"
+)
+_RAISE = (
+    r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up|ups?|add\w* to|swell\w*|elevat\w+|improv\w+|"
+    r"enhanc\w+|strengthen\w*|worsen\w*|aggravat\w+|magnif\w+|multipl(?:y|ies)|exacerbat\w+|augment\w*|shorten\w*(?= the odds)"
+)
+_LOWER = (
+    r"lower\w*|reduc\w*|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down|driv\w+ down|decreas\w+|weaken\w*|"
+    r"dampen\w*|dims?|limit\w*|mitigat\w+|eas(?:e|es)|lengthen\w*(?= the odds)"
+)
+_MOVES = re.compile(rf"\b(?:(?P<up>{_RAISE})|(?P<down>{_LOWER})) {_ODDS} (?:of|that|for)\b", re.I)
+_LIKELIER = (
+    r"(?:much |far |even |a little |a lot |considerably |significantly |somewhat )?(?:(?P<up>more (?:likely|probable)|likelier)|"
+    r"less (?:likely|probable))"
+)
+_LIKELY_TOO = r"(?:(?P<up2>more (?:likely|probable)|likelier)|less (?:likely|probable))"
 _MAKES = re.compile(
-    rf"\bmakes? (?:it {_LIKELIER}\s+that\b|"
-    r"(?=.{8,140}?\b(?:(?P<up2>more)|less) (?:likely|probable)\b))",
+    rf"\b(?:makes?|making|renders?) (?:it {_LIKELIER}\s+that\b|(?=.{{8,140}}?\b{_LIKELY_TOO}\b))",
     re.I,
 )
-_LIKELY = re.compile(rf"\b{_LIKELIER}\b", re.I)
+_LIKELY = re.compile(rf"\b{_LIKELIER}\b(?:,? not (?:more|less)\b(?! than\b))?", re.I)
+_NEARER = re.compile(  # "brings an end of the regime nearer", "hastens the fall of"
+    r"\b(?P<brings>brings?|pushes|push|moves?|draws?)(?= .{4,120}? (?:nearer|closer)\b)|\b(?:hastens?|speeds? up|accelerates?|expedites?) (?=the )",
+    re.I,
+)
+_NEAR = re.compile(r"\b(?:much |a step |one step |a little )?(?:nearer|closer)(?: to)?\b", re.I)
 _OF_IT = re.compile(rf"{_ODDS} (?:of|that)\b", re.I)
 _THEN = re.compile(
-    r"\b(?:(?P<up>rise|rises|grow|grows|increase|increases|go up|goes up)|fall|falls|shrink|shrinks|drop|drops|"
-    r"decline|declines|diminish|diminishes)\W*$",
+    r"\b(?:(?P<up>rise|rises|grow|grows|increase|increases|go up|goes up|(?:be|is) (?:much |far )?(?:higher|greater|bigger))|fall|falls|shrink|shrinks|drop|drops|"
+    r"decline|declines|diminish|diminishes|recede|recedes|(?:be|is) (?:much |far )?(?:lower|smaller))\W*$",
     re.I,
 )
-_BECOMES = re.compile(rf"\b(?:be|is|become|becomes|gets?) {_LIKELIER}\b(?! than\b)", re.I)
+_BECOMES = re.compile(rf"\b(?:be|is|become|becomes|gets?|grows?|looks?) {_LIKELIER}\b(?! than\b)", re.I)
+_BECAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|thanks to|as a (?:result|consequence) of|on account of|with|after|in the event of)\s",
+    re.I,
+)
+
+
+_NO_LIKELIER = re.compile(r"\b(?:no|any|not|nor) (?:more|less|likelier)\b", re.I)
+_FEARS = re.compile(
+    r"\b(?:rais|stok|fuel|feed|stir|spark|awaken|increas|heighten|eas|calm|allay|dampen)\w* (?:the |new |fresh )?(?:fears?|concerns?|worr(?:y|ies)|hopes?|"
+    r"anxiet(?:y|ies)|expectations?|speculation|doubts?|questions?) (?:of|that|about|over)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -47,14 +76,19 @@ class _Found:
 def odds_moved(told: Told, found: Clauses) -> Question | None:
     """The effect on the odds of an event; None where nothing is said of odds or the cause is none of the levers."""
     draft = told.draft
+    if (fears := _FEARS.search(draft.text)) and named_cause(draft.text[: fears.start()], told.before, ""):
+        raise unplaced(fears)
     moved = _in_the_claim(draft.text) or _in_a_condition(draft.text, found)
     if moved is None or (named := named_cause(moved.cause, told.before, draft.text[moved.start :])) is None:
         return None
+    if neither := _NO_LIKELIER.search(draft.text):
+        raise unplaced(neither)
     text = blanked(draft.text, (0, moved.start), *moved.spans)
     inner = drafted(text, draft.said)
     of = event_question(Told(inner, told.statement, told.before, told.horizon, caused=True))
     if not isinstance(of, Happens):
         raise Unread("it says that odds are moved, and not of what")
+    wholly_named(moved.cause, named, told.before)
     draft.used += inner.used
     for span in ((0, moved.start), *moved.spans):
         draft.use(*span, "cause")
@@ -75,6 +109,30 @@ def _in_the_claim(text: str) -> _Found | None:
         likely = None if m.group().lower().endswith("that") else _LIKELY.search(text, m.end())
         spans = (m.span(), *((likely.span(),) if likely else ()))
         return _Found(text[: m.start()], spans, bool(m["up"] or m["up2"]), m.start())
+    if (m := _NEARER.search(text)) and text[: m.start()].strip():
+        near = _NEAR.search(text, m.end()) if m["brings"] else None
+        return _Found(text[: m.start()], (m.span(), *((near.span(),) if near else ())), True, m.start())
+    return _because(text)
+
+
+def _because(text: str) -> _Found | None:
+    """'Y becomes more likely because of X', 'the risk of Y will rise with X', 'because of X, ...'."""
+    link = _BECAUSE.search(text)
+    odds, becomes = _OF_IT.search(text), _BECOMES.search(text)
+    if link is None or not (odds or becomes):
+        return None
+    if text[: link.start()].strip():
+        cause, start, rest = text[link.end() :], len(text) - len(text.lstrip()), (link.start(), len(text))
+    elif comma := re.search(r"\s{2,}|,", text[link.end() :]):
+        start = link.end() + comma.start()
+        cause, rest = text[link.end() : start], (0, start)
+    else:
+        return None
+    then = _THEN.search(text[: rest[0]] if rest[0] > start else text)
+    if becomes and not rest[0] <= becomes.start() < rest[1]:
+        return _Found(cause, (becomes.span(), rest), bool(becomes["up"]), start)
+    if odds and then and not rest[0] <= odds.start() < rest[1]:
+        return _Found(cause, (odds.span(), then.span(), rest), bool(then["up"]), start)
     return None
 
 

@@ -1,0 +1,73 @@
+"""Wordings of causes, of what they move and of conditions: read by kind, their neighbours refused. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import asked
+
+READ = {
+    "The arms race will hamper Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will sap Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will hold back Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will eat into Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will slow down Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will stifle Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will weigh on Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will put the brakes on Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will take a toll on Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will cost Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "Rearmament will push up Spain's debt ratio in 2032.": 'effect(spend(ESP, 1) against base, debt_ratio(ESP, 2032), "ESP spending up") > 0',
+    "Rearmament will inflate Spain's debt ratio in 2032.": 'effect(spend(ESP, 1) against base, debt_ratio(ESP, 2032), "ESP spending up") > 0',
+    "Rearmament will increase Spain's debt ratio in 2032.": 'effect(spend(ESP, 1) against base, debt_ratio(ESP, 2032), "ESP spending up") > 0',
+    "Rearmament will worsen Spain's debt ratio in 2032.": 'effect(spend(ESP, 1) against base, debt_ratio(ESP, 2032), "ESP spending up") > 0',
+    "Rearmament will swell Spain's debt ratio in 2032.": 'effect(spend(ESP, 1) against base, debt_ratio(ESP, 2032), "ESP spending up") > 0',
+    "Rearmament will add to Spain's debt ratio in 2032.": 'effect(spend(ESP, 1) against base, debt_ratio(ESP, 2032), "ESP spending up") > 0',
+    "The arms race means slower growth in Russia in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "Owing to the arms race, Russian growth will be slower in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "As a result of the arms race, Russian growth will be lower in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race will rob Russia of growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
+    "The arms race would cost Russia two points of growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") about -2',
+    "Lower oil prices make a collapse of the Russian regime by the end of 2033 likelier.": 'effect(oil(40) against base, happens(regime_end, RUS, by 2033-12), "oil price down") > 0',
+    "A collapse of the Russian regime by 2033 is more likely because of lower oil prices.": 'effect(oil(40) against base, happens(regime_end, RUS, by 2033-12), "oil price down") > 0',
+    "Lower oil prices bring a collapse of the Russian regime by the end of 2033 closer.": 'effect(oil(40) against base, happens(regime_end, RUS, by 2033-12), "oil price down") > 0',
+    "A US withdrawal would increase the share of GDP that Poland spends on defence in 2030.": 'effect(us_withdraws(2027) against base, core_share(POL, 2030), "US withdrawal") > 0',
+    "In the event of a truce by the end of 2027, inflation in Russia will be below 5% in 2028.": "inflation(RUS, 2028) < 5 given happens(ceasefire, UKR, by 2027-12)",
+    "Given a truce by the end of 2027, inflation in Russia will be below 5% in 2028.": "inflation(RUS, 2028) < 5 given happens(ceasefire, UKR, by 2027-12)",
+    "Providing that a truce is reached by the end of 2027, inflation in Russia will be below 5% in 2028.": "inflation(RUS, 2028) < 5 given happens(ceasefire, UKR, by 2027-12)",
+    "On the assumption that a truce is reached by the end of 2027, inflation in Russia will be below 5% in 2028.": "inflation(RUS, 2028) < 5 given happens(ceasefire, UKR, by 2027-12)",
+    "With a truce by the end of 2027, inflation in Russia will be below 5% in 2028.": "inflation(RUS, 2028) < 5 given happens(ceasefire, UKR, by 2027-12)",
+    "Absent a truce by the end of 2027, inflation in Russia will be above 5% in 2028.": "inflation(RUS, 2028) > 5 given not happens(ceasefire, UKR, by 2027-12)",
+    "Without a truce by the end of 2027, inflation in Russia will be above 5% in 2028.": "inflation(RUS, 2028) > 5 given not happens(ceasefire, UKR, by 2027-12)",
+    "Failing a truce by the end of 2027, inflation in Russia will be above 5% in 2028.": "inflation(RUS, 2028) > 5 given not happens(ceasefire, UKR, by 2027-12)",
+    "In the absence of a truce by the end of 2027, inflation in Russia will be above 5% in 2028.": "inflation(RUS, 2028) > 5 given not happens(ceasefire, UKR, by 2027-12)",
+    "Whether or not a truce is reached by the end of 2027, Russia's economy will shrink in 2028.": "growth(RUS, 2028) < 0",
+    "Regardless of whether a truce is reached by the end of 2027, Russia's economy will shrink in 2028.": "growth(RUS, 2028) < 0",
+    "Spain will spend at least 3% of GDP on defence in 2030 should Russia attack Latvia by the end of 2028.": "core_share(ESP, 2030) >= 3 given happens(attack_on_nato, LVA, by 2028-12)",
+    "Russia's economy will shrink in 2028 given an oil price of 45 dollars.": "growth(RUS, 2028) < 0 given oil(45)",
+}
+
+REFUSED = [
+    "The arms race will barely dent Russian growth in 2029.",
+    "Higher pension spending will raise Italy's debt ratio in 2030.",
+    "More spending on roads by Italy will push up its debt ratio in 2030.",
+    "Lower oil output will widen Russia's budget deficit in 2026.",
+    "Lower oil prices will widen Russia's trade deficit in 2026.",
+    "The arms race in Asia will cut Russia's growth in 2027.",
+    "The history of the arms race will lower Russia's growth in 2027.",
+    "Rearmament will slow the decline in Italy's debt ratio in 2030.",
+    "The arms race will hurt Russian inflation in 2029.",
+    "Lower oil prices make a collapse of the Russian regime by the end of 2033 no likelier.",
+    "Suppose a truce is reached by the end of 2027. Then Russia's economy will shrink in 2028.",
+    "With or without Hungary, all allies will spend 3.5% of GDP on defence in 2035.",
+    "Given a ceasefire, would Russia's economy shrink in 2028?",
+]
+
+
+@pytest.mark.parametrize("sentence", READ)
+def test_a_cause_or_a_condition_is_read(sentence):
+    assert asked(sentence) == [READ[sentence]]
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_a_neighbour_is_refused(sentence):
+    assert asked(sentence) == []
