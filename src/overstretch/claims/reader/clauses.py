@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader import framings
 from overstretch.claims.reader.bearing import (
     bears,
     claims,
@@ -46,6 +47,7 @@ class Clauses:
     text: str
     pieces: list[Piece] = field(default_factory=list)
     stance: str = ""
+    ends: tuple[int, int, str] | None = None  # what is said behind a claim of how it is held
 
     def masked(self, role: str) -> str:
         """The text with everything blanked but the pieces of a role."""
@@ -65,7 +67,7 @@ class Clauses:
 def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
-    start = 0
+    start = _framed(found, 0)
     for opening in (cw.OPENING, cw.CORRECTED, cw.OWN_VIEW, cw.FORGOTTEN, cw.I_THINK, cw.HEAD, cw.SEER, cw.ORG):
         if (
             (m := opening.match(text[start:]))
@@ -75,10 +77,12 @@ def clauses(text: str) -> Clauses:
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
+    start = _framed(found, start)
     if (
         (m := cw.LEAD_STANCE.match(text[start:]))
         and not cw.ODDS_MOVED.search(text)
         and not (cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
+        and not found.stance
     ):
         found.stance = _held(text[start:], m)
         found.pieces.append(Piece(start, start + m.end(), "report", "stance"))
@@ -89,11 +93,13 @@ def clauses(text: str) -> Clauses:
     elif (m := cw.SOURCE.match(text[start:])) and _tells_of(text[start : start + m.end()], text[start + m.end() :]):
         found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
         start += m.end()
+    start = _framed(found, start)
     for a, b in _segments(text, start):
         if told := _tells(found, text[a:b]):
             found.pieces.append(Piece(a, a + told, "report", "leading"))
             a += told
         found.pieces.append(Piece(a, b, *_role(text, a, b, found)))
+    _predicates(found)
     _empty_asides(found)
     _late_conditions(found)
     _inline_asides(found)
@@ -102,6 +108,37 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+def _framed(found: Clauses, start: int) -> int:
+    """Sets aside what the text opens with from there that only holds its claim, or says nothing of it; where the rest
+    begins."""
+    if end := framings.aside(found.text[start:]):
+        found.pieces.append(Piece(start, start + end, "report", "stance"))
+        start += end
+    if found.stance or cw.ODDS_MOVED.search(found.text):
+        return start
+    own = [(f.start + start, f.end + start, f.stance) for f in framings.opening(found.text[start:])]
+    if len(own) > 1 and own[0][1] < own[1][0]:
+        found.ends = own.pop()  # "talk of ... | is overblown"
+        found.stance = found.ends[2]
+    for a, b, stance in own:
+        found.pieces.append(Piece(a, b, "report", "stance"))
+        found.stance, start = stance or found.stance, b
+    return start
+
+
+def _predicates(found: Clauses) -> None:
+    """A predicate that holds a claim which is a noun is parted from it: "A truce in 2026 | is a long shot"."""
+    for piece in list(found.of("claim")):
+        held = framings.closing(found.words(piece))
+        a, b, stance = found.ends or (0, 0, "")
+        if held and not found.stance:
+            a, b, stance = piece.start + held.start, piece.start + held.end, held.stance
+        if not piece.start < a < b <= piece.end:
+            continue
+        found.pieces += [Piece(a, b, "report", "stance"), *([Piece(b, piece.end, "claim")] if b < piece.end else [])]
+        piece.end, found.stance = a, stance or found.stance
 
 
 def _tells(found: Clauses, words: str) -> int:

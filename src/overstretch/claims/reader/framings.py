@@ -1,0 +1,108 @@
+"""How a claim is held, by what stands around it: "it's a foregone conclusion that", "all the signs are that", "is a long
+shot", "dismissed talk of"; and openings that say nothing of it ("in a blow to"). Rows of framings.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from overstretch.claims.reader.bearing import bears
+from overstretch.claims.reader.parties import parties
+
+# What a row says of its claim: the words that `stance` reads. A row that holds a denial which affirms has its own.
+STANCES = {"yes": "", "possible": "possible", "no": "unlikely"}
+_FEW = re.compile(r"\b(?:few|some|not|no|never|hardly|only|none|nobody|neither|former(?= view)|once)\b|n't\b", re.I)
+_DENIAL = re.compile(r"n't\b|\b(?:not|no|never|against|little|scant)\b", re.I)
+_EVEN = re.compile(r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50)", re.I)
+LONGEST_SOURCE = 80  # characters
+
+
+@dataclass(frozen=True)
+class Framing:
+    """Where the words stand that hold a claim, and how they hold it: a stance, or none."""
+
+    start: int
+    end: int
+    stance: str
+
+
+@cache
+def _file() -> dict[str, dict]:
+    rows = tomllib.loads((files(__package__) / "framings.toml").read_text("utf-8"))
+    parts = rows.pop("parts")
+    filled: dict[str, str] = {}
+
+    def fill(row: str) -> str:
+        return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{fill(filled.get(m[1], parts[m[1]]))})", row)
+
+    return {
+        name: {k: [fill(r) for r in ([v] if isinstance(v, str) else v)] for k, v in section.items()}
+        for name, section in rows.items()
+    } | {"parts": {name: [fill(row)] for name, row in parts.items()}}
+
+
+@cache
+def _rows(section: str, kind: str, start: str, end: str) -> re.Pattern[str]:
+    return re.compile(rf"{start}(?:{'|'.join(_file()[section][kind])}){end}", re.I)
+
+
+@cache
+def _denies() -> re.Pattern[str]:
+    parts = _file()["parts"]
+    source = rf"(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},)"
+    return re.compile(rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} {parts['talk'][0]})\s+", re.I)
+
+
+def opening(text: str) -> list[Framing]:
+    """What the text opens with that only holds its claim, from its start; none where it opens with the claim."""
+    for kind in ("no", "possible", "yes"):
+        if m := _rows("opening", kind, r"^\W*", r"\s+(?=\S)").match(text):
+            words = _EVEN.sub(" ", m.group())
+            if bears(words) or (kind == "yes" and _FEW.search(words) and not _DENIAL.search(words)):
+                continue
+            stance = STANCES[kind] or ("certain" if _DENIAL.search(words) else "")
+            return [Framing(0, m.end(), stance)]
+    if (m := _denies().match(text)) and not bears(m["source"]) and not _FEW.search(m["source"]):
+        return [Framing(0, m.start("verb"), ""), Framing(m.start("verb"), m.end(), STANCES["no"])]
+    return _of_talk(text)
+
+
+def _of_talk(text: str) -> list[Framing]:
+    """'Talk of a recession in 2027 is overblown': what is said of what others say."""
+    head = _rows("spoken", "opening", r"^\W*", r"\s+(?=\S)").match(text)
+    if head is None:
+        return []
+    for kind in ("no", "yes"):
+        if m := _rows("spoken", kind, r"\s", r"(?=\W*$|, )").search(text, head.end()):
+            return [Framing(0, head.end(), ""), Framing(m.start(), m.end(), STANCES[kind])]
+    return []
+
+
+def aside(text: str) -> int:
+    """How far an opening goes that says nothing of the field; 0 where there is none."""
+    m = _rows("aside", "opening", r"^\W*", r"\s+(?=\S)").match(text)
+    return m.end() if m and not bears(m.group()) and not re.search(r"\d", m.group()) else 0
+
+
+def told(text: str) -> int:
+    """How far what others say is only named, before what they say: "talk of"; 0 where it is not."""
+    m = _rows("spoken", "opening", r"^\W*", r"\s+(?=\S)").match(text)
+    return m.end() if m else 0
+
+
+_VERB = re.compile(
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should)\b|n't\b|'(?:ll|re|ve)\b", re.I
+)
+
+
+def closing(words: str) -> Framing | None:
+    """The predicate that holds a claim which is a noun: "is a long shot"."""
+    for kind in ("no", "possible", "yes"):
+        m = _rows("closing", kind, r"\s", r"(?=\W*$| (?:by|before|in|this|next|within|until|for) )").search(words)
+        if m and not _VERB.search(words[: m.start()]) and (bears(words[: m.start()]) or parties(words[: m.start()])):
+            stance = STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else "")
+            return Framing(m.start(), m.end(), stance)
+    return None
