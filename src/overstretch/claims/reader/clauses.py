@@ -123,8 +123,19 @@ def _framed(found: Clauses, start: int) -> int:
         found.ends = own.pop()  # "talk of ... | is overblown"
         found.stance = found.ends[2]
     for a, b, stance in own:
-        found.pieces.append(Piece(a, b, "report", "stance"))
+        found.pieces.append(Piece(a, b, "report", "stance" if stance or len(own) == 1 else "frame"))
         found.stance, start = stance or found.stance, b
+    return start
+
+
+def _sourced(found: Clauses, start: int) -> int:
+    """Sets aside who says so; where the claim goes on. A party's name may stay with the claim."""
+    for told in framings.source(found.text[start:]):
+        a, b = told.start + start, told.end + start
+        if found.text[start:a].strip():
+            found.pieces.append(Piece(start, a, "claim"))
+        found.pieces.append(Piece(a, b, "report", "leading"))
+        start = b
     return start
 
 
@@ -209,7 +220,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "condition", m["word"].lower().strip()
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
         return "report", "frame"  # "make no mistake", "in all likelihood"
-    if claim and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
+    if claim and (m := re.match(r"(?:and|or|but) (?P<word>(?:only )?if|unless|should)\b", words, re.I)):
         return "condition", m["word"].lower()
     again = cw.ECHO.match(words) or cw.EMPHASIS.match(words)  # "they won't leave, they won't": denied once
     if (claim and cw.TAG.match(words)) or (again and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start))):
@@ -224,6 +235,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""
     if not amount and (_below_which(found) or (_is_which(last, text) and not verb and not dated(words))):
         return "aside", ""
+    if not happens(words) and framings.credited(words):
+        return "report", ""
     told = not amount and cw.REPORT.search(cw.PASSIVE.sub("", words)) and not (claim and cw.GOES_ON.match(words))
     if told and (claim or len(words.split()) <= SHORT_REPORT) and not happens(words):
         return "report", ""

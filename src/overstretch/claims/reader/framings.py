@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from overstretch.claims.reader.bearing import bears
+from overstretch.claims.reader.bearing import bears, happens
 from overstretch.claims.reader.parties import parties
 
 # What a row says of its claim: the words that `stance` reads. A row that holds a denial which affirms has its own.
+HELD_SO = ("certain", "possible")  # a denial in the words of such a row is no denial of the claim
 STANCES = {"yes": "", "possible": "possible", "no": "unlikely"}
-_FEW = re.compile(r"\b(?:few|some|not|no|never|hardly|only|none|nobody|neither|former(?= view)|once)\b|n't\b", re.I)
+_FEW = re.compile(  # who holds it, of whom it is denied, left open or only a part
+    r"\b(?:few|some|not|no|never|hardly|only|none|nobody|neither|nor|once|rarely|seldom|barely|scarcely|refus\w*|declin\w*|"
+    r"fail\w*|stop\w*|ceas\w*|hesita\w*|reluctan\w*|unwilling|yet|would|could|may|might|will|can|cannot|should|must|"
+    r"wants?|tr(?:y|ies|ied)|used|half|minority|if|when|unless|after|before|because|while|although|though|that|who|which|"
+    r"whether|asked|denial|than|by|despite)\b|n't\b",
+    re.I,
+)
+_FEWER = re.compile(r"\b(?:few|some|hardly|only|none|nobody|neither|once|former)\b", re.I)
 _DENIAL = re.compile(r"n't\b|\b(?:not|no|never|against|little|scant)\b", re.I)
 _EVEN = re.compile(r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50)", re.I)
 LONGEST_SOURCE = 80  # characters
@@ -53,7 +61,7 @@ def _rows(section: str, kind: str, start: str, end: str) -> re.Pattern[str]:
 def _denies() -> re.Pattern[str]:
     parts = _file()["parts"]
     source = rf"(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},)"
-    return re.compile(rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} {parts['talk'][0]})\s+", re.I)
+    return re.compile(rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that))\s+", re.I)
 
 
 def opening(text: str) -> list[Framing]:
@@ -61,10 +69,11 @@ def opening(text: str) -> list[Framing]:
     for kind in ("no", "possible", "yes"):
         if m := _rows("opening", kind, r"^\W*", r"\s+(?=\S)").match(text):
             words = _EVEN.sub(" ", m.group())
-            if bears(words) or (kind == "yes" and _FEW.search(words) and not _DENIAL.search(words)):
+            if bears(words) or (kind == "yes" and _FEWER.search(words) and not _DENIAL.search(words)):
                 continue
             stance = STANCES[kind] or ("certain" if _DENIAL.search(words) else "")
-            return [Framing(0, m.end(), stance)]
+            stop = re.search(r"[:;]\s", text[m.end() :])  # "don't expect a miracle: growth will"
+            return [] if stop and not bears(text[m.end() : m.end() + stop.start()]) else [Framing(0, m.end(), stance)]
     if (m := _denies().match(text)) and not bears(m["source"]) and not _FEW.search(m["source"]):
         return [Framing(0, m.start("verb"), ""), Framing(m.start("verb"), m.end(), STANCES["no"])]
     return _of_talk(text)
@@ -83,8 +92,55 @@ def _of_talk(text: str) -> list[Framing]:
 
 def aside(text: str) -> int:
     """How far an opening goes that says nothing of the field; 0 where there is none."""
+    m = _rows("party", "known", r"^\W*", r"\s+(?=\S)").match(text)
+    if m and not bears(m.group()) and any(p.start == m.end() and text[p.end : p.end + 1] == "," for p in parties(text)):
+        return m.end()  # "Europe's biggest economy, Germany,"
     m = _rows("aside", "opening", r"^\W*", r"\s+(?=\S)").match(text)
-    return m.end() if m and not bears(m.group()) and not re.search(r"\d", m.group()) else 0
+    return m.end() if m and not happens(m.group()) and not re.search(r"\d", m.group()) else 0
+
+
+def source(text: str) -> list[Framing]:
+    """Who says so, without "that": "Sources in Berlin say the deficit will ...". Where a party says what "it" will do,
+    its name stays with the claim: none but the words between."""
+    m = _says().match(text)
+    if m is None or bears(m["source"]) or _FEW.search(m["source"]) or not _VERB.search(text[m.end() :]):
+        return []
+    named = [p for p in parties(m["source"]) if p.kind != "group"]
+    own = _IT.match(text, m.end())
+    if not own or len({p.code for p in named}) != 1:
+        return [Framing(0, m.end(), "")] if own or not named or parties(text[m.end() :]) else []
+    last = named[-1]
+    at, end = m.start("source"), own.end() if own["alone"] else m.end()
+    return [Framing(a, b, "") for a, b in ((0, at + last.start), (at + last.end, end)) if a < b]
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    parts = _file()["parts"]
+    return re.compile(
+        rf"^\W*(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},) (?:{parts['says'][0]})\s+{_CLAUSE}",
+        re.I,
+    )
+
+
+_CLAUSE = (
+    r"(?=(?:the|an?|its|his|her|their|it|he|she|they|we|there|most|all|every|each|both|at|more|fewer|half|no|none|"
+    r"neither|nobody|nothing|only|two|three|four|five|six|seven|eight|nine|ten)\b|(?-i:[A-Z\"$€£]))"
+)
+_IT = re.compile(r"(?P<alone>(?:it|he|she|they|the country|the government)(?= ))|(?:its|his|her|their)\b", re.I)
+
+
+def credited(words: str) -> bool:
+    """Whether a stretch only says by whose reckoning: "in the words of its finance minister"."""
+    m = _rows("credited", "whole", r"\W*", r"\W*$").match(words)
+    return m is not None and not re.search(r"\d", words) and not _OTHER_CASE.search(words)
+
+
+_OTHER_CASE = re.compile(  # another figure, or another course of things, than the one forecast
+    r"\b(?:adverse|worst|best|optimistic|pessimistic|stress|risk|alternative|upside|downside|old|older|earlier|previous|"
+    r"former|last|first|initial|original|real|nominal|absolute|constant|adjusted|average|relative|per|some|few|no)\b",
+    re.I,
+)
 
 
 def told(text: str) -> int:

@@ -115,7 +115,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if statement.force != "deny" and any(
         REJECTS.search(words)
         and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
-        for words in (found.words(p).lstrip() for p in found.of("report"))
+        for words in (found.words(p).lstrip() for p in found.of("report") if p.word != "stance" or not found.stance)
     ):
         number += 1
     if number > 1 and (once_more := _ONCE_MORE.search(found.text)):
