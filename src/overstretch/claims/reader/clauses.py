@@ -93,6 +93,8 @@ def clauses(text: str) -> Clauses:
     elif (m := cw.SOURCE.match(text[start:])) and _tells_of(text[start : start + m.end()], text[start + m.end() :]):
         found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
         start += m.end()
+    elif not any(p.word == "leading" for p in found.pieces):
+        start = _sourced(found, start)
     start = _framed(found, start)
     for a, b in _segments(text, start):
         if told := _tells(found, text[a:b]):
@@ -130,8 +132,9 @@ def _framed(found: Clauses, start: int) -> int:
 
 def _sourced(found: Clauses, start: int) -> int:
     """Sets aside who says so; where the claim goes on. A party's name may stay with the claim."""
-    for told in framings.source(found.text[start:]):
-        a, b = told.start + start, told.end + start
+    base = start
+    for told in framings.source(found.text[base:]):
+        a, b = told.start + base, told.end + base
         if found.text[start:a].strip():
             found.pieces.append(Piece(start, a, "claim"))
         found.pieces.append(Piece(a, b, "report", "leading"))
@@ -220,8 +223,10 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "condition", m["word"].lower().strip()
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
         return "report", "frame"  # "make no mistake", "in all likelihood"
-    if claim and (m := re.match(r"(?:and|or|but) (?P<word>(?:only )?if|unless|should)\b", words, re.I)):
+    if claim and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
         return "condition", m["word"].lower()
+    if claim and re.match(r"but only if\b", words, re.I):
+        return "condition", "but only if"
     again = cw.ECHO.match(words) or cw.EMPHASIS.match(words)  # "they won't leave, they won't": denied once
     if (claim and cw.TAG.match(words)) or (again and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start))):
         return "aside", ECHO

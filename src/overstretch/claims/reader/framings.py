@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from overstretch.claims.reader.bearing import bears, happens
 from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.vocabulary import Mention
 
 # What a row says of its claim: the words that `stance` reads. A row that holds a denial which affirms has its own.
 HELD_SO = ("certain", "possible")  # a denial in the words of such a row is no denial of the claim
@@ -103,14 +104,18 @@ def source(text: str) -> list[Framing]:
     """Who says so, without "that": "Sources in Berlin say the deficit will ...". Where a party says what "it" will do,
     its name stays with the claim: none but the words between."""
     m = _says().match(text)
-    if m is None or bears(m["source"]) or _FEW.search(m["source"]) or not _VERB.search(text[m.end() :]):
+    if m is None or _FEW.search(m["source"]) or not _TOLD.search(text[m.end() :]):
         return []
     named = [p for p in parties(m["source"]) if p.kind != "group"]
+    if bears(_without(m["source"], named)):
+        return []
     own = _IT.match(text, m.end())
-    if not own or len({p.code for p in named}) != 1:
-        return [Framing(0, m.end(), "")] if own or not named or parties(text[m.end() :]) else []
+    if named and not _OF_A_STATE.search(_without(m["source"], named)) and (own or not parties(text[m.end() :])):
+        return []  # "analysts in London": not of whose figure they speak
+    if len({p.code for p in named}) != 1 or (not own and parties(text[m.end() :])):
+        return [Framing(0, m.end(), "")] if not named or parties(text[m.end() :]) else []
     last = named[-1]
-    at, end = m.start("source"), own.end() if own["alone"] else m.end()
+    at, end = m.start("source"), own.end() if own and own["alone"] else m.end()
     return [Framing(a, b, "") for a, b in ((0, at + last.start), (at + last.end, end)) if a < b]
 
 
@@ -123,9 +128,27 @@ def _says() -> re.Pattern[str]:
     )
 
 
+_OF_A_STATE = re.compile(
+    r"^\W*(?:the )?it\W*$|\b(?:governments?|minist(?:ry|ries|ers?)|cabinet|treasury|chancell(?:ery|or)|parliament|"
+    r"prime minister|premier|president|central bank|bank of|finance|defen[cs]e|debt|statistics) ?|\bit's (?:\w+ )?(?:office|chief)",
+    re.I,
+)
+
+
+def _without(words: str, named: list[Mention]) -> str:
+    for party in reversed(named):
+        words = words[: party.start] + "it" + words[party.end :]
+    return words
+
+
 _CLAUSE = (
     r"(?=(?:the|an?|its|his|her|their|it|he|she|they|we|there|most|all|every|each|both|at|more|fewer|half|no|none|"
     r"neither|nobody|nothing|only|two|three|four|five|six|seven|eight|nine|ten)\b|(?-i:[A-Z\"$€£]))"
+)
+_TOLD = re.compile(
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should|to|\w+(?:s|ed|ing)|rose|fell|grew|"
+    r"spent|stood)\b",
+    re.I,
 )
 _IT = re.compile(r"(?P<alone>(?:it|he|she|they|the country|the government)(?= ))|(?:its|his|her|their)\b", re.I)
 
