@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from overstretch.claims.reader.bearing import bears, happens
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.vocabulary import Mention
+from overstretch.claims.reader.vocabulary import Mention, find
 
 # What a row says of its claim: the words that `stance` reads. A row that holds a denial which affirms has its own.
 HELD_SO = ("certain", "possible")  # a denial in the words of such a row is no denial of the claim
@@ -62,7 +62,7 @@ def _rows(section: str, kind: str, start: str, end: str) -> re.Pattern[str]:
 def _denies() -> re.Pattern[str]:
     parts = _file()["parts"]
     source = rf"(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},)"
-    return re.compile(rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that))\s+", re.I)
+    return re.compile(rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that)|(?:has |have )?(?:den(?:y|ies|ied)|disput(?:es|ed)|denounces? the claim)(?=\s+(?!that\b){_CLAUSE}[^,;:]{{2,60}}? (?:will|would|has|have|had|is|was|were|are)\b))\s+", re.I)
 
 
 def opening(text: str) -> list[Framing]:
@@ -94,10 +94,14 @@ def _of_talk(text: str) -> list[Framing]:
 def aside(text: str) -> int:
     """How far an opening goes that says nothing of the field; 0 where there is none."""
     m = _rows("party", "known", r"^\W*", r"\s+(?=\S)").match(text)
-    if m and not bears(m.group()) and any(p.start == m.end() and text[p.end : p.end + 1] == "," for p in parties(text)):
+    if m and not bears(m.group()) and any(p.start == m.end() and _ALONE.match(text, p.end) for p in parties(text)):
         return m.end()  # "Europe's biggest economy, Germany,"
     m = _rows("aside", "opening", r"^\W*", r"\s+(?=\S)").match(text)
-    return m.end() if m and not happens(m.group()) and not re.search(r"\d", m.group()) else 0
+    return m.end() if m and not happens(m.group()) and not _HELD_BACK.search(m.group()) else 0
+
+
+_ALONE = re.compile(r", (?!(?:and|or|together|with|as well|along|but|not)\b)")
+_HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depending|should|without|except|only)\b", re.I)
 
 
 def source(text: str) -> list[Framing]:
@@ -107,10 +111,10 @@ def source(text: str) -> list[Framing]:
     if m is None or _FEW.search(m["source"]) or not _TOLD.search(text[m.end() :]):
         return []
     named = [p for p in parties(m["source"]) if p.kind != "group"]
-    if bears(_without(m["source"], named)):
+    if bears(_without(m["source"], named)) or (find(m["source"], "concept") and not _SPEAKS.search(m["source"])):
         return []
     own = _IT.match(text, m.end())
-    if named and not _OF_A_STATE.search(_without(m["source"], named)) and (own or not parties(text[m.end() :])):
+    if named and not _OF_A_STATE.search(f"{_without(m['source'], named)} ; {m['source']}") and (own or not parties(text[m.end() :])):
         return []  # "analysts in London": not of whose figure they speak
     if len({p.code for p in named}) != 1 or (not own and parties(text[m.end() :])):
         return [Framing(0, m.end(), "")] if not named or parties(text[m.end() :]) else []
@@ -128,8 +132,14 @@ def _says() -> re.Pattern[str]:
     )
 
 
+_SPEAKS = re.compile(  # a body or a person of the field, not a quantity of it
+    r"\b(?:minist\w+|governments?|chiefs?|heads?|secretar\w+|committees?|institutes?|analysts?|experts?|economists?|sources?|"
+    r"officials?|spokes\w+|banks?|bankers?|agenc\w+|services?|generals?|commanders?|investors?|traders|markets?|office|"
+    r"council|board|funds?|think-?tanks?|lawmakers|mps|insiders?|advisers?|strategists?|governors?|party|opposition)\b",
+    re.I,
+)
 _OF_A_STATE = re.compile(
-    r"^\W*(?:the )?it\W*$|\b(?:governments?|minist(?:ry|ries|ers?)|cabinet|treasury|chancell(?:ery|or)|parliament|"
+    r"^\W*(?:the )?it\W*(?=;)|\b(?:governments?|minist(?:ry|ries|ers?)|cabinet|treasury|chancell(?:ery|or)|parliament|"
     r"prime minister|premier|president|central bank|bank of|finance|defen[cs]e|debt|statistics) ?|\bit's (?:\w+ )?(?:office|chief)",
     re.I,
 )
