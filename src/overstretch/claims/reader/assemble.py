@@ -102,7 +102,11 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))
-    main.foretold = statement.force != "deny" and found.stance != "unlikely" and not NOT.search(f"{main.text} {found.masked('report')}")
+    main.foretold = (
+        statement.force != "deny"
+        and found.stance != "unlikely"
+        and not NOT.search(f"{main.text} {found.masked('report')}")
+    )
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
     question = _based(question, found)

@@ -84,7 +84,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         raise unplaced(words.strip(), of="the condition ")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if piece.word == "without" or (
-            (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word.endswith("only if")) and not _VAGUE.search(words)
+            (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word.endswith("only if"))
+            and not _VAGUE.search(words)
         ):
             raise unplaced(words.strip(), of="the condition ")
         if draft.moments or draft.has(*HAPPENS) or _OF_THE_FIELD.search(words) or _measured(draft, words):

@@ -62,7 +62,10 @@ def _rows(section: str, kind: str, start: str, end: str) -> re.Pattern[str]:
 def _denies() -> re.Pattern[str]:
     parts = _file()["parts"]
     source = rf"(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},)"
-    return re.compile(rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that)|(?:has |have )?(?:den(?:y|ies|ied)|disput(?:es|ed)|denounces? the claim)(?=\s+(?!that\b){_CLAUSE}[^,;:]{{2,60}}? (?:will|would|has|have|had|is|was|were|are)\b))\s+", re.I)
+    return re.compile(
+        rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that)|(?:has |have )?(?:den(?:y|ies|ied)|disput(?:es|ed)|denounces? the claim)(?=\s+(?!that\b){_CLAUSE}[^,;:]{{2,60}}? (?:will|would|has|have|had|is|was|were|are)\b))\s+",
+        re.I,
+    )
 
 
 def opening(text: str) -> list[Framing]:
@@ -114,7 +117,11 @@ def source(text: str) -> list[Framing]:
     if bears(_without(m["source"], named)) or (find(m["source"], "concept") and not _SPEAKS.search(m["source"])):
         return []
     own = _IT.match(text, m.end())
-    if named and not _OF_A_STATE.search(f"{_without(m['source'], named)} ; {m['source']}") and (own or not parties(text[m.end() :])):
+    if (
+        named
+        and not _OF_A_STATE.search(f"{_without(m['source'], named)} ; {m['source']}")
+        and (own or not parties(text[m.end() :]))
+    ):
         return []  # "analysts in London": not of whose figure they speak
     if len({p.code for p in named}) != 1 or (not own and parties(text[m.end() :])):
         return [Framing(0, m.end(), "")] if not named or parties(text[m.end() :]) else []
@@ -183,7 +190,8 @@ def told(text: str) -> int:
 
 
 _VERB = re.compile(
-    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should)\b|n't\b|'(?:ll|re|ve)\b", re.I
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should)\b|n't\b|'(?:ll|re|ve)\b",
+    re.I,
 )
 
 
