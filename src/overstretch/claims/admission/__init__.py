@@ -127,7 +127,8 @@ def _judged(
     placed: dict[int, Rests] = {}
     for place, proposed in enumerate(proposals):
         try:
-            placed[place] = found(proposed.rests, plain(text.statement.content), text.beside)
+            rests = found(proposed.rests, plain(text.statement.content), text.beside)
+            placed[place] = rests if proposed.by else _in_the_claim(rests, text)
         except Unread as reason:
             against[place] = str(reason)
     for place, rests in placed.items():
@@ -186,6 +187,18 @@ def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests
 def _others(proposed: Proposed, own: Proposed) -> bool:
     meant, asked = _meant(proposed), _meant(own)
     return meant is not None and asked is not None and another(meant, asked)
+
+
+def _in_the_claim(rests: Rests, text: _Text) -> Rests:
+    """Without words of who says it that stand in the claim once more ("as set out in the defence review")."""
+    told = [(p.start, p.end) for p in text.clauses.of("report")]
+
+    def said(place: Place) -> bool:
+        return any(a <= place.start and place.end <= b for a, b in told)
+
+    own = {(p.part, text.whole[p.start : p.end].lower()) for p in rests.places if not said(p)}
+    kept = [p for p in rests.places if not said(p) or (p.part, text.whole[p.start : p.end].lower()) not in own]
+    return Rests(kept, rests.around)
 
 
 def _rooted(

@@ -14,6 +14,7 @@ from overstretch.claims.admission.walk import Claim, claims
 from overstretch.claims.reader.causes import cause_in
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.framings import HELD_SO
 from overstretch.claims.reader.made import blanked
 from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, Happens, Quantity, Question
 
@@ -22,6 +23,9 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
     """Raises Unread where the question points another way than the words, or denies what they affirm."""
     whole, draft = draft, _of_the_claim(question, draft, found)
     denials = denied(draft)
+    if found.stance in HELD_SO:  # "I wouldn't bet against"
+        held = [(p.start, p.end) for p in found.of("report") if p.word == "stance"]
+        denials = [(a, b) for a, b in denials if not any(x <= a < y for x, y in held)]
     stances = [] if denials else [(p.start, p.end) for p in rests.places if p.part == "stance"]
     for claim in claims(question):
         part = claim.part

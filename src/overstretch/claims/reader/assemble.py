@@ -20,6 +20,7 @@ from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.figure_moments import STOCKS
+from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.held import held_otherwise
 from overstretch.claims.reader.made import blanked
@@ -94,6 +95,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     if chance is None and (chance := cw.CHANCE_OF.match(text)) is not None:
         text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
     text = restated(text)
+    text = blanked(text, (0, told_of(text))) if statement.force == "deny" else text
     found = clauses(text)
     _a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
@@ -101,7 +103,11 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))
-    main.foretold = statement.force != "deny" and not NOT.search(f"{main.text} {found.masked('report')}")
+    main.foretold = (
+        statement.force != "deny"
+        and found.stance != "unlikely"
+        and not NOT.search(f"{main.text} {found.masked('report')}")
+    )
     told = Told(main, statement, before, horizon)
     question, asks = _claim(told, found)
     question = _based(question, found)

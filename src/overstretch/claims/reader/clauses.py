@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader import framings
 from overstretch.claims.reader.bearing import (
     bears,
     claims,
@@ -48,6 +49,7 @@ class Clauses:
     text: str
     pieces: list[Piece] = field(default_factory=list)
     stance: str = ""
+    ends: tuple[int, int, str] | None = None  # what is said behind a claim of how it is held
 
     def masked(self, role: str) -> str:
         """The text with everything blanked but the pieces of a role."""
@@ -67,7 +69,7 @@ class Clauses:
 def clauses(text: str) -> Clauses:
     """The sentence taken apart."""
     found = Clauses(text)
-    start = 0
+    start = _framed(found, 0)
     for opening in (cw.OPENING, cw.CORRECTED, cw.OWN_VIEW, cw.FORGOTTEN, cw.I_THINK, cw.HEAD, cw.SEER, cw.ORG):
         if (
             (m := opening.match(text[start:]))
@@ -77,10 +79,12 @@ def clauses(text: str) -> Clauses:
         ):
             found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
             start += m.end()
+    start = _framed(found, start)
     if (
         (m := cw.LEAD_STANCE.match(text[start:]))
         and not cw.ODDS_MOVED.search(text)
         and not (cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
+        and not found.stance
     ):
         found.stance = _held(text[start:], m)
         found.pieces.append(Piece(start, start + m.end(), "report", "stance"))
@@ -91,11 +95,15 @@ def clauses(text: str) -> Clauses:
     elif (m := cw.SOURCE.match(text[start:])) and _tells_of(text[start : start + m.end()], text[start + m.end() :]):
         found.pieces.append(Piece(start, start + m.end(), "report", "heading"))
         start += m.end()
+    elif not any(p.word == "leading" for p in found.pieces):
+        start = _sourced(found, start)
+    start = _framed(found, start)
     for a, b in _segments(text, start):
         if told := _tells(found, text[a:b]):
             found.pieces.append(Piece(a, a + told, "report", "leading"))
             a += told
         found.pieces.append(Piece(a, b, *_role(text, a, b, found)))
+    _predicates(found)
     _empty_asides(found)
     _late_conditions(found)
     _inline_asides(found)
@@ -104,6 +112,49 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+def _framed(found: Clauses, start: int) -> int:
+    """Sets aside what the text opens with from there that only holds its claim, or says nothing of it; where the rest
+    begins."""
+    if end := framings.aside(found.text[start:]):
+        found.pieces.append(Piece(start, start + end, "report", "stance"))
+        start += end
+    if found.stance or cw.ODDS_MOVED.search(found.text):
+        return start
+    own = [(f.start + start, f.end + start, f.stance) for f in framings.opening(found.text[start:])]
+    if len(own) > 1 and own[0][1] < own[1][0]:
+        found.ends = own.pop()  # "talk of ... | is overblown"
+        found.stance = found.ends[2]
+    for a, b, stance in own:
+        found.pieces.append(Piece(a, b, "report", "stance" if stance or len(own) == 1 else "frame"))
+        found.stance, start = stance or found.stance, b
+    return start
+
+
+def _sourced(found: Clauses, start: int) -> int:
+    """Sets aside who says so; where the claim goes on. A party's name may stay with the claim."""
+    base = start
+    for told in framings.source(found.text[base:]):
+        a, b = told.start + base, told.end + base
+        if found.text[start:a].strip():
+            found.pieces.append(Piece(start, a, "claim"))
+        found.pieces.append(Piece(a, b, "report", "leading"))
+        start = b
+    return start
+
+
+def _predicates(found: Clauses) -> None:
+    """A predicate that holds a claim which is a noun is parted from it: "A truce in 2026 | is a long shot"."""
+    for piece in list(found.of("claim")):
+        held = framings.closing(found.words(piece))
+        a, b, stance = found.ends or (0, 0, "")
+        if held and not found.stance:
+            a, b, stance = piece.start + held.start, piece.start + held.end, held.stance
+        if not piece.start < a < b <= piece.end:
+            continue
+        found.pieces += [Piece(a, b, "report", "stance"), *([Piece(b, piece.end, "claim")] if b < piece.end else [])]
+        piece.end, found.stance = a, stance or found.stance
 
 
 def _tells(found: Clauses, words: str) -> int:
@@ -178,6 +229,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "report", "frame"  # "make no mistake", "in all likelihood"
     if claim and (m := re.match(r"(?:and|or) (?P<word>if|unless|should)\b", words, re.I)):
         return "condition", m["word"].lower()
+    if claim and re.match(r"but only if\b", words, re.I):
+        return "condition", "but only if"
     again = cw.ECHO.match(words) or cw.EMPHASIS.match(words)  # "they won't leave, they won't": denied once
     if (claim and cw.TAG.match(words)) or (again and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start))):
         return "aside", ECHO
@@ -191,6 +244,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""
     if not amount and (_below_which(found) or (_is_which(last, text) and not verb and not dated(words))):
         return "aside", ""
+    if not happens(words) and framings.credited(words):
+        return "report", ""
     told = not amount and cw.REPORT.search(cw.PASSIVE.sub("", words)) and not (claim and cw.GOES_ON.match(words))
     if told and (claim or len(words.split()) <= SHORT_REPORT) and not happens(words):
         return "report", ""

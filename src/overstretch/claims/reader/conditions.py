@@ -93,7 +93,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
             piece.word in TURNS[2:]
             or SUPPOSED.match(words)
             or (
-                (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word == "only if") and not _VAGUE.search(words)
+                (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word.endswith("only if"))
+                and not _VAGUE.search(words)
             )
         ):
             raise unplaced(words.strip(), of="the condition ")

@@ -16,8 +16,15 @@ _TOGETHER = re.compile(
 )
 
 
+_MOST_LIKELY = re.compile(  # "will almost certainly"
+    r"(?<=\bwill )(?:almost|virtually|practically|nearly|most|very|quite|all but) (?=(?:certainly|likely|probably|surely|assuredly)\b)",
+    re.I,
+)
+
+
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
+    text = _MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)
     text = _LESS_INFLATION.sub(_after_inflation, text)
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
 

@@ -23,7 +23,7 @@ _POSSIBLE = re.compile(
 REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
-_CHANCES = re.compile(r"(?:the )?(?:chances|odds|likelihood|probability) ")
+_CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability) ")
 _ARE = (
     r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
     r"extremely|next to|close to|practically|virtually|all but|as good as) |\")*"
@@ -47,7 +47,8 @@ _AFFIRM = re.compile(
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
+    r"\b(?:(?:unwilling|unable|unprepared|loath|loth|disinclined)(?= to\b)|ba(?:u)?lk(?:s|ed|ing)? at|sh(?:y|ies|ied|ying) "
+    r"away from|a long (?:way|mile) from(?= \w+ing\b)|ha(?:s|ve) set (?:its|their) faces? against|not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
     r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
     r"end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|state|condition)|far from|"
@@ -82,7 +83,9 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if _CHANCES.match(stance):
         if turned := NOT.search(stance):
             raise unplaced(turned)
-        if _GOOD.search(f"{text} {stance}"):
+        if good := _GOOD.search(found.text):
+            draft.use(*good.span(), "modality")
+        if good or _GOOD.search(f"{text} {stance}"):
             return number % 2 == 1
         if not (slim := _SLIM.search(found.text)):
             raise unplaced(stance)
@@ -115,7 +118,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
     if statement.force != "deny" and any(
         REJECTS.search(words)
         and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
-        for words in (found.words(p).lstrip() for p in found.of("report"))
+        for words in (found.words(p).lstrip() for p in found.of("report") if p.word != "stance" or not found.stance)
     ):
         number += 1
     if number > 1 and (once_more := _ONCE_MORE.search(found.text)):

@@ -1,0 +1,94 @@
+"""How a claim is held by the words around it, who says it, and openings that say nothing of it. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import asked
+
+DENIED = {  # denied by whom it is told
+    "The Kremlin has dismissed talk of a recession in Russia in 2028.": "not happens(recession, RUS, 2028)",
+    "The economy minister rejects the idea that Italy will fall into recession in 2028.": "not happens(recession, ITA, 2028)",
+    "Reports that Italy's deficit will exceed 4% of GDP in 2028 are wide of the mark.": "not balance(ITA, 2028) < -4",
+    "Suggestions that Germany will miss 3.5% of GDP on defence in 2029 were dismissed by the chancellor.": "not core_share(DEU, 2029) < 3.5",
+    "The Treasury has poured cold water on forecasts that Britain will spend more than 4% of GDP on defence in 2031.": "not core_share(GBR, 2031) > 4",
+    "The central bank played down the risk of a recession in Russia in 2028.": "not happens(recession, RUS, 2028)",
+    "Moscow brushed aside warnings that its deficit will exceed 6 trillion roubles in 2027.": "not balance(RUS, 2027, RUB) < -6e12",
+    "Rome denies it will spend less than 2% of GDP on defence in 2028.": "not core_share(ITA, 2028) < 2",
+    "The minister dismissed concerns that Italy's debt would exceed 150% of GDP in 2028 as alarmist.": "not debt_ratio(ITA, 2028) > 150",
+    "The Bank of Italy does not share the view that Italy will fall into recession in 2028.": "not happens(recession, ITA, 2028)",
+    "There is no truth in reports that Norway will leave NATO by 2031.": "not happens(ally_exit, NOR, by 2031-12)",
+}
+
+HELD = {  # likely, possible or not
+    "It's a near certainty that Italy's debt will exceed 150% of GDP in 2028.": "debt_ratio(ITA, 2028) > 150",
+    "It is widely expected that Italy's debt will exceed 150% of GDP in 2028.": "debt_ratio(ITA, 2028) > 150",
+    "It is most improbable that Italy's debt will exceed 150% of GDP in 2028.": "not debt_ratio(ITA, 2028) > 150",
+    "It's an even bet that Finland avoids a recession in 2028.": "not happens(recession, FIN, 2028)",
+    "The consensus among analysts is that Italy's debt will exceed 150% of GDP in 2028.": "debt_ratio(ITA, 2028) > 150",
+    "Our base case is growth of 1% in Italy in 2028.": "growth(ITA, 2028) about 1",
+    "Word in Brussels is that Belgium will spend less than 2% of GDP on defence in 2029.": "core_share(BEL, 2029) < 2",
+    "Everything points to Finland avoiding a recession in 2028.": "not happens(recession, FIN, 2028)",
+    "Markets are pricing in a Russian key rate below 10% in December 2027.": "policy_rate(RUS, 2027-12) < 10",
+    "Traders are betting against a Russian key rate below 10% in December 2027.": "not policy_rate(RUS, 2027-12) < 10",
+    "I can't see Spain spending more than 2.5% of GDP on defence in 2029.": "not core_share(ESP, 2029) > 2.5",
+    "Don't bet on Russia's inflation falling below 4% by the end of 2028.": "not inflation(RUS, by 2028-12) < 4",
+    "Never bet against Poland spending 5% of GDP on defence in 2028.": "core_share(POL, 2028) >= 5",
+    "Expect a recession in Russia in 2028.": "happens(recession, RUS, 2028)",
+    "We rule out a recession in Italy in 2028.": "not happens(recession, ITA, 2028)",
+    "A truce in Ukraine by the end of 2027 looks increasingly unlikely.": "not happens(ceasefire, UKR, by 2027-12)",
+    "A recession in Italy in 2028 is on the cards.": "happens(recession, ITA, 2028)",
+    "A recession in Italy is inevitable in 2028.": "happens(recession, ITA, 2028)",
+    "A recession in Italy in 2028 is a real possibility.": "happens(recession, ITA, 2028)",
+    "The chance that Russia will attack Latvia by 2029 is small.": "not happens(attack_on_nato, LVA, by 2029-12)",
+    "Norway means to spend more than 3% of GDP on defence in 2029.": "core_share(NOR, 2029) > 3",
+    "Norway is unwilling to spend more than 4% of GDP on defence in 2029.": "not core_share(NOR, 2029) > 4",
+    "Norway's debt is virtually certain to exceed 40% of GDP in 2028.": "debt_ratio(NOR, 2028) > 40",
+    "Norway will almost certainly spend more than 3% of GDP on defence in 2028.": "core_share(NOR, 2028) > 3",
+}
+
+TOLD = {  # who says it, and what says nothing
+    "Sources close to the German chancellery say the deficit will exceed 4% of GDP in 2028.": "balance(DEU, 2028) < -4",
+    "Economists at the World Bank have Ukraine's economy growing by more than 4% in 2028.": "growth(UKR, 2028) > 4",
+    "Italy, by the estimate of the Bank of Italy, will spend at least 2.5% of GDP on defence in 2030.": "core_share(ITA, 2030) >= 2.5",
+    "Oslo says it will spend at least 3.5% of GDP on defence in 2029.": "core_share(NOR, 2029) >= 3.5",
+    "In a further blow to Rome, Italy's deficit will exceed 5% of GDP in 2027.": "balance(ITA, 2027) < -5",
+    "To Washington's dismay, Italy will spend less than 2% of GDP on defence in 2028.": "core_share(ITA, 2028) < 2",
+    "As laid out in the defence review, Italy will spend at least 2.5% of GDP on defence in 2030.": "core_share(ITA, 2030) >= 2.5",
+    "Good news for Kyiv: Ukraine's economy will grow by more than 4% in 2028.": "growth(UKR, 2028) > 4",
+    "The euro zone's third-largest economy, Italy, will grow by less than 1% in 2028.": "growth(ITA, 2028) < 1",
+    "Cash-strapped Italy will spend less than 2% of GDP on defence in 2028.": "core_share(ITA, 2028) < 2",
+    "Russia will fall into recession in 2028, but only if Urals averages less than $40 a barrel in 2027.": "happens(recession, RUS, 2028) given oil_price(RUS, 2027) < 40",
+}
+
+READ = DENIED | HELD | TOLD
+
+REFUSED = [  # denied denials, other scenarios, conditions, a part of them
+    "The minister does not deny that Germany will fall into recession in 2027.",
+    "The minister refused to reject claims that Germany will fall into recession in 2027.",
+    "The chancellor has not dismissed talk of a recession in Germany in 2027.",
+    "Few economists dismiss talk of a recession in Germany in 2027.",
+    "A recession in Italy in 2028 is not inevitable.",
+    "Our worst case is that Italy's debt will exceed 150% of GDP in 2028.",
+    "Our risk scenario is that Italy's debt will exceed 150% of GDP in 2028.",
+    "The hope is that Italy's debt will not exceed 150% of GDP in 2028.",
+    "Our base case was that Italy would fall into recession in 2028.",
+    "In an oil shock, Russia's deficit will exceed 8 trillion roubles in 2027.",
+    "In the ministry's optimistic forecast, Italy's debt will fall below 130% of GDP in 2029.",
+    "In the event of a blow to exports, Russia's growth will be below 1% in 2027.",
+    "Bad news for Moscow if true: Urals will average less than $50 in 2027.",
+    "The prospect of a recession in Russia in 2027 is receding.",
+    "Talk of a recession in Russia in 2028 is growing.",
+    "Markets no longer price in a key rate below 10% in December 2027.",
+    "The ministry rejected the plan that Italy spend 3% of GDP on defence in 2028.",
+    "Wealthy northern Italy will fall into recession in 2028.",
+]
+
+
+@pytest.mark.parametrize("sentence", READ)
+def test_a_claim_is_read_as_it_is_held(sentence):
+    assert asked(sentence) == [READ[sentence]]
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_what_is_held_otherwise_is_refused(sentence):
+    assert asked(sentence) == []
