@@ -27,8 +27,11 @@ _GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
 _LESSER = r"(?:small|low|narrow|shallow|cheap|few)er"
 _MOVES_TO = (
     r"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|"
-    r"inch(?:es|ed|ing)?)"
+    r"inch(?:es|ed|ing)?|push(?:es|ed|ing)?|mov(?:e|es|ed|ing)|nudg(?:e|es|ed|ing)|break(?:s|ing)?|broke|broken|"
+    r"(?:smash|crash|push)(?:es|ed|ing)?|(?:blast|burst|power|rocket)(?:s|ed|ing)?|rac(?:e|es|ed|ing)|"
+    r"shoot(?:s|ing)?|shot|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
 )
+_AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
     (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
@@ -36,7 +39,8 @@ _OPS = (
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
-        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
+        rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
+        rf"(?:limited|restricted|confined) to{_FIGURE}|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
         rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
@@ -52,19 +56,24 @@ _OPS = (
         rf"{_MOVES_TO} (?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
         rf"](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
-        rf"(?:just )?short of|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well "
+        rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well "
         rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
         rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
-        rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|"
-        rf"north of{_FIGURE}|top(?:s|ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
+        rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
+        rf"(?:outstrip(?:s|ped)?|beats?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
         r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
         r"that)\b[\w' -]{0,24}\d)",
     ),
     (
         "about",
+        rf"more or less{_AT_FIGURE}|an? (?:estimated|assumed|hefty|whopping|solid|bare|modest|meagre|full|round|whole|"
+        rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|"
+        rf"approaching|nearing|pushing|verging on|bordering on|nigh on|getting on for|(?:the )?equivalent (?:of|to)|circa|"
+        rf"all of|just around|somewhere (?:near|around|about)|around about|in the ballpark of|(?:of|on|in) the order of)"
+        rf"{_AT_FIGURE}|(?:c|ca|approx)\.(?= ?[$€£]?\d)|"
         r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= "
         r"\d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
@@ -124,7 +133,9 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) an? (?:absolute )?maximum|at the outside|(?:and|but) no "
+            rf"(?:more|higher)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
+            rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
             rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
             re.I,
         ),
@@ -132,8 +143,23 @@ _BEHIND = (
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:more|above|over|{_GREATER})|plus|minimum|easily|"
-            r"and counting)\b|\+",
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})|or "
+            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) an? (?:bare |absolute )?minimum|"
+            rf"(?:and|but) no (?:less|lower)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
+            r"and counting|and then some)\b|-?\+|-plus\b",
+            re.I,
+        ),
+    ),
+    (
+        ">",
+        re.compile(rf"{_BETWEEN},?\s+(?:and (?:change|a bit(?: more)?|a little(?: more)?)|and some change|odd)\b", re.I),
+    ),
+    (
+        "about",
+        re.compile(
+            rf"{_BETWEEN},?\s+(?:or (?:so|thereabouts|near enough|about that)|give or take(?: an? \w+)?|more or less|"
+            r"roughly|approximately|in round (?:figures|numbers|terms)|plus or minus an? (?:bit|little|touch)|"
+            r"on the (?:nose|dot)|exactly|precisely|to be (?:exact|precise))\b|-?ish\b",
             re.I,
         ),
     ),
