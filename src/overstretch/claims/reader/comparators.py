@@ -74,7 +74,7 @@ _OPS = (
         rf"approaching|nearing|pushing|verging on|bordering on|nigh on|getting on for|(?:the )?equivalent (?:of|to)|circa|"
         rf"all of|just around|somewhere (?:near|around|about)|around about|in the ballpark of|(?:of|on|in) the order of)"
         rf"{_AT_FIGURE}|(?:c|ca|approx)\.(?= ?[$€£]?\d)|"
-        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= "
+        r"exactly|precisely|about|around|roughly|approximately|some(?= (?:US\$|[$€£₽])?\d)|nearly|almost|close to|(?<!where )near(?= "
         r"\d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
@@ -134,7 +134,7 @@ _BEHIND = (
         "<=",
         re.compile(
             rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) an? (?:absolute )?maximum|at the outside|(?:and|but) no "
-            rf"(?:more|higher)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
+            rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
             rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
             rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
             re.I,
@@ -145,7 +145,7 @@ _BEHIND = (
         re.compile(
             rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})|or "
             rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) an? (?:bare |absolute )?minimum|"
-            rf"(?:and|but) no (?:less|lower)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
+            rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
             r"and counting|and then some)\b|-?\+|-plus\b",
             re.I,
         ),
