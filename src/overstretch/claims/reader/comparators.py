@@ -82,8 +82,13 @@ _TIMES = {
     word: times
     for times, words in (
         (2.0, "double doubles doubled doubling twofold"),
-        (3.0, "triple triples tripled treble threefold"),
-        (4.0, "quadruple quadrupled"),
+        (3.0, "triple triples tripled treble threefold three-fold"),
+        (4.0, "quadruple quadruples quadrupled fourfold four-fold"),
+        (5.0, "quintuple quintuples quintupled fivefold five-fold"),
+        (6.0, "sixfold six-fold sextupled"),
+        (7.0, "sevenfold"),
+        (8.0, "eightfold"),
+        (10.0, "tenfold ten-fold"),
         (0.5, "halve halved"),
     )
     for word in words.split()
@@ -221,11 +226,26 @@ def comparators(text: str) -> list[Comparator]:
 
 
 _AS_IN = re.compile(  # how many times what it was in another year
-    rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
+    rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many|high|great|strong) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
     r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
     rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|"
-    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? (?:19|20)\d\d\b))",
+    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b))",
     re.I,
+)
+
+
+_SO_MANY_TIMES = re.compile(  # "rose 2.5 times", "grew 2.5-fold", "by a factor of three", "multiplied by three"
+    rf"\b(?:(?:{_UP}|soar(?:s|ed)?|swell(?:s|ed)?|multipl(?:y|ied|ies)|lift(?:s|ed)?|hike[sd]?)\b(?:(?!  |\b(?:to|from|than)\b)[ \w'])"
+    rf"{{0,40}}? (?:by )?(?:(?P<op>more than|over|at least|nearly|almost|about|around|roughly|some|up to|less than) )?"
+    rf"(?P<n>{_NUMBER}(?: and a half)?)(?: times\b(?! (?:as|more|the|higher|larger|bigger|that|what|its|their|faster|over|a year|in a row)\b)|"
+    rf"[- ]?fold\b|x\b)|by a factor of (?:(?P<op2>more than|over|at least|nearly|almost|about|around|roughly|some) )?"
+    rf"(?P<n2>{_NUMBER}(?: and a half)?)(?!\w)|multipl(?:y|ied|ies) (?:[\w' ]{{1,40}} )?by (?P<n3>{_NUMBER})(?![\w%]))",
+    re.I,
+)
+
+
+_HOW_OFTEN = re.compile(  # "raised its rate three times": how often, or by how much
+    r"(?:(?:rais|hik|lift|boost|add)\w*|\w+ (?:its|the|their)\b|[\w' ]*\brates?\b)[\w' ]*? (?:\d+|[a-z]+)(?<!half) times", re.I
 )
 
 
@@ -267,7 +287,7 @@ _LOST = re.compile(
 )
 _MOVES = ((1.0, _by(_UP)), (-1.0, _LOST), (-1.0, _by(_DOWN)))
 _MORE = re.compile(
-    rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})|(?P<n>{_NUMBER})\s*(?:%|"
+    rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan (?:in)? *\d{{4}})|(?P<n>{_NUMBER})\s*(?:%|"
     r"per ?cent) (?P<way2>more|higher|less|lower)\b",
     re.I,
 )
@@ -281,6 +301,9 @@ def size_of_change(text: str) -> Size | None:
     if m := _MULTIPLE.search(text):
         value = _TIMES[m[1].lower()]
         return Size(m.start(), m.end(), "multiple", value, "<=" if value < 1 else ">=")
+    if (m := _SO_MANY_TIMES.search(text)) and not (m["n"] and _HOW_OFTEN.match(m.group())):
+        op = _SIZE_OPS.get((m["op"] or m["op2"] or "").lower(), ">=")
+        return Size(m.start(), m.end(), "multiple", multiple(m["n"] or m["n2"] or m["n3"]), op)
     if m := _AS_IN.search(text):
         value = 1.5 if m["again"] else multiple(m["n"])
         return Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=") if value else None

@@ -221,10 +221,13 @@ _LEADING = {
     "since": "from ",
     "of": "of ",
     "in": "in ",
+    "on": "on ",
+    "over": "over ",
+    "to": "to ",
 }  # what a moment begins with, and leads to its base
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
-    r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
+    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
     r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )
@@ -240,7 +243,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         ):
             draft.use(max(0, m.start - 22) + link.start(), m.end, "since")
             whens.remove(m)
-            return m.when.first
+            return m.when.first[:4] if words.strip().lower().startswith("to ") else m.when.first
         if (
             m.when.relation in ("span", "mean")
             and name != "growth"
