@@ -140,15 +140,15 @@ _BEHIND = (
         re.compile(
             rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) an? (?:absolute )?maximum|at the outside|(?:and|but) no "
             rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
-            rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
-            rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
+            rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
+            rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER})(?! than))\b",
             re.I,
         ),
     ),
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})|or "
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})(?! than)|or "
             rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) an? (?:bare |absolute )?minimum|"
             rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
             r"and counting|and then some)\b|-?\+|-plus\b",
@@ -157,7 +157,9 @@ _BEHIND = (
     ),
     (
         ">",
-        re.compile(rf"{_BETWEEN},?\s+(?:and (?:change|a bit(?: more)?|a little(?: more)?)|and some change|odd)\b", re.I),
+        re.compile(
+            rf"{_BETWEEN},?\s+(?:and (?:change|a bit(?: more)?|a little(?: more)?)|and some change|odd)\b", re.I
+        ),
     ),
     (
         "about",
@@ -245,7 +247,8 @@ _SO_MANY_TIMES = re.compile(  # "rose 2.5 times", "grew 2.5-fold", "by a factor 
 
 
 _HOW_OFTEN = re.compile(  # "raised its rate three times": how often, or by how much
-    r"(?:(?:rais|hik|lift|boost|add)\w*|\w+ (?:its|the|their)\b|[\w' ]*\brates?\b)[\w' ]*? (?:\d+|[a-z]+)(?<!half) times", re.I
+    r"(?:(?:rais|hik|lift|boost|add)\w*|\w+ (?:its|the|their)\b|[\w' ]*\brates?\b)[\w' ]*? (?:\d+|[a-z]+)(?<!half) times",
+    re.I,
 )
 
 

@@ -335,7 +335,16 @@ def compared_question(
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
     right = replace(left, who=others, times=_times(m["times"]))
-    down = (m["op"] or m["place"] or "").lower() in ("less", "fewer", "lower", "smaller", "narrower", "below", "behind", "weaker")
+    down = (m["op"] or m["place"] or "").lower() in (
+        "less",
+        "fewer",
+        "lower",
+        "smaller",
+        "narrower",
+        "below",
+        "behind",
+        "weaker",
+    )
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
     op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] else _bound(draft, m, fact)

@@ -40,9 +40,7 @@ NUMBER = (
     rf"(?:{_DIGITS}|{_PART_OF}|{_WORDS}(?:{_HALF})?|half[ -]an?|a half(?=[ -]{_GREAT})|nought point \w+|"
     rf"an?(?= (?:thousand )?{_GREAT}))"
 )
-_SCALE = (
-    r"(?:hundred thousand|thousand (?:m|b)illion|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn|trln|k|m|b)"
-)
+_SCALE = r"(?:hundred thousand|thousand (?:m|b)illion|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn|trln|k|m|b)"
 _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
 _MONEY_SCALE = rf"(?:{_SCALE}|t)"
 _NAMES = (
