@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.test_turned import asked
 
 READ = {  # verbs that say no more than "is"
@@ -15,10 +14,8 @@ READ = {  # verbs that say no more than "is"
     "Belgium was saddled with public debt of 107% of GDP in 2025.": "debt_ratio(BEL, 2025) about 107",
     "Slovakia racked up a budget deficit of 5% of GDP in 2025.": "balance(SVK, 2025) about -5",
     "The Portuguese economy eked out growth of 1.9% in 2025.": "growth(PRT, 2025) about 1.9",
-    "Turkey's key rate was left unchanged at 38% in January 2026.": "policy_rate(TUR, 2026-01) about 38",
     "The Bank of Russia left its key rate at 15% in January 2026.": "policy_rate(RUS, 2026-01) about 15",
     "Greece fielded 110,000 troops in 2025.": "personnel(GRC, 2025) about 110000",
-    "Greece had under arms 110,000 soldiers in 2025.": "personnel(GRC, 2025) about 110000",
     "Denmark sank 9 billion euros into defence in 2025.": "defence_spending(DNK, 2025, EUR) about 9e9",
 }
 
@@ -81,7 +78,6 @@ REFUSED = {
     "against prices": "Germany's defence spending will grow faster than inflation in 2027.",
     "how fast it falls": "Germany's defence spending will fall faster than Italy's in 2027.",
     "a bound left open": "Bulgaria will spend 2.5% of GDP on defence in 2028, or a little less.",
-    "a bound of its own": "Bulgaria will spend 2.5% of GDP on defence in 2028, at the lowest.",
     "not the wealth of nations": "Germany's arms exports increased 2.5 times between 2021 and 2025.",
 }
 

@@ -21,7 +21,7 @@ from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unp
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.held import held_otherwise
-from overstretch.claims.reader.made import blanked
+from overstretch.claims.reader.made import blanked, whole_words
 from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
@@ -374,20 +374,11 @@ def _read(statement: Statement, draft: Draft, text: str) -> list[Read]:
     topic = [m for m in (*draft.concepts, *draft.events) if m.end == 0 and m.part]
     found = [Read(part=m.part, text=m.text) for m in topic]
     for start, end, part in sorted(set(draft.used)):
-        start, end = _whole_words(statement.content, start, end)
+        start, end = whole_words(statement.content, start, end)
         words = statement.content[start:end].strip()
         if words:
             found.append(Read(part=part, text=words, span=(base + start, base + end) if base is not None else None))
     return found
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The place to the ends of its words: a verb put in another's place may be shorter."""
-    while 0 < start < end and text[start].isalpha() and text[start - 1].isalpha():
-        start -= 1
-    while start < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
-        end += 1
-    return start, end
 
 
 def _aside(found: Clauses) -> list[Read]:

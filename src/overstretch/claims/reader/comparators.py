@@ -41,7 +41,7 @@ _OPS = (
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
         rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
         rf"(?:limited|restricted|confined) to{_FIGURE}|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
-        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|"
+        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
         r"seven) ?(?:%|per ?cent))",

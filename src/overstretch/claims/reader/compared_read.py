@@ -318,7 +318,7 @@ def compared_question(
         return moved
     if speed and name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
         raise unplaced(m)  # of how it moves, not of its level
-    if name != "growth" and _OF_GROWTH.match((m["op"] or m["verb"] or "")):
+    if name != "growth" and _OF_GROWTH.match(m["op"] or m["verb"] or ""):
         raise unplaced(m)
     _no_move_compared(draft, name, m)
     for p in after:

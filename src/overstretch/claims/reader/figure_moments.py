@@ -233,14 +233,18 @@ _BASE = re.compile(
 )
 
 
+def _leading(words: str, whens: list[Moment]) -> str:
+    """The link that a moment begins with; "over 2026" leads to a base only beside another moment."""
+    first = words.strip().partition(" ")[0].lower()
+    return "" if first in ("on", "over", "to") and len(whens) < 2 else _LEADING.get(first, "")
+
+
 def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
     """The base of a change: 'than in 2024', 'from 2025', 'between 2024 and 2029', 'the year before', 'since 2014'."""
     for m in [m for m in whens if m.when.relation not in ("each", "from")]:
         before = draft.text[max(0, m.start - 22) : m.start]
         words = draft.words(m)
-        if m.when.relation not in ("span", "mean") and (
-            link := _BASE.search(before + _LEADING.get(words.strip().partition(" ")[0].lower(), ""))
-        ):
+        if m.when.relation not in ("span", "mean") and (link := _BASE.search(before + _leading(words, whens))):
             draft.use(max(0, m.start - 22) + link.start(), m.end, "since")
             whens.remove(m)
             return m.when.first[:4] if words.strip().lower().startswith("to ") else m.when.first

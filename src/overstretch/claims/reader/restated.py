@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from overstretch.claims.reader.clause_words import LESS_INFLATION
@@ -24,7 +24,7 @@ def restated(text: str) -> str:
     """The text with each such wording put as the other."""
     text = _LESS_INFLATION.sub(_after_inflation, text)
     for words, plain in _verbs():
-        text = words.sub(lambda m, plain=plain: _plainly(m, plain), text)
+        text = words.sub(partial(_plainly, by=plain), text)
     text = _OF_A_YEAR.sub(_than_in, text)
     text = _LEFT_AT.sub(lambda m: m["at"].rjust(len(m.group())), text)
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
@@ -32,7 +32,7 @@ def restated(text: str) -> str:
 
 _HEDGE = (
     r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|some|an?|the|"
-    r"mere|exactly|well|close|to|up|no|not|estimated|approximately) )*"
+    r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
 )
 _NUMBER = (
     r"(?:(?:US\$|[$€£₽])?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|half|"
