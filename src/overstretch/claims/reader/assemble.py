@@ -23,7 +23,7 @@ from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.held import held_otherwise
-from overstretch.claims.reader.made import blanked
+from overstretch.claims.reader.made import blanked, whole_words
 from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
@@ -386,6 +386,7 @@ def _read(statement: Statement, draft: Draft, text: str) -> list[Read]:
     topic = [m for m in (*draft.concepts, *draft.events) if m.end == 0 and m.part]
     found = [Read(part=m.part, text=m.text) for m in topic]
     for start, end, part in sorted(set(draft.used)):
+        start, end = whole_words(statement.content, start, end)
         words = statement.content[start:end].strip()
         if words:
             found.append(Read(part=part, text=words, span=(base + start, base + end) if base is not None else None))

@@ -142,6 +142,8 @@ def change_question(
             raise Unread(f"it does not say how far “{named.group()}” move")
         draft.take_all("UP", "DOWN", part="way")
         return Compare(quantity, ">" if way > 0 else "<", 0.0)
+    if about.name == "growth" and figure is None and (pace := _PACE.search(draft.text)):
+        return _growth_moves(draft, quantity, base, pace)
     if way == 0 or about.name in ("growth",):
         year = quantity.when.first[:4]
         if since is not None and not (year and base == f"{int(year) - 1}"):
@@ -198,6 +200,25 @@ def _which_way_growth(draft: Draft, quantity: Quantity, way: float) -> Question:
     if quantity.series == "growth" and (draft.has("GROWS") or draft.has("UP")):
         return Compare(quantity, ">", 0.0)
     raise Unread(f"it gives no figure for {catalogue.series(quantity.series).label}, and no direction")
+
+
+_PACE = re.compile(  # of growth itself, not of what grows
+    r"\b(?P<up>(?:accelerat|quicken)\w*|(?:pick|speed)(?:s|ed)? up|(?:strong|high|fast|quick|brisk)er|(?:more|less) "
+    r"(?:quickly|rapidly|strongly|slowly))\b|\b(?P<down>slow(?:s|ed)?(?: down)?|decelerat\w*|(?:weak|low|slow)er|"
+    r"weaken\w*)\b",
+    re.I,
+)
+
+
+def _growth_moves(draft: Draft, quantity: Quantity, base: str, pace: re.Match[str]) -> Question:
+    """'Growth will be stronger in 2027 than in 2026', "the economy will slow": growth against that of the year before."""
+    draft.use(*pace.span(), "way")
+    draft.take_all("UP", "DOWN", part="way")
+    words = pace.group().lower()
+    up = (pace["up"] is not None) != (words.startswith("less") != words.endswith("slowly"))
+    if quantity.when.relation != "in" or len(base) != len(quantity.when.first):
+        raise Unread(f"it does not say from when on growth is “{pace.group()}”")
+    return Compare(quantity, ">" if up else "<", replace(quantity, when=When("in", base)))
 
 
 def _size_op(draft: Draft, op: str, at: Size) -> str:

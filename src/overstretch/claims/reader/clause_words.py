@@ -238,6 +238,15 @@ REASON = re.compile(
     r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
     r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
 )
+BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over
+    r"(?:(?:or|and|but|if not) (?:(?:even|an?|slightly|somewhat|rather|just|little|bit|touch|shade|fraction|much|far|"
+    r"no|not|well|some|cent|penny|euro|dollar|rouble|man) )*(?:more|less|fewer|above|below|over|under|beyond|upwards?|"
+    r"up|so|thereabouts|near enough|change|bit|(?:high|low|great|small|larg|bett|bigg|wid|narrow)er)|"
+    r"not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|less)|at the \w+est|at the outside|"
+    r"(?:as|at) an? (?:\w+ )?(?:minimum|maximum)|give or take(?: an? \w+)?|more or less|roughly|approximately|"
+    r"in round \w+|plus or minus an? \w+|plus|max(?:imum)?|min(?:imum)?|tops|ish|odd|and then some)\W*",
+    re.I,
+)
 OR_NO = re.compile(r"whether or not (?!.*\d)|(?:\w+ )?(?P<one>\w+) or no (?:\w+ )?(?P=one)\W*$", re.I)
 AMID = re.compile(  # what only surrounds a claim, whoever it names
     r"(?:amid|amidst|in the face of|faced with|facing|under (?=[\w -]{0,20}pressure)|against (?=(?:this|that|the|"

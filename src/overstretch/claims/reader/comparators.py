@@ -27,8 +27,11 @@ _GREATER = r"(?:larg|bigg|great|high|wid|deep|steep|heavi|dear)er"
 _LESSER = r"(?:small|low|narrow|shallow|cheap|few)er"
 _MOVES_TO = (
     r"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|"
-    r"inch(?:es|ed|ing)?)"
+    r"inch(?:es|ed|ing)?|push(?:es|ed|ing)?|mov(?:e|es|ed|ing)|nudg(?:e|es|ed|ing)|break(?:s|ing)?|broke|broken|"
+    r"(?:smash|crash|push)(?:es|ed|ing)?|(?:blast|burst|power|rocket)(?:s|ed|ing)?|rac(?:e|es|ed|ing)|"
+    r"shoot(?:s|ing)?|shot|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
 )
+_AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
     (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
@@ -36,8 +39,9 @@ _OPS = (
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
-        rf"at (?:the )?(?:very )?most|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
-        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|or (?:less|below|under|{_LESSER})|"
+        rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
+        rf"(?:limited|restricted|confined) to{_FIGURE}|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
+        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
         r"seven) ?(?:%|per ?cent))",
@@ -52,20 +56,25 @@ _OPS = (
         rf"{_MOVES_TO} (?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
         rf"](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
-        rf"(?:just )?short of|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well "
+        rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well "
         rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
         rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
-        rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards of|in excess of|"
-        rf"north of{_FIGURE}|top(?:s|ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
+        rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
+        rf"(?:outstrip(?:s|ped)?|beats?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
         r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
         r"that)\b[\w' -]{0,24}\d)",
     ),
     (
         "about",
-        r"exactly|precisely|about|around|roughly|approximately|some(?= \d)|nearly|almost|close to|(?<!where )near(?= "
+        rf"more or less{_AT_FIGURE}|an? (?:estimated|assumed|hefty|whopping|solid|bare|modest|meagre|full|round|whole|"
+        rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|"
+        rf"approaching|nearing|pushing|verging on|bordering on|nigh on|getting on for|(?:the )?equivalent (?:of|to)|circa|"
+        rf"all of|just around|somewhere (?:near|around|about)|around about|in the ballpark of|(?:of|on|in) the order of)"
+        rf"{_AT_FIGURE}|(?:c|ca|approx)\.(?= ?[$€£]?\d)|"
+        r"exactly|precisely|about|around|roughly|approximately|some(?= (?:US\$|[$€£₽])?\d)|nearly|almost|close to|(?<!where )near(?= "
         r"\d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
@@ -73,8 +82,13 @@ _TIMES = {
     word: times
     for times, words in (
         (2.0, "double doubles doubled doubling twofold"),
-        (3.0, "triple triples tripled treble threefold"),
-        (4.0, "quadruple quadrupled"),
+        (3.0, "triple triples tripled treble threefold three-fold"),
+        (4.0, "quadruple quadruples quadrupled fourfold four-fold"),
+        (5.0, "quintuple quintuples quintupled fivefold five-fold"),
+        (6.0, "sixfold six-fold sextupled"),
+        (7.0, "sevenfold"),
+        (8.0, "eightfold"),
+        (10.0, "tenfold ten-fold"),
         (0.5, "halve halved"),
     )
     for word in words.split()
@@ -124,16 +138,35 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
-            rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER}))\b",
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) an? (?:absolute )?maximum|at the outside|(?:and|but) no "
+            rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
+            rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
+            rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER})(?! than))\b",
             re.I,
         ),
     ),
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:more|above|over|{_GREATER})|plus|minimum|easily|"
-            r"and counting)\b|\+",
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})(?! than)|or "
+            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) an? (?:bare |absolute )?minimum|"
+            rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
+            r"and counting|and then some)\b|-?\+|-plus\b",
+            re.I,
+        ),
+    ),
+    (
+        ">",
+        re.compile(
+            rf"{_BETWEEN},?\s+(?:and (?:change|a bit(?: more)?|a little(?: more)?)|and some change|odd)\b", re.I
+        ),
+    ),
+    (
+        "about",
+        re.compile(
+            rf"{_BETWEEN},?\s+(?:or (?:so|thereabouts|near enough|about that)|give or take(?: an? \w+)?|more or less|"
+            r"roughly|approximately|in round (?:figures|numbers|terms)|plus or minus an? (?:bit|little|touch)|"
+            r"on the (?:nose|dot)|exactly|precisely|to be (?:exact|precise))\b|-?ish\b",
             re.I,
         ),
     ),
@@ -195,10 +228,26 @@ def comparators(text: str) -> list[Comparator]:
 
 
 _AS_IN = re.compile(  # how many times what it was in another year
-    rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
+    rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many|high|great|strong) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
     r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
     rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|"
-    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? (?:19|20)\d\d\b))",
+    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b))",
+    re.I,
+)
+
+
+_SO_MANY_TIMES = re.compile(  # "rose 2.5 times", "grew 2.5-fold", "by a factor of three", "multiplied by three"
+    rf"\b(?:(?:{_UP}|soar(?:s|ed)?|swell(?:s|ed)?|multipl(?:y|ied|ies)|lift(?:s|ed)?|hike[sd]?)\b(?:(?!  |\b(?:to|from|than)\b)[ \w'])"
+    rf"{{0,40}}? (?:by )?(?:(?P<op>more than|over|at least|nearly|almost|about|around|roughly|some|up to|less than) )?"
+    rf"(?P<n>{_NUMBER}(?: and a half)?)(?: times\b(?! (?:as|more|the|higher|larger|bigger|that|what|its|their|faster|over|a year|in a row)\b)|"
+    rf"[- ]?fold\b|x\b)|by a factor of (?:(?P<op2>more than|over|at least|nearly|almost|about|around|roughly|some) )?"
+    rf"(?P<n2>{_NUMBER}(?: and a half)?)(?!\w)|multipl(?:y|ied|ies) (?:[\w' ]{{1,40}} )?by (?P<n3>{_NUMBER})(?![\w%]))",
+    re.I,
+)
+
+
+_HOW_OFTEN = re.compile(  # "raised its rate three times": how often, or by how much
+    r"(?:(?:rais|hik|lift|boost|add)\w*|\w+ (?:its|the|their)\b|[\w' ]*\brates?\b)[\w' ]*? (?:\d+|[a-z]+)(?<!half) times",
     re.I,
 )
 
@@ -241,7 +290,7 @@ _LOST = re.compile(
 )
 _MOVES = ((1.0, _by(_UP)), (-1.0, _LOST), (-1.0, _by(_DOWN)))
 _MORE = re.compile(
-    rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan in \d{{4}})|(?P<n>{_NUMBER})\s*(?:%|"
+    rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan (?:in)? *\d{{4}})|(?P<n>{_NUMBER})\s*(?:%|"
     r"per ?cent) (?P<way2>more|higher|less|lower)\b",
     re.I,
 )
@@ -255,6 +304,9 @@ def size_of_change(text: str) -> Size | None:
     if m := _MULTIPLE.search(text):
         value = _TIMES[m[1].lower()]
         return Size(m.start(), m.end(), "multiple", value, "<=" if value < 1 else ">=")
+    if (m := _SO_MANY_TIMES.search(text)) and not (m["n"] and _HOW_OFTEN.match(m.group())):
+        op = _SIZE_OPS.get((m["op"] or m["op2"] or "").lower(), ">=")
+        return Size(m.start(), m.end(), "multiple", multiple(m["n"] or m["n2"] or m["n3"]), op)
     if m := _AS_IN.search(text):
         value = 1.5 if m["again"] else multiple(m["n"])
         return Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=") if value else None

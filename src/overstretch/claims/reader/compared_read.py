@@ -12,7 +12,7 @@ from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
-from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When
+from overstretch.questions.data import NEGATED, Change, Compare, Count, Quantity, Question, When
 
 AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|"
@@ -169,9 +169,9 @@ PLACE = re.compile(
 _N = r"(?:(?:\w+|\d+) and a half|\w+|\d[\d.]*)"
 VERSUS = re.compile(
     r"\b(?P<op>more|less|fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|heavier|steeper|"
-    r"faster|slower)(?: [\w '-]{0,45}?)?(?:,? (?:taken|put) together,?)? than\b(?! (?:twice|half|two thirds|"
+    r"stronger|weaker|quicker|faster|slower)(?: [\w '-]{0,45}?)?(?:,? (?:taken|put) together,?)? than\b(?! (?:twice|half|two thirds|"
     r"\w+ times) as much)|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|"
-    r"outnumber\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
+    r"outpac\w*|outperform\w*|outnumber\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
     r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|"
     r"the [A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)|(?:the "
     r")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?(?:defen[cs]e|"
@@ -217,6 +217,24 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
     moves = [w for w in draft.all_of("UP", "DOWN", "GROWS", "SHRINKS") if w.text.lower() not in ADVERBS]
     if moves and moves[0].start < than.start():
         raise Unread(f"could not place “{moves[0].text} … {than.group().strip()}”")
+
+
+def _moves_compared(
+    draft: Draft, left: Quantity, others: tuple[str, ...], than: re.Match[str], joint: bool
+) -> Question | None:
+    """'Spending will grow faster than Italy's': how far each rises on the year before, in percent. None for what falls,
+    and for rates."""
+    moves = [m for m in draft.all_of("UP", "DOWN", "GROWS", "SHRINKS") if m.text.lower() not in ADVERBS]
+    year = left.when.relation == "in" and len(left.when.first) == len("2027")
+    if left.series != "defence_spending" or joint or than["times"] or not year or not moves:
+        return None
+    if any(m.kind in ("DOWN", "SHRINKS") for m in moves) or draft.has("GDP", "ECONOMY") or AS_SHARE.search(draft.text):
+        return None
+    draft.use(*than.span(), "comparator")
+    draft.take_all("UP", "DOWN", "GROWS", part="comparator")
+    own = replace(left, change=Change(str(int(left.when.first) - 1), "percent", None))
+    slower = re.search(r"\bslow", than.group(), re.I) is not None
+    return Compare(own, "<" if slower else ">", replace(own, who=others))
 
 
 _OUTPUT_FALLS = re.compile(
@@ -295,9 +313,13 @@ def compared_question(
         )
     ):
         others = ("EUROPE_CANADA",)
-    speed = re.search(r"\b(?:fast|faster|slower)\b", m.group(), re.I)
+    speed = re.search(r"\b(?:fast|faster|slower|more quickly|more rapidly|more slowly)\b", m.group(), re.I)
+    if speed and (moved := _moves_compared(draft, Quantity(name, who, when), others, m, joint is not None)) is not None:
+        return moved
     if speed and name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
         raise unplaced(m)  # of how it moves, not of its level
+    if name != "growth" and _OF_GROWTH.match(m["op"] or m["verb"] or ""):
+        raise unplaced(m)
     _no_move_compared(draft, name, m)
     for p in after:
         if ones := re.compile(r" (?:ones?|(?:does|do|did|will)(?: (?:on|for) its own)?|for its own)\b").match(
@@ -313,7 +335,16 @@ def compared_question(
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
     right = replace(left, who=others, times=_times(m["times"]))
-    down = (m["op"] or m["place"] or "").lower() in ("less", "fewer", "lower", "smaller", "narrower", "below", "behind")
+    down = (m["op"] or m["place"] or "").lower() in (
+        "less",
+        "fewer",
+        "lower",
+        "smaller",
+        "narrower",
+        "below",
+        "behind",
+        "weaker",
+    )
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
     op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] else _bound(draft, m, fact)
@@ -323,6 +354,7 @@ def compared_question(
     return Compare(left, op, right)
 
 
+_OF_GROWTH = re.compile(r"stronger|weaker|quicker|outpac|outperform", re.I)
 _BOUND = re.compile(
     r"\b(?:(?P<ge>(?:at|not|no|nor) (?:the very )?le(?:ast|ss than)|fully|easily|a good)|(?P<le>at (?:the very )?most|"
     r"(?:no|not) more than|up to)|(?P<gt>more than|over|above|upwards of|in excess of)|(?P<lt>less than|under|below)|"

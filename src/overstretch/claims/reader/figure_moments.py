@@ -221,13 +221,22 @@ _LEADING = {
     "since": "from ",
     "of": "of ",
     "in": "in ",
+    "on": "on ",
+    "over": "over ",
+    "to": "to ",
 }  # what a moment begins with, and leads to its base
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
-    r"to)|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
+    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
     r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )
+
+
+def _leading(words: str, whens: list[Moment]) -> str:
+    """The link that a moment begins with; "over 2026" leads to a base only beside another moment."""
+    first = words.strip().partition(" ")[0].lower()
+    return "" if first in ("on", "over", "to") and len(whens) < 2 else _LEADING.get(first, "")
 
 
 def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
@@ -235,12 +244,10 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
     for m in [m for m in whens if m.when.relation not in ("each", "from")]:
         before = draft.text[max(0, m.start - 22) : m.start]
         words = draft.words(m)
-        if m.when.relation not in ("span", "mean") and (
-            link := _BASE.search(before + _LEADING.get(words.strip().partition(" ")[0].lower(), ""))
-        ):
+        if m.when.relation not in ("span", "mean") and (link := _BASE.search(before + _leading(words, whens))):
             draft.use(max(0, m.start - 22) + link.start(), m.end, "since")
             whens.remove(m)
-            return m.when.first
+            return m.when.first[:4] if words.strip().lower().startswith("to ") else m.when.first
         if (
             m.when.relation in ("span", "mean")
             and name != "growth"

@@ -319,6 +319,12 @@ ADVERBS = (
     "additional",
     "extra",
 )
+_MOVED_BY = re.compile(  # "raised its defence spending 12%"
+    r"\b(?:rais|lift|increas|boost|hik|grow|expand|cut|reduc|trim|slash|lower|decreas|upp)(?:e|es|ed|s|ting|ing)?(?:ped)? "
+    r"(?:(?:its|the|their|our|annual|national|[A-Z][a-z]+'s) )*(?:defen[cs]e|military|army|armed forces) (?:spending|"
+    rf"budget|outlays|expenditures?|bill) {HEDGES}$",
+    re.I,
+)
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{HEDGES}", re.I)
 _SIZE_AFTER = re.compile(
     r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
@@ -341,7 +347,8 @@ def is_size(draft: Draft, figure: Mention) -> bool:
         and not m.text.lower().endswith((" to", " at"))
         for m in draft.all_of("UP", "DOWN")
     )
-    return verb or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
+    moved = figure.kind == "percent" and _MOVED_BY.search(before)
+    return verb or bool(moved) or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
 
 
 def side_of_nought(draft: Draft) -> str | None:

@@ -48,3 +48,12 @@ def also(made: Made, question: Question, asks: str, words: str) -> Proposition |
     kept = [r for r in made.claim.read if r.part not in ("figure", "when", "comparator")]
     read = [*kept, Read(part=BESIDE, text=" ".join(words.split()))]
     return Proposition(question=text, asks=asks, read=read)  # type: ignore[arg-type]
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place to the ends of its words: a verb put in another's place may be shorter."""
+    while 0 < start < end and text[start].isalpha() and text[start - 1].isalpha():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+        end += 1
+    return start, end

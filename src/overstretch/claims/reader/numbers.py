@@ -9,12 +9,15 @@ from itertools import pairwise
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
 
+THOUSAND = 1000
 WORDS = {word: int(value) for word, value in quantities.SMALL.items() if word != "dozen"}
 CROWNS = "crowns"  # of whichever northern state they are
 CURRENCY = (
     quantities.CURRENCY
     | dict.fromkeys(("kronor", "krona", "kroner", "krone", "crown"), CROWNS)
-    | {"swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "pounds sterling": "GBP"}
+    | {"swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "czech": "CZK", "pounds sterling": "GBP"}
+    | dict.fromkeys(("korunas", "koruny", "kč"), "CZK")
+    | {"kr": CROWNS, "ft": "HUF", "rb": "RUB", "rbs": "RUB", "stg": "GBP"}
 )
 _WORD = rf"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})"
 _WORDS = (
@@ -22,20 +25,27 @@ _WORDS = (
     rf"(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
 )
 _HALF = (
-    r"(?: and (?:a |one |three )?(?:half|quarter|quarters|third)| point (?:zero|nought|oh|one|two|three|four|five|six|"
-    r"seven|eight|nine)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?:[ -]and[ -](?:an?[ -]|one[ -]|three[ -])?(?:half|quarter|quarters|third)|[ -]point[ -](?:zero|nought|oh|one|two|three|four|five|six|"
+    r"seven|eight|nine)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _DIGITS = (
-    r"(?:\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|billion|million|"
+    r"(?:\d{1,3}[ -](?:1/[234]|3/4)(?![\d/])|\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|billion|million|"
     r"bn|tn|trn))|[½¼¾])"
 )
-NUMBER = rf"(?:{_DIGITS}|{_WORDS}(?:{_HALF})?|half a|nought point \w+|an?(?= (?:trillion|billion|million)))"
-_SCALE = (
-    r"(?:hundred thousand|thousand million|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn|trln|k|m|b)"
+_GREAT = r"(?:trillion|billion|million)\b"
+_PART_OF = (  # "three quarters of a trillion", "a quarter million"
+    rf"(?:an?|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?(?=[ -]{_GREAT})"
 )
+NUMBER = (
+    rf"(?:{_DIGITS}|{_PART_OF}|{_WORDS}(?:{_HALF})?|half[ -]an?|a half(?=[ -]{_GREAT})|nought point \w+|"
+    rf"an?(?= (?:thousand )?{_GREAT}))"
+)
+_SCALE = r"(?:hundred thousand|thousand (?:m|b)illion|hundred|thousand|million|billion|trillion|mn|mln|bn|bln|trn|tn|trln|k|m|b)"
 _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
+_MONEY_SCALE = rf"(?:{_SCALE}|t)"
 _NAMES = (
-    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|ro?ubles?|zlotys?|hryvnias?|(?:swedish |"
+    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|(?:russian )?ro?ubles?|(?:polish )?z[lł]oty(?:s|ch)?|zł|bucks|quid|"
+    r"kr|kč|ft|czech crowns?|korunas?|koruny|hryvnias?|(?:swedish |"
     r"norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|"
     r"SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
 )
@@ -58,9 +68,13 @@ _RANGE = (
 
 def value(text: str) -> float:
     """The number that a text of digits or words means."""
-    low = text.lower().strip()
-    if low in ("half a", "half", "quarter"):
+    low = re.sub(r"(?<=[a-z])-(?=and|point|of)|(?<=and|int|-an)-|(?<=-a)-|(?<=of)-", " ", text.lower().strip())
+    if low in ("half a", "half an", "half-a", "a half", "half", "quarter"):
         return 0.25 if low == "quarter" else 0.5
+    if of := re.fullmatch(r"(an?|one|two|three|four)[ -](third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?", low):
+        return WORDS.get(of[1], 1) / quantities.FRACTION[of[2]]
+    if mixed := re.fullmatch(r"(\d+)[ -](\d)/(\d)", low):
+        return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
     extra = 0.0
     for sign, part in (("½", 0.5), ("¼", 0.25), ("¾", 0.75)):
         if sign in low:
@@ -97,7 +111,7 @@ def _words(low: str) -> float:
 
 def _scaled(number: float, scale: str | None) -> float:
     for word in (scale or "").lower().split():
-        number *= quantities.SCALE[word]
+        number *= quantities.SCALE.get(word, 1e12)
     return float(f"{number:.12g}")
 
 
@@ -111,12 +125,13 @@ def _code(text: str) -> str:
 
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?:(?P<two>between )|{_NO_START})(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
-    rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_SCALE})?(?: {_NAMES})?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
-    rf"(?P<scale>{_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
+    rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_MONEY_SCALE})?(?: {_NAMES})?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
+    rf"(?P<scale>{_MONEY_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
     re.I,
 )
 _CODE_FIRST = re.compile(
-    rf"(?<!\w)(?P<name>RUB|USD|EUR|GBP|PLN|SEK|NOK|DKK|CAD)\s?(?P<n>{NUMBER})\s?(?P<scale>{_SCALE})?(?!\w)"
+    rf"(?<!\w)(?P<name>RUB|USD|EUR|GBP|PLN|SEK|NOK|DKK|CAD|CZK|HUF|UAH|RON|BGN|Rbs?|zł|kr|stg)\s?(?P<n>{NUMBER})\s?"
+    rf"(?P<scale>{_MONEY_SCALE})?(?!\w)"
 )
 _SHARE = re.compile(rf"(?<![\w.,$€£])(?:{_RANGE})?(?P<minus>minus |-)?(?P<n>{NUMBER})(?:{_PERCENT}){_OFGDP}?", re.I)
 _BARE_END = re.compile(  # the unit said once, behind the lower end: "between two per cent and three"
@@ -157,6 +172,11 @@ _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
     r"gross domestic product|economic output|annual output|national income)\b(?! (?:growth|of))",
     re.I,
 )
+_TIMES_GDP = re.compile(  # "debt was 1.4 times GDP"
+    rf"\b(?P<n>twice|double|(?:{_DIGITS}|{_WORDS}(?:{_HALF})?) times)(?: (?:the size|that) of)? (?:(?:its|the|their|annual|"
+    r"yearly|economic|national|own|entire|whole|(?:country|nation|state)'s) )*(?:gdp|gross domestic product|economy|output|national income)\b(?! (?:growth|per|of))",
+    re.I,
+)
 _EARNED = (  # of all that a country earns
     r"(?: (?:that|which) (?:its|their|the) [a-z]+ (?:earns?|produces?|makes?)| earned(?: by (?:the|its) [a-z]+)?|"
     r" (?:of|in) (?:(?:its|their|the|national|economic|[a-z]+(?:an|ish|ian|ese|ch|'s)) )*(?:gdp|gross domestic "
@@ -193,6 +213,9 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("share", m, round(FRACTIONS[m["part"].lower()], 1))
     for m in _AS_MUCH_AS_GDP.finditer(text) if _DEBT.search(text) else ():
         add("share", m, 100.0)
+    for m in _TIMES_GDP.finditer(text) if _DEBT.search(text) else ():
+        times = 2.0 if m["n"].lower() in ("twice", "double") else value(m["n"].lower().removesuffix(" times"))
+        add("share", m, round(100 * times, 6))
     for m in _CENTS.finditer(text):
         add("share" if m["earned"] else "percent", m, value(m["n"]))
     for m in _ONE_IN.finditer(text):
@@ -207,7 +230,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         sign = -1.0 if m["minus"] else 1.0
         add("share" if share else "percent", m, _two(m, sign))
     for m in _CODE_FIRST.finditer(text):
-        add("money", m, (m["name"].upper(), _scaled(value(m["n"]), m["scale"])))
+        add("money", m, (CURRENCY.get(m["name"].lower(), m["name"]), _scaled(value(m["n"]), m["scale"])))
     for m in _MONEY.finditer(text):
         currency = m["s0"] or m["sign"] or m["name"]
         if currency is None:
@@ -334,4 +357,6 @@ def _with_its_currency(found: list[Mention], text: str) -> list[Mention]:
 def _two(m: re.Match[str], factor: float) -> float | tuple[float, float]:
     high = factor * value(m["n"])
     low = factor * value(m["low"]) if m.groupdict().get("low") else None
+    if low is not None and low < THOUSAND <= high and m["n"].endswith(",000"):
+        low *= THOUSAND  # "210-220,000 soldiers"
     return (low, high) if low is not None and low < high else high

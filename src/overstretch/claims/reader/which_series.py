@@ -90,7 +90,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             "personnel": (number,),
             "us_troops_europe": (number, percent),
             "fund_liquid": (money, percent),
-            "balance": (share, percent, money),
+            "balance": (share, percent, money, points),
             "debt_ratio": (share, percent, points, money),
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
