@@ -6,19 +6,21 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.clause_words import LESS_INFLATION
+from overstretch.claims.reader.party_names import undescribed
 
 _LESS_INFLATION = re.compile(
     rf"(?P<lead>^\W*|,? (?:and |but )?)\b(?:{LESS_INFLATION.pattern})(?: of (?:it|account))?,?", re.I
 )
 _TOGETHER = re.compile(
-    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|combined),",
+    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|combined|together|"
+    r"collectively|jointly|between them),",
     re.I,
 )
 
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = _LESS_INFLATION.sub(_after_inflation, text)
+    text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
 
 

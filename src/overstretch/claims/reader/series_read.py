@@ -17,7 +17,7 @@ from overstretch.claims.reader.compared_read import (
     ranked_question,
     topped_by_nobody,
 )
-from overstretch.claims.reader.counts import Counted
+from overstretch.claims.reader.counts import JOINTLY, Counted
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
@@ -246,6 +246,8 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     draft.use(count.start, count.end, "count")
     if count.behind is not None:
         draft.use(*count.behind, "count")
+    if m := JOINTLY.match(draft.text, count.end):
+        raise unplaced(m)
     if m := re.search(r"[\w-]+ (?:in|out of) (?:every )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “{m.group()}{draft.words(count)}”")
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):

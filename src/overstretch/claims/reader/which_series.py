@@ -9,6 +9,7 @@ from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
+from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
@@ -231,6 +232,7 @@ def _country_grows(draft: Draft) -> bool:
         p.kind in ("party", "group")
         and p.end <= verb.start
         and not p.text.endswith(("'s", "'"))
+        and not GOVERNS.search(p.text)
         and sw.AUXILIARY.fullmatch(draft.text, p.end, verb.start)
         for p in draft.parties
     )
