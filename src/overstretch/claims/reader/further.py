@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.beside import CHANGE_TO
-from overstretch.claims.reader.compared_read import ordinal
+from overstretch.claims.reader.rank_words import ordinal
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.earlier import before, low, main
 from overstretch.claims.reader.limits import HEDGES

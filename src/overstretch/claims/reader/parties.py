@@ -55,7 +55,7 @@ GROUPS = (
     ),
     (
         "NORDICS",
-        r"(?:the )?(?:five )?nordic (?:members|allies|countries|states|nations|five|group)|(?:the )?(?:five )?nordics",
+        r"(?:the )?(?:five )?nordic (?:members|allies|countries|states|nations|five)|(?:the )?(?:five )?nordics",
     ),
     (
         "FLANK",

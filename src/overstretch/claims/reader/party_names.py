@@ -73,6 +73,8 @@ def _beside() -> re.Pattern[str]:
 
 def described(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Without those by which another is only described: "Russia's neighbour Finland", "the Baltic state of Estonia"."""
+    fronted = _FRONTED.match(text)
+    found = [p for p in found if fronted is None or p.start >= fronted.end("what")]
     kept = list(found)
     for a, b in zip(found, found[1:], strict=False):
         owns = a.kind == "group" or a.text.endswith(("'s", "'"))

@@ -11,7 +11,6 @@ from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_so
 from overstretch.claims.reader.change_read import change_question, falling, in_unit_of, prices_by, smaller
 from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import (
-    VERSUS,
     compared_question,
     ranked_of_all,
     ranked_question,
@@ -28,6 +27,7 @@ from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.tiers import PLEDGE, pledged
+from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner
 from overstretch.questions import catalogue

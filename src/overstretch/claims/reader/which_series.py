@@ -34,7 +34,8 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 
 
 _MORE_MEN = re.compile(
-    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|\barm(?:y|ies)\b[\w' "
+    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?(?:arm(?:y|ies)|armed forces)\b|"
+    r"\b(?:arm(?:y|ies)|armed forces|(?<='s )military(?= will))\b[\w' "
     r"]{0,40}?\b(?:bigg|larg|small)er than\b|\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|"
     r"people (?:in uniform|under arms)|servicemen)\b[\w ]{0,30}? than (?!\d|half|twice)",
     re.I,
@@ -187,7 +188,7 @@ def _of_the_economy(
     if money is None and (runs := sw.RUNS.search(draft.text)) is not None and not runs["which"]:
         draft.take_all("BUDGETLINE", part="series")
         return "balance", None
-    if draft.says(r"\boutgr[eo]w\w*"):
+    if draft.says(r"\boutgr[eo]w\w*") or (draft.has("ECONOMY") and draft.says(r"\boutpac\w*")):
         draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
         return "growth", None
     national = any(not any(f.start <= m.start < f.end for f in draft.figures) for m in draft.all_of("GDP", "ECONOMY"))
