@@ -56,6 +56,8 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     kind, found = _rank(draft)
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
+    if name != "growth" and (grows := re.search(r"\bgr[eo]w\w*|\bexpand\w*", found.group(), re.I)):
+        raise unplaced(grows)
     if short := BUT_ONE.match(draft.text, found.end()):
         raise Unread(f"could not place “{found.group().strip()} … {short['but']}”")
     if near := NEARLY.search(draft.text[: found.start()]):
@@ -214,6 +216,8 @@ def compared_question(
         re.I,
     ):
         raise unplaced(every)
+    if aim := _THEIR_AIM.match(draft.text, after[0].end):
+        raise unplaced(aim)
     if {p.code for p in after} & set(who):
         raise Unread(f"it does not say who is compared with “{after[0].text}”")
     others = tuple(draft.take(p, "compared with").code for p in after)
@@ -257,6 +261,11 @@ def compared_question(
     return Compare(left, op, right)
 
 
+_THEIR_AIM = re.compile(  # not what they do, but what they are to do
+    r" (?:[\w.%-]+ ){0,2}(?:targets?|goals?|pledges?|guidelines?|benchmarks?|promises?|commitments?|plans?|norms?|"
+    r"thresholds?|forecasts?|limits?|floor|aims?|ambitions?)\b",
+    re.I,
+)
 _BOUND = re.compile(
     r"\b(?:(?P<ge>(?:at|not|no|nor) (?:the very )?le(?:ast|ss than)|fully|easily|a good)|(?P<le>at (?:the very )?most|"
     r"(?:no|not) more than|up to)|(?P<gt>more than|over|above|upwards of|in excess of)|(?P<lt>less than|under|below)|"

@@ -224,8 +224,8 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
     (
-        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL})) (?:of )?(?:{_THING}|"
-        r"(?:europe|nato|the alliance|the continent)(?!'))",
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL})) (?:of )?(?:{_THING}(?!')|"
+        r"(?:europe|nato|the alliance|the continent)\b(?!'| (?:defen|milit|spend|arms|total|all)))",
         _part,
     ),
     (

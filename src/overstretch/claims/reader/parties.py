@@ -30,7 +30,7 @@ GROUPS = (
     (
         "EUROPE",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|nations|"
-        r"capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's (?:nato )?(?:members|"
+        r"governments|capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's (?:nato )?(?:members|"
         r"allies|governments|states|countries|nations|capitals)|europe(?:ans)?|the continent(?:'s members)?|"
         r"european(?: nato| governments)?|nato(?: in)? europe|nato's europeans",
     ),

@@ -31,6 +31,7 @@ def titled() -> str:
     leaders = _rows()["leaders"]
     first, last = ("|".join(sorted(set(leaders[key].split()), key=len, reverse=True)) for key in ("first", "surnames"))
     return (
+        rf"(?:(?:{_rows()['described']['region']}) (?:(?:state|republic|nation|country|kingdom) (?:of )?)?)?"
         rf"(?:(?:{leaders['titles']}) )?(?:(?:(?:{first}) )+(?:[A-Z]\. )?(?=(?:{last})\b))?"
         rf"(?:(?:{_rows()['described']['formal']}) of (?:the )?)?"
     )

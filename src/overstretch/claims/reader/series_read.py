@@ -325,6 +325,8 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
     """The group that is counted: the one named beside the count."""
     bodies = draft.parties_of("group")
     for p in bodies:
+        if count.n == 0 and (but := re.search(r"\b(?:other than|apart from|without|outside)\b.*", p.text, re.I)):
+            raise unplaced(but)  # of them it does hold
         draft.take(p, "group")
     words = draft.text[count.start : count.end + 30].lower()
     if re.search(r"(?<!\d)27\b|\beuropean union\b", words):

@@ -48,7 +48,7 @@ VERSUS = re.compile(
     rf"\b{_AHEAD}(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) (?:of|in) (?=[A-Z]|the )|(?=ours\b|"
     r"us\b|the [A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|as)\b)|(?:the "
     rf")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?{_FIELD}))|"
-    rf"\b(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
+    rf"\b(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!to )(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
     rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) of (?=(?:the )?(?-i:[A-Z]))|"
     rf"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b)|(?:the (?:size|level|amount) of |of )?{_THEIRS}|what (?=(?:the )?"
     r"(?-i:[A-Z])[\w ]{1,30}? (?:does|spends?|lays out)\b))|"
