@@ -205,8 +205,6 @@ def compared_question(
     after = sorted((p for p in rest if p.start >= m.start()), key=lambda p: p.start)
     if not after or (figure is not None and m["times"] is None):
         return None
-    if m["times"] and draft.size is not None and m.start() <= draft.size.start and draft.size.end <= m.end():
-        draft.size = None  # "double Italy's"
     joint = re.search(r"\b(?:together|combined|put together|taken together)\b", draft.text[after[-1].end :], re.I)
     if len(after) > 1 and joint is None:
         raise unplaced(after[1].text)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from overstretch.claims.reader.party_names import described, seats, titled, with_body
+from overstretch.claims.reader.party_names import LARGEST, described, seats, titled, with_body
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.facts.registry import entities
 from overstretch.questions import catalogue
@@ -23,7 +23,7 @@ GROUPS = (
         "EUROPE_CANADA",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
         r"the alliance))?|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|"
-        r"europe(?:ans)?)|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato (?:allies|members)|allies|members|"
+        r"europe(?:ans)?)|(?:america|washington|the (?:us|united states))'s (?:nato )?allies|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato (?:allies|members)|allies|members|"
         rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?: {_MEMBERS})?|(?:atlantic )?alliance(?:'s {_MEMBERS})?|"
         rf"allies|members)(?: of (?:nato|the alliance))?){_WITHOUT_US}",
     ),
@@ -31,7 +31,8 @@ GROUPS = (
         "EUROPE",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|nations|"
         r"governments|capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's (?:nato )?(?:members|"
-        r"allies|governments|states|countries|nations|capitals)|europe(?:ans)?|the continent(?:'s members)?|"
+        r"allies|governments|states|countries|nations|capitals)|(?<!central )(?<!middle )europe(?:ans)?|the continent(?:'s members)?|"
+        r"(?:america|washington|the (?:us|united states))'s european (?:nato )?(?:allies|partners|members)|"
         r"european(?: nato| governments)?|nato(?: in)? europe|nato's europeans",
     ),
     (
@@ -162,6 +163,7 @@ def parties(text: str) -> list[Mention]:
         with_body(text, Mention("party", m.start(), m.end(), m.group(), _names()[m[1]]))
         for m in _pattern().finditer(text)
     ]
+    found += [Mention("party", m.start(), m.end(), m.group(), "DEU") for m in LARGEST.finditer(text)]
     found += [
         Mention("party", m.start(), m.end(), m.group(), _upper()[m[1]])
         for m in re.finditer(r"\b([A-Z]{4,})(?:'S)?\b", text)

@@ -85,6 +85,10 @@ def described(text: str, found: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
+LARGEST = re.compile(  # which is Germany's, where it is no rank to be had
+    r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- ]?zone|euro "
+    r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|spent|plans)\b)"
+)
 _FRONTED = re.compile(
     r"^(?P<what>(?:[Tt]he )?(?:[A-Z][\w.]*'s? |[A-Z][\w.]* |(?:the|euro|area's|union's|alliance's|continent's|bloc's) )*"
     r"(?:(?:(?:second|third|fourth|fifth)[- ])?(?:bigg|larg|new|strong|small|rich|close|near|poor|young|old|heavi|main|"

@@ -18,9 +18,17 @@ _TOGETHER = re.compile(
 )
 
 
+_SHARE_ASIDE = re.compile(
+    r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|national income)),(?= (?:will|"
+    r"would|is|was|could|may|has)\b)",
+    re.I,
+)
+
+
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
+    text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
 
 

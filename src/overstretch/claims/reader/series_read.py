@@ -52,6 +52,9 @@ def _covered(draft: Draft, start: int, end: int) -> bool:
 
 def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
     ours(draft, statement)
+    versus = VERSUS.search(draft.text)
+    if versus and versus["times"] and draft.size and versus.start() <= draft.size.start < versus.end():
+        draft.size = None  # "double Italy's"
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)
     if name in ("growth", "inflation"):
@@ -231,6 +234,10 @@ def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
     if total is None or (versus is not None and total.start > versus.start()):
         return ()
     found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.end <= total.start + 1]
+    if not found:
+        found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.start >= total.end]
+        if not found or not _OF_TWO.fullmatch(draft.text, total.end, found[0].start):
+            return ()
     joined = [
         b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
     ]
@@ -238,6 +245,11 @@ def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     draft.take_all("TOTAL", part="who")
     return tuple(draft.take(p, "who").code for p in found)
+
+
+_OF_TWO = re.compile(
+    r"[\s,]*(?:(?:(?:defen[cs]e|military|arms) )*(?:spending|outlays|expenditures?|budgets?) (?:of|by) (?:the )?)?", re.I
+)
 
 
 def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bool, since: str | None) -> Question:

@@ -49,7 +49,7 @@ VERSUS = re.compile(
     r"us\b|the [A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|as)\b)|(?:the "
     rf")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?{_FIELD}))|"
     rf"\b(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!to )(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
-    rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) of (?=(?:the )?(?-i:[A-Z]))|"
+    rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) (?:of|in) (?=(?:the )?(?-i:[A-Z]))|"
     rf"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b)|(?:the (?:size|level|amount) of |of )?{_THEIRS}|what (?=(?:the )?"
     r"(?-i:[A-Z])[\w ]{1,30}? (?:does|spends?|lays out)\b))|"
     r"\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",

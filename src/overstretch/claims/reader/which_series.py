@@ -10,6 +10,7 @@ from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.party_names import GOVERNS
+from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
@@ -53,7 +54,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     if rates and number is not None and len(draft.figures) == 1 and _spoken_percent(draft, number):
         number.kind, percent, number = "percent", number, None
     moves = draft.size is not None or draft.has("UP", "DOWN")
-    rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text)
+    rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text) or VERSUS.search(draft.text)
     men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
     needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
     needs["aid_to_ukraine"] = money or percent or moves
