@@ -133,7 +133,14 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
         raise unplaced(falls)
     if op in ("lower", "narrower", "deeper") and re.search(r"[a-z] (?:more|less) than$", than.group(), re.I):
         raise unplaced(than)  # "lower its debt by more than"
-    if (op and op not in ("more", "less", "fewer", "deeper")) or than["verb"] or than["place"] or than["lag"] or than["by"] or name == "growth":
+    if (
+        (op and op not in ("more", "less", "fewer", "deeper"))
+        or than["verb"]
+        or than["place"]
+        or than["lag"]
+        or than["by"]
+        or name == "growth"
+    ):
         return
     if re.search(r"\bto (?:\w+ )*$", before, re.I) or re.search(r"\bfast\b", than.group(), re.I):
         return
@@ -236,9 +243,9 @@ def compared_question(
         raise unplaced(m)  # of how it moves, not of its level
     _no_move_compared(draft, name, m)
     for p in after:
-        if ones := re.compile(r" (?:ones?|(?:does|do|did|will|is|spends?)(?: (?:on|for) its own)?|for its own)\b").match(
-            draft.text, p.end
-        ):
+        if ones := re.compile(
+            r" (?:ones?|(?:does|do|did|will|is|spends?)(?: (?:on|for) its own)?|for its own)\b"
+        ).match(draft.text, p.end):
             draft.use(*ones.span(), "compared with")
     if those := re.search(r"\b(?:that|those) (?:of|in) (?:the )?$", draft.text[: after[0].start], re.I):
         draft.use(those.start(), after[0].start, "compared with")

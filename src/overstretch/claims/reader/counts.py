@@ -86,10 +86,15 @@ def counted(text: str) -> Counted | None:
     if found is None:
         return None
     put = _PUT_TOGETHER.search(text[: found.start])
-    together = put or JOINTLY.match(text, found.end) or text.startswith("'", found.end) or _TOTAL_OF.search(text[: found.start])
+    together = (
+        put
+        or JOINTLY.match(text, found.end)
+        or text.startswith("'", found.end)
+        or _TOTAL_OF.search(text[: found.start])
+    )
     if found.share is not None and _NEARLY.search(text[: found.start]):
         return None
-    joint = found.n == "all" or found.bare and (put is not None or _whole_group(text, found))
+    joint = found.n == "all" or (found.bare and (put is not None or _whole_group(text, found)))
     return None if together and joint else found
 
 

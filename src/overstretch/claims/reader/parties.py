@@ -112,9 +112,7 @@ def _names() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(_names(), key=len, reverse=True)
-    return re.compile(
-        rf"(?<![\w-])(?:the )?{titled()}({'|'.join(re.escape(n) for n in names)})(?:'s|')?(?![\w-])"
-    )
+    return re.compile(rf"(?<![\w-])(?:the )?{titled()}({'|'.join(re.escape(n) for n in names)})(?:'s|')?(?![\w-])")
 
 
 @cache

@@ -62,26 +62,30 @@ def with_body(text: str, mention: Mention) -> Mention:
     return replace(mention, end=body.end(), text=text[mention.start : body.end()])
 
 
-GOVERNS = re.compile(r"\b(?:government|cabinet|coalition|administration|regime|leadership|ministers|executive)(?:'s|')?$", re.I)
+GOVERNS = re.compile(
+    r"\b(?:government|cabinet|coalition|administration|regime|leadership|ministers|executive)(?:'s|')?$", re.I
+)
 
 
 @cache
 def _beside() -> re.Pattern[str]:
     held = _rows()["described"]
     kin = rf"(?:(?:(?:second|third|fourth)[- ])?(?:{held['beside']}) )*(?:{held['relation']})"
-    return re.compile(rf"(?P<of>)\s?{kin}(?: of)? (?:the )?", re.I)
+    return re.compile(rf"\s?{kin}(?: of)? (?:the )?", re.I)
 
 
 def described(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Without those by which another is only described: "Russia's neighbour Finland", "the Baltic state of Estonia"."""
     fronted = _FRONTED.match(text)
     found = [p for p in found if fronted is None or p.start >= fronted.end("what")]
-    kept = list(found)
-    for a, b in zip(found, found[1:], strict=False):
-        owns = a.kind == "group" or a.text.endswith(("'s", "'"))
-        if owns and b.kind in ("party", "foreign") and _beside().fullmatch(text, a.end, b.start):
-            kept[kept.index(b)] = replace(b, start=a.start)
-            kept.remove(a)
+    kept: list[Mention] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        owns = before is not None and (before.kind == "group" or before.text.endswith(("'s", "'")))
+        if before and owns and one.kind in ("party", "foreign") and _beside().fullmatch(text, before.end, one.start):
+            kept[-1] = replace(one, start=before.start)
+        else:
+            kept.append(one)
     return kept
 
 

@@ -72,7 +72,9 @@ RATE_RANK = re.compile(
     rf"(?:the )?(?P<rate3>(?:high|fast|strong|low|slow|weak)est)(?= (?:in|of|among) )",
     re.I,
 )
-_SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|quick|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
+_SUPERLATIVE = (
+    r"(?:bigg|larg|high|heavi|strong|fast|quick|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
+)
 NEARLY = re.compile(  # beside a rank, not that rank
     r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|"
     rf"three|many) of|(?:among|amongst)|joint|\w{{3,}}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|"
@@ -92,7 +94,6 @@ PLACE = re.compile(
     rf"{_BODY}\b)",
     re.I,
 )
-
 
 
 OF_ANY = re.compile(  # among whom a superlative holds

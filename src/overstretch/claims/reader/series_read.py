@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, of_a_rate, of_something_else, set_aside
@@ -29,7 +28,7 @@ from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.tiers import PLEDGE, pledged
 from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention, find, plain
-from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner
+from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner, together
 from overstretch.questions import catalogue
 from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.record import Statement
@@ -213,7 +212,7 @@ def _whose(
         ):
             raise Unread(f"understood; {about.label} is simulated for Russia alone")
         return accepted
-    joint = _together(draft, accepted)
+    joint = together(draft, accepted)
     if joint:
         return joint
     if figure is None and (m := VERSUS.search(draft.text)) and any(p.start >= m.end() for p in named(draft)):
@@ -225,31 +224,6 @@ def _whose(
     if about.name == "aid_to_ukraine" and whose == "NATO":
         raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's
     return (whose,)
-
-
-def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
-    """'Germany and France together'."""
-    versus = VERSUS.search(draft.text)
-    total = draft.first("TOTAL")
-    if total is None or (versus is not None and total.start > versus.start()):
-        return ()
-    found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.end <= total.start + 1]
-    if not found:
-        found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.start >= total.end]
-        if not found or not _OF_TWO.fullmatch(draft.text, total.end, found[0].start):
-            return ()
-    joined = [
-        b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
-    ]
-    if len(found) < 2 or len(joined) != len(found) - 1:
-        return ()
-    draft.take_all("TOTAL", part="who")
-    return tuple(draft.take(p, "who").code for p in found)
-
-
-_OF_TWO = re.compile(
-    r"[\s,]*(?:(?:(?:defen[cs]e|military|arms) )*(?:spending|outlays|expenditures?|budgets?) (?:of|by) (?:the )?)?", re.I
-)
 
 
 def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bool, since: str | None) -> Question:

@@ -7,9 +7,9 @@ import re
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import is_size, value_of
+from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
-from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention
 
