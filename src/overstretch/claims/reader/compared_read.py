@@ -168,6 +168,8 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
         return None
     if len(named_) != 1 or named_[0].start < m.end() or named_[0].code not in catalogue.members(group):
         return None
+    if m["much"]:
+        raise unplaced(m["much"])
     if name != "growth":
         _no_change_compared(draft, m)
     draft.use(*m.span(), "rank")

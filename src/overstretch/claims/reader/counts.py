@@ -187,7 +187,7 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         r"years?|months?|cent|per))\b",
         _ratio,
     ),
-    (rf"\bevery (?:(?P<other>other|second)|(?P<nth>{_EACH_NTH})) {_ONE}\b", _every_nth),
+    (rf"\bevery (?:(?P<other>other)|(?P<nth>{_EACH_NTH})) {_ONE}\b", _every_nth),
     (  # "ten to fourteen allies", "anything between six and eight members"
         rf"\b(?:(?:any|some)(?:thing|where) )?(?:from |(?P<two>between ))?(?P<low>{_WORD})(?(two) and |(?: to |"
         rf"-))(?P<n>{_WORD})(?: of)? {_THING}",

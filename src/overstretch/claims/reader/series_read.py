@@ -52,7 +52,8 @@ def _covered(draft: Draft, start: int, end: int) -> bool:
 def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
     ours(draft, statement)
     versus = VERSUS.search(draft.text)
-    if versus and versus["times"] and draft.size and versus.start() <= draft.size.start < versus.end():
+    others = versus is not None and any(p.start >= versus.start() for p in draft.parties)
+    if others and versus and versus["times"] and draft.size and versus.start() <= draft.size.start < versus.end():
         draft.size = None  # "double Italy's"
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)

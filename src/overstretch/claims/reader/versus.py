@@ -17,7 +17,9 @@ _PARTS = {
     **{name: share / 100 for name, share in FRACTIONS.items() if name != "half"},
 }
 _PART = "|".join(words.replace(" ", "[- ]") for words in _PARTS)
-_TIMES = rf"(?:twice|half|{_PART}|{_N} times)"
+_TIMES = (  # no verb: "will double Italy's"
+    rf"(?:twice|half|{_N} times|(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!(?<!up) to )(?:{_PART}))"
+)
 _PARTY = r"(?:the )?(?:(?-i:[A-Z])|(?:euro|alliance|bloc|allies|european|us|ours)\b)"
 _THEIRS = (  # "Italy's", "the United Kingdom's spending": nothing else of theirs
     r"(?=(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s|s')(?:\W*$|,| (?:in|by|next|this|on|for|as|relative|"
@@ -48,7 +50,7 @@ VERSUS = re.compile(
     rf"\b{_AHEAD}(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) (?:of|in) (?=[A-Z]|the )|(?=ours\b|"
     r"us\b|the [A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|as)\b)|(?:the "
     rf")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?{_FIELD}))|"
-    rf"\b(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!to )(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
+    rf"\b(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
     rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) (?:of|in) (?=(?:the )?(?-i:[A-Z]))|"
     rf"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b)|(?:the (?:size|level|amount) of |of )?{_THEIRS}|what (?=(?:the )?"
     r"(?-i:[A-Z])[\w ]{1,30}? (?:does|spends?|lays out)\b))|"
