@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from overstretch.claims.reader.compared_read import PLACE, ordinal
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.numbers import NUMBER, value
+from overstretch.claims.reader.rank_words import PLACE, ordinal
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Do, Effect, Quantity, Question, When
@@ -173,7 +173,7 @@ def _shares(question: Question, draft: Draft) -> Iterator[float]:
 def _above(question: Question, draft: Draft) -> Iterator[float]:
     """How many members stand above the one in third place, below the third lowest."""
     if any(isinstance(p, Count) and isinstance(p.where.right, Quantity) for p in parts_of(question)):
-        yield from (float(ordinal(m["n"]) - 1) for m in PLACE.finditer(draft.text))
+        yield from (float(ordinal(m["n"] or m["n2"]) - 1) for m in PLACE.finditer(draft.text))
 
 
 def currency(question: Question, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from overstretch.claims.admission.places import Rests
 from overstretch.claims.reader.comparators import Comparator, bound_behind, by_worth
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.limits import in_the_red
+from overstretch.claims.reader.versus import BEATEN_BY
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.data import NEGATED, Compare, Quantity
 
@@ -30,7 +31,7 @@ _LESS = re.compile(
 _MORE = re.compile(
     r"\b(?:more|higher|larger|bigger|greater|above|over|outspend\w*|outspent|exceed\w*|surpass\w*|"
     r"overtak\w*|overtook|beat\w*|top(?:s|ped)?|dwarf\w*|ahead|twice|double|triple|times|outstrip\w*|"
-    r"outpac\w*|stronger|faster)\b",
+    r"outpac\w*|eclips\w*|outd\w+|leapfrog\w*|outperform\w*|stronger|faster)\b",
     re.I,
 )
 _FEWER = re.compile(
@@ -123,6 +124,7 @@ def _more_or_less(part: Compare, asked: str, draft: Draft, denials: list[tuple[i
         return
     more, fewer = bool(_MORE.search(draft.text)), bool(_FEWER.search(draft.text))
     way = ">" if more and not fewer else "<" if fewer and not more else ""
+    way = "<" if BEATEN_BY.search(draft.text) else way
     way = {"<": ">", ">": "<"}.get(way, "") if len(denials) % 2 else way
     deficit = part.left.series == "balance" and draft.has("DEFICIT") and not draft.has("SURPLUS")
     way = {"<": ">", ">": "<"}.get(way, "") if deficit else way  # the larger deficit is the lower balance

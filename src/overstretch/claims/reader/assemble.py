@@ -130,6 +130,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
             main.has("FUND", "PERSONNEL") or "included" in found.words(piece)
         ):
             raise unplaced(found.words(piece).strip())
+        if cw.BESIDE_ANOTHER.match(found.words(piece)) and parties(found.words(piece)):
+            raise unplaced(found.words(piece).strip())
         if AS_SHARE.search(found.words(piece)) and any(
             isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
         ):

@@ -159,3 +159,4 @@ FRONTED = re.compile(  # an opening that says of what, of whom or how the claim 
     r"calculat|defin|comput))",
     re.I,
 )
+BESIDE_ANOTHER = re.compile(r"\W*(?:(?:as )?compared|in comparison|relative|next) (?:with|to)\b", re.I)  # a party

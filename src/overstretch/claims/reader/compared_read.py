@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from overstretch.claims.reader.comparators import multiple
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import ADVERBS
+from overstretch.claims.reader.rank_words import (
+    BUT_ONE,
+    EVERY_OTHER,
+    HIGHEST,
+    LOW,
+    LOWEST,
+    NEARLY,
+    OF_ANY,
+    PLACE,
+    RATE_RANK,
+    TOGETHER,
+    ordinal,
+)
 from overstretch.claims.reader.stance import NOT
+from overstretch.claims.reader.versus import GROWS_ONLY, LOWER, VERSUS, times_of
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
@@ -17,7 +30,7 @@ from overstretch.questions.data import NEGATED, Change, Compare, Count, Quantity
 AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|"
     r"by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|"
-    r"share|relative|measured against|set against|in relation)(?: of| to)? (?:its |their |the |each )?(?:size of "
+    r"share|relative|measured against|set against|in relation|in proportion|percentage)(?: of| to)? (?:its |their |the |each )?(?:size of "
     r"(?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
     re.I,
 )
@@ -29,11 +42,12 @@ def ranked_of_all(draft: Draft) -> bool:
     the lowest growth"."""
     count, than = draft.counted, EVERY_OTHER.search(draft.text)
     kind, found = _rank(draft)
-    among = count is not None and found is not None and count.n == "all" and 0 <= count.start - found.end() <= _AMONG
+    among = count is not None and found is not None and count.n == "all" and count.start >= found.end()
+    among = among and count is not None and _OF.search(draft.text, 0, count.start) is not None
     return kind == "rate" or among or (than is not None and count is not None and than.end() > count.start)
 
 
-_AMONG = len(" out of the ")
+_OF = re.compile(r"\b(?:of|among|amongst)(?: the| its)? $", re.I)
 
 
 def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -> Question | None:
@@ -42,9 +56,11 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     kind, found = _rank(draft)
     if not found or len(who) != 1 or catalogue.is_group(who[0]):
         return None
-    if short := _BUT_ONE.match(draft.text, found.end()):
+    if name != "growth" and (grows := re.search(r"\bgr[eo]w\w*|\bexpand\w*", found.group(), re.I)):
+        raise unplaced(grows)
+    if short := BUT_ONE.match(draft.text, found.end()):
         raise Unread(f"could not place “{found.group().strip()} … {short['but']}”")
-    if near := _NEARLY.search(draft.text[: found.start()]):
+    if near := NEARLY.search(draft.text[: found.start()]):
         raise Unread(f"could not place “{near.group().strip()} {found.group().strip()}”")
     if (
         name == "defence_spending"
@@ -55,59 +71,44 @@ def ranked_question(draft: Draft, name: str, who: tuple[str, ...], when: When) -
     if kind == "than" and name != "growth":
         _no_change_compared(draft, found)
     draft.use(*found.span(), "rank")
+    any_ = draft.mark(OF_ANY, "group")
     bodies = draft.parties_of("group")
     group = "ALLIES"
     for p in bodies:
         draft.take(p, "group")
         group = p.code if p.code != "NATO" else group
+    if any_ and group == "ALLIES" and (kin := re.search(r"\b(?:european|eu|baltic|nordic)\b", any_.group(), re.I)):
+        group = {"european": "EUROPE", "eu": "EU", "baltic": "BALTICS", "nordic": "NORDICS"}[kin.group().lower()]
     if who[0] not in catalogue.members(group):
         raise Unread(f"{catalogue.person(who[0])} is none of {catalogue.all_groups()[group].label}")
     name = _by_share(draft, name)
     own = Quantity(name, who, when)
     if kind == "than":
         draft.take_all("UP", "DOWN", part="rank")
-    if found.groupdict().get("rate"):
+    if any(found.groupdict().get(key) for key in ("rate", "rate2", "rate3")):
         draft.take_all("UP", "DOWN", "GROWS", "GROWTH", "INFLATION", "DEBT", "UNEMPLOYMENT", "YIELD", part="series")
     least = kind == "low" or (
-        kind != "high" and len(_LOW.findall(found.group())) % 2 == 1
+        kind != "high" and len(LOW.findall(found.group())) % 2 == 1
     )  # "more slowly", "less slowly"
     least ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
     if kind == "place":
         above = Compare(replace(own, who=()), "<" if least else ">", own)
-        return Count(group, above, "==", ordinal(found["n"]) - 1)
+        return Count(group, above, "==", ordinal(found["n"] or found["n2"]) - 1)
     return Compare(own, "lowest" if least else "highest", replace(own, who=(group,)))
 
 
 def _rank(draft: Draft) -> tuple[str, re.Match[str] | None]:
     """The words of a rank and their kind: a place, lowest, highest, above all others, the rate of one in a group."""
     grouped = any(p.kind == "group" for p in draft.parties)
-    place, than, rate = (words.search(draft.text) for words in (PLACE, EVERY_OTHER, _RATE_RANK))
+    place, than, rate = (words.search(draft.text) for words in (PLACE, EVERY_OTHER, RATE_RANK))
     found = {
         "place": place if place and (grouped or not place["rate"]) else None,
-        "low": _LOWEST.search(draft.text),
-        "high": _HIGHEST.search(draft.text),
-        "than": than if than and not _TOGETHER.match(draft.text, than.end()) else None,
+        "low": LOWEST.search(draft.text),
+        "high": HIGHEST.search(draft.text),
+        "than": than if than and not TOGETHER.match(draft.text, than.end()) else None,
         "rate": rate if grouped else None,
     }
     return next(((kind, m) for kind, m in found.items() if m), ("", None))
-
-
-_HIGHEST = re.compile(
-    r"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|top) (?:defen[cs]e |military )?(?:spenders?|budget|share|"
-    r"burden|army)|(?:the )?(?:highest|biggest|largest|widest|deepest|steepest|heaviest|greatest)(?: anywhere)? "
-    r"(?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|(?:leads?|leading|tops?|top of) the (?:alliance's "
-    r")?(?:spending )?(?:ranking|table|field)|rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= "
-    r"(?:in|of|among) ))\b",
-    re.I,
-)
-_LOWEST = re.compile(
-    r"(?<![\w-])(?:(?:bottom of|foot of) the (?:alliance's )?(?:spending )?(?:table|ranking|league)|(?:lowest|"
-    r"smallest) (?:defen[cs]e |military )?(?:spender|share|budget|burden|army)|(?:the )?(?:lowest|smallest|narrowest|"
-    r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|ing)? (?:the "
-    r")?least|rank(?:s|ed)? last|(?:be|come|comes|came|finish\w*|is|was) (?:dead |stone |plumb )?last(?= (?:in|of|"
-    r"among) ))\b",
-    re.I,
-)
 
 
 def _no_change_compared(draft: Draft, than: re.Match[str]) -> None:
@@ -117,83 +118,7 @@ def _no_change_compared(draft: Draft, than: re.Match[str]) -> None:
         raise unplaced(than)
 
 
-def ordinal(word: str) -> int:
-    """The number of "third", "3rd"."""
-    return int(word[:-2]) if word[0].isdigit() else _ORDINALS[word.lower()]
-
-
-EVERY_OTHER = re.compile(
-    r"\b(?:(?:more|less|fewer|(?:larg|bigg|high|wid|small|low|narrow|fast|slow|quick|strong|weak)er(?: [\w-]+)?)(?: "
-    r"[\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) (?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|"
-    r"european|alliance|eu|member|allied))*(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|"
-    r"capitals?))?",
-    re.I,
-)
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=2
-    )
-}
-_ORDINAL = rf"(?P<n>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
-_RATE = (
-    r"(?:rate of |economic |gdp |annual |public |budget |ten-year |10-year |government |bond )*(?:growth|inflation|"
-    r"debt|unemployment|deficit|shortfall|gap|yields?|borrowing costs?)(?: rate| ratio| burden)?"
-)
-_RATE_RANK = re.compile(
-    r"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow|steep|deep|great)est|heaviest) "
-    rf"(?P<rate>{_RATE})(?: anywhere)?\b",
-    re.I,
-)
-_SUPERLATIVE = r"(?:bigg|larg|high|heavi|strong|fast|wid|great|low|small|slow|weak|narrow)(?:i?est)|top|most|least"
-_NEARLY = re.compile(  # beside a rank, not that rank
-    r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|"
-    rf"three|many) of|(?:among|amongst)|joint|\w{{3,}}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|"
-    r"next)(?: the| its)?[- ]*$",
-    re.I,
-)
-_BUT_ONE = re.compile(  # short of that rank
-    r"[\w %]{0,40}?(?P<but>\b(?:but|bar|save|except|excepting|apart from|other than|after|behind|outside) (?:for "
-    r")?(?:the )?(?:one|two|three|(?-i:[A-Z])\w+))\b",
-    re.I,
-)
-_LOW = re.compile(r"\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b", re.I)
-_TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)
-PLACE = re.compile(
-    rf"(?:the )?\b{_ORDINAL}[- ](?:{_SUPERLATIVE})(?:[- ](?:(?:defen[cs]e |military )?(?:spender|budget|share|burden|"
-    rf"spending)|(?P<rate>{_RATE}))|(?= (?:in|of|among) ))\b",
-    re.I,
-)
-
-
-_N = r"(?:(?:\w+|\d+) and a half|\w+|\d[\d.]*)"
-VERSUS = re.compile(
-    r"\b(?P<op>more|less|fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|heavier|steeper|"
-    r"stronger|weaker|quicker|faster|slower)(?: [\w '-]{0,45}?)?(?:,? (?:taken|put) together,?)? than\b(?! (?:twice|half|two thirds|"
-    r"\w+ times) as much)|\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|"
-    r"outpac\w*|outperform\w*|outnumber\w*|surpass\w*|exceed(?:s|ed)?|climb past|top) (?:that of |those of )?(?=[A-Z]|the |us\b)|"
-    r"\b(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) of (?=[A-Z]|the )|(?=ours\b|us\b|"
-    r"the [A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for)\b)|(?:the "
-    r")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?(?:defen[cs]e|"
-    r"military|arms|spend|outlays|growth|debt)))|"
-    rf"\b(?P<times>twice|half|two thirds|{_N} times) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
-    rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) of (?=(?:the )?(?-i:[A-Z]))|"
-    r"(?:of )?the (?=(?-i:[A-Z])\w+ ones?\b))|\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
-    re.I,
-)
-
-
 _PRICES = re.compile(r"\bprices\b|\bcost of living\b", re.I)
-
-
-def _times(words: str | None) -> float:
-    """A multiple in words: "twice", "ten times"; 1 where none is said. Raises Unread for one that is no number."""
-    if words is None or words.lower() == "two thirds":
-        return 2 / 3 if words else 1.0
-    try:
-        return multiple(words)
-    except (KeyError, ValueError):
-        raise unplaced(words) from None
 
 
 def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
@@ -208,7 +133,14 @@ def _no_move_compared(draft: Draft, name: str, than: re.Match[str]) -> None:
         raise unplaced(falls)
     if op in ("lower", "narrower", "deeper") and re.search(r"[a-z] (?:more|less) than$", than.group(), re.I):
         raise unplaced(than)  # "lower its debt by more than"
-    if (op and op not in ("more", "less", "fewer", "deeper")) or than["verb"] or than["place"] or name == "growth":
+    if (
+        (op and op not in ("more", "less", "fewer", "deeper"))
+        or than["verb"]
+        or than["place"]
+        or than["lag"]
+        or than["by"]
+        or name == "growth"
+    ):
         return
     if re.search(r"\bto (?:\w+ )*$", before, re.I) or re.search(r"\bfast\b", than.group(), re.I):
         return
@@ -254,13 +186,15 @@ def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Questio
         return None
     if len(named_) != 1 or named_[0].start < m.end() or named_[0].code not in catalogue.members(group):
         return None
+    if m["much"]:
+        raise unplaced(m["much"])
     if name != "growth":
         _no_change_compared(draft, m)
     draft.use(*m.span(), "rank")
     draft.take_all("UP", "DOWN", "NOT", part="rank")
     if ones := re.compile(r" ones?\b").match(draft.text, named_[0].end):
         draft.use(*ones.span(), "rank")
-    least = m["op"].lower() in ("less", "fewer", "lower", "smaller", "narrower", "slower")
+    least = m["op"].lower() in ("less", "fewer", "lower", "smaller", "narrower", "slower", "weaker")
     least ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None and m["op"].lower() != "slower"
     name = _by_share(draft, name)
     least ^= name == "balance" and draft.has("DEFICIT")
@@ -274,6 +208,11 @@ def _by_share(draft: Draft, name: str) -> str:
         r"\b(?:burden|(?:highest|lowest|biggest|smallest|largest) (?:defen[cs]e |military )?share|(?:defen[cs]e|"
         r"military)(?: spending)? share)\b"
     )
+    if m is not None and name in ("debt_ratio", "balance"):
+        draft.use(*m.span(), "series")  # which are measured so
+        draft.take_all("GDP", part="series")
+    if name == "defence_spending":
+        draft.mark(r"\bin (?:absolute|cash|money|dollar|euro) terms\b", "series")
     if name != "defence_spending" or (m is None and not draft.has("GDP")):
         return name
     if m is not None:
@@ -302,6 +241,8 @@ def compared_question(
         re.I,
     ):
         raise unplaced(every)
+    if aim := _THEIR_AIM.match(draft.text, after[0].end):
+        raise unplaced(aim)
     if {p.code for p in after} & set(who):
         raise Unread(f"it does not say who is compared with “{after[0].text}”")
     others = tuple(draft.take(p, "compared with").code for p in after)
@@ -316,17 +257,19 @@ def compared_question(
     speed = re.search(r"\b(?:fast|faster|slower|more quickly|more rapidly|more slowly)\b", m.group(), re.I)
     if speed and (moved := _moves_compared(draft, Quantity(name, who, when), others, m, joint is not None)) is not None:
         return moved
+    if name != "growth" and GROWS_ONLY.search(m.group()):
+        raise unplaced(m)
+    if m["much"] and (no := NOT.search(draft.text, 0, m.start())):
+        raise unplaced(no)  # "not much more"
     if speed and name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
         raise unplaced(m)  # of how it moves, not of its level
-    if name != "growth" and _OF_GROWTH.match(m["op"] or m["verb"] or ""):
-        raise unplaced(m)
     _no_move_compared(draft, name, m)
     for p in after:
-        if ones := re.compile(r" (?:ones?|(?:does|do|did|will)(?: (?:on|for) its own)?|for its own)\b").match(
-            draft.text, p.end
-        ):
+        if ones := re.compile(
+            r" (?:ones?|(?:does|do|did|will|is|spends?)(?: (?:on|for) its own)?|for its own)\b"
+        ).match(draft.text, p.end):
             draft.use(*ones.span(), "compared with")
-    if those := re.search(r"\b(?:that|those) of (?:the )?$", draft.text[: after[0].start], re.I):
+    if those := re.search(r"\b(?:that|those) (?:of|in) (?:the )?$", draft.text[: after[0].start], re.I):
         draft.use(those.start(), after[0].start, "compared with")
     if joint:
         draft.use(after[-1].end + joint.start(), after[-1].end + joint.end(), "compared with")
@@ -334,27 +277,22 @@ def compared_question(
     draft.take_all("UP", "DOWN", part="comparator")
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
-    right = replace(left, who=others, times=_times(m["times"]))
-    down = (m["op"] or m["place"] or "").lower() in (
-        "less",
-        "fewer",
-        "lower",
-        "smaller",
-        "narrower",
-        "below",
-        "behind",
-        "weaker",
-    )
+    right = replace(left, who=others, times=times_of(m["times"]))
+    down = (m["op"] or m["place"] or "").lower() in LOWER or bool(m["lag"] or m["by"])
     down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
     down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
-    op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] else _bound(draft, m, fact)
+    op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] or m["lag"] or m["by"] else _bound(draft, m, fact)
     if (no := re.search(r"\b(?:no|not any) $", draft.text[: m.start()], re.I)) and m["op"]:
         draft.use(no.start(), m.start(), "comparator")
         op = NEGATED[op]  # "no higher than"
     return Compare(left, op, right)
 
 
-_OF_GROWTH = re.compile(r"stronger|weaker|quicker|outpac|outperform", re.I)
+_THEIR_AIM = re.compile(  # not what they do, but what they are to do
+    r" (?:[\w.%-]+ ){0,2}(?:targets?|goals?|pledges?|guidelines?|benchmarks?|promises?|commitments?|plans?|norms?|"
+    r"thresholds?|forecasts?|limits?|floor|aims?|ambitions?)\b",
+    re.I,
+)
 _BOUND = re.compile(
     r"\b(?:(?P<ge>(?:at|not|no|nor) (?:the very )?le(?:ast|ss than)|fully|easily|a good)|(?P<le>at (?:the very )?most|"
     r"(?:no|not) more than|up to)|(?P<gt>more than|over|above|upwards of|in excess of)|(?P<lt>less than|under|below)|"

@@ -14,21 +14,26 @@ _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen"
 )
-_WORD = rf"(?:(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|a dozen|\d{{1,2}})"
+_DOZENS = {"a dozen": 12, "half a dozen": 6, "a half-dozen": 6, "two dozen": 24}
+_WORD = rf"(?:{'|'.join(_DOZENS)}|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|\d{{1,2}})"
 _THING = (
     r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |union's |euro-?area |the |of |"
     r"bloc's |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |"
+    r"(?:nato's |alliance's )?(?:eastern[- ])?(?:flank|front-?line) |euro[- ]?zone |"
     r"30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
     r"governments|nations|capitals|baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|"
     r"european union|eu))?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
     r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
 )
-_ONE = r"(?:ally|member|country|government|state)"
+_ONE = (
+    r"(?:(?:allied|nato|alliance|member|european|eu|baltic|nordic|eastern[- ]flank|flank|front-?line|euro[- ]?zone|"
+    r"euro-?area) )*(?:ally|member|country|government|state|nation)"
+)
 _BEFORE = (
-    ("<", r"fewer than|less than|under|not even"),
+    ("<", r"fewer than|less than|under|below|beneath|not even"),
     ("<=", r"at (?:the )?(?:very )?most|no more than|not more than|up to|a maximum of"),
     (">=", r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|a minimum of|a good"),
-    (">", r"more than|over|upwards of"),
+    (">", r"more than|over|above|beyond|upwards of|north of"),
     ("==", r"exactly|only(?! a few)|just"),
 )
 _BOUNDS = "|".join(words for _, words in _BEFORE)
@@ -62,8 +67,16 @@ class Counted:
 _TOTAL_OF = re.compile(
     r"\b(?:combined|total|joint|aggregate|collective|overall) (?:[\w-]+ ){0,3}(?:of|by) (?:the )?$", re.I
 )
-_PUT_TOGETHER = re.compile(r"\b(?:taken|put|all) together,?\s+(?:the |all )*$|\bcombined,?\s+(?:the |all )*$", re.I)
-_TOGETHER = re.compile(r"\s*(?:taken |put )?(?:together|combined|as a whole|collectively)\b|'", re.I)
+_PUT_TOGETHER = re.compile(
+    r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the |all |"
+    r"(?:nato|europe|the alliance)'s )*$",
+    re.I,
+)
+JOINTLY = re.compile(
+    r"\s*(?:(?:of (?:nato|the alliance) )?(?:(?:will|would|could|may|to|are|have) )?(?:all )?(?:taken |put )?(?:together|"
+    r"combined|as a whole|as a group|collectively|jointly|between them|all told))\b",
+    re.I,
+)
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|close to|some|barely|the other) (?:a )?$", re.I)
 
 
@@ -73,10 +86,23 @@ def counted(text: str) -> Counted | None:
     if found is None:
         return None
     put = _PUT_TOGETHER.search(text[: found.start])
-    together = put or _TOGETHER.match(text, found.end) or _TOTAL_OF.search(text[: found.start])
+    together = (
+        put
+        or JOINTLY.match(text, found.end)
+        or text.startswith("'", found.end)
+        or _TOTAL_OF.search(text[: found.start])
+    )
     if found.share is not None and _NEARLY.search(text[: found.start]):
         return None
-    return None if together and (found.n == "all" or (put and found.bare)) else found
+    joint = found.n == "all" or (found.bare and (put is not None or _whole_group(text, found)))
+    return None if together and joint else found
+
+
+def _whole_group(text: str, count: Counted) -> bool:
+    """Whether so many are all there are of the group: "the three Baltic states", "NATO's 32 members"."""
+    words = text[count.start : count.end].lower()
+    size = {3: "baltic", 5: "nordic", 32: ""}.get(count.n if isinstance(count.n, int) else 0)
+    return size is not None and size in words and (size != "" or not re.search(r"baltic|nordic|eu\b|europe", words))
 
 
 def _stated(text: str) -> Iterator[Counted]:
@@ -97,8 +123,8 @@ def _all(m: re.Match[str]) -> Counted:
 
 
 def _at_the_end(m: re.Match[str]) -> Counted:
-    op = "<=" if m["not"] else ">" if m["over"] else ">=" if m["least"] else _op(m["bound"], "==")
-    op = "<=" if re.search(r"most$", m["n"], re.I) else ">=" if op == "==" and " reach" in m["n"].lower() else op
+    alone = ">=" if m["up"] or " reach" in m["n"].lower() else "<=" if m["down"] else "=="
+    op = "<=" if m["not"] or m["most"] else ">" if m["over"] else ">=" if m["least"] else _op(m["bound"], alone)
     return Counted(*m.span(), op, _value(m["many"]), behind=m.span("n"))
 
 
@@ -113,8 +139,16 @@ def _ratio(m: re.Match[str]) -> Counted | None:
 
 
 def _part(m: re.Match[str]) -> Counted:
-    share = FRACTIONS[(m["part"] or f"a {m['nth']}").lower()] / 100
+    return _share(m, FRACTIONS[(m["part"] or f"a {m['nth']}").lower().replace("-", " ")] / 100)
+
+
+def _share(m: re.Match[str], share: float) -> Counted:
     return Counted(*m.span(), _op(m["bound"], ">="), round(share * len(catalogue.members("ALLIES"))), share=share)
+
+
+def _every_nth(m: re.Match[str]) -> Counted:
+    share = 1 / 2 if m["other"] else 1 / (_EACH_NTH.split("|").index(m["nth"].lower()) + 3)
+    return Counted(*m.span(), ">=", round(share * len(catalogue.members("ALLIES"))), share=share)
 
 
 def _half(m: re.Match[str]) -> Counted:
@@ -123,16 +157,37 @@ def _half(m: re.Match[str]) -> Counted:
 
 
 _NTH = "|".join(words[2:] for words in FRACTIONS if words.startswith("a "))
-_SEVERAL = "|".join(words for words in FRACTIONS if not words.startswith(("a ", "one ")))
+_SEVERAL = "|".join(words.replace(" ", "[ -]") for words in FRACTIONS if not words.startswith(("a ", "one ")))
+_EACH_NTH = "third|fourth|fifth"
+_SOME = r"(?:allies|ally|members?(?: states?)?|countr(?:y|ies)|states?|governments?|nations?)"
+_ENDS_AT = (  # to how many a number comes
+    r"(?:(?:will|would|could|may|is|was|to|has|have|should) )*(?:(?:be|stand at|reach|total|come to|been|is|was|remain|"
+    r"stay|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|climb|"
+    r"increase|go up|swell)(?: (?:from \w+ )?to)?)|(?P<down>(?:fall|drop|decline|shrink|go down|sink)(?: (?:from \w+ "
+    r")?to)?)))"
+)
 Rule = Callable[[re.Match[str]], "Counted | None"]
 _ROWS: tuple[tuple[str, Rule], ...] = (
-    (  # "the number of members above 3% will be at most ten"
-        rf"\b(?:the )?(?:number|tally|count) of (?P<thing>{_THING})\b(?=.{{3,100}}?(?P<n>\s(?:(?:will|would|could|may|"
-        r"is|was|to|has|have) )*(?:be|stand at|reach|been|is|was|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|"
-        rf"will not|would not|not|never) exceed)) {_BOUND}(?P<many>{_WORD})(?: (?P<least>at (?:the )?least)|"
-        r" at (?:the )?(?:very )?most)?)(?=\s*(?:[,.;]|$|\s\s|(?:in|by|next|this) )))",
+    (  # "the number of members above 3% will be at most ten", "will fall below ten"
+        rf"\b(?:the )?(?:number|tally|count|total) of (?P<thing>{_THING})\b(?=.{{3,100}}?(?P<n>\s(?:{_ENDS_AT} )"
+        rf"{_BOUND}(?P<many>{_WORD})(?: (?P<least>at (?:the )?least|or more)|(?P<most> at (?:the )?(?:very )?most| or "
+        r"(?:fewer|less)))?)(?=\s*(?:[,.;]|$|\s\s|(?:in|by|next|this) )))",
         _at_the_end,
     ),
+    (  # "ten or more allies"
+        rf"\b(?P<n>{_WORD}) or (?P<way>more|fewer|less)(?: of)? {_THING}",
+        lambda m: Counted(*m.span(), ">=" if m["way"].lower() == "more" else "<=", _value(m["n"])),
+    ),
+    (  # "three quarters of the allies", "70% of members"
+        rf"\b{_BOUND}(?P<pct>\d{{1,2}}) ?(?:%|per ?cent) of {_THING}(?!')",
+        lambda m: _share(m, float(m["pct"]) / 100),
+    ),
+    (  # "one ally in three", "every fourth member"
+        rf"\b{_BOUND}(?P<n>{_UNITS}) {_SOME} (?:in|out of) (?:every )?(?P<of>{_UNITS}|\d{{1,2}})(?! ?(?:%|\w*illion|"
+        r"years?|months?|cent|per))\b",
+        _ratio,
+    ),
+    (rf"\bevery (?:(?P<other>other)|(?P<nth>{_EACH_NTH})) {_ONE}\b", _every_nth),
     (  # "ten to fourteen allies", "anything between six and eight members"
         rf"\b(?:(?:any|some)(?:thing|where) )?(?:from |(?P<two>between ))?(?P<low>{_WORD})(?(two) and |(?: to |"
         rf"-))(?P<n>{_WORD})(?: of)? {_THING}",
@@ -162,7 +217,7 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:none|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:other )?(?:european |"
+        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:other )?(?:european |"
         rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
         r"nobody(?=(?:,[^,.;]{1,40},)?\s+will be\b)",
         lambda m: Counted(*m.span(), "==", 0),
@@ -174,13 +229,18 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
     (
-        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL})) (?:of )?(?:{_THING}|"
-        r"(?:europe|nato|the alliance|the continent)(?!'))",
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL})) (?:of )?(?:{_THING}(?!')|"
+        r"(?:europe|nato|the alliance|the continent)\b(?!'| (?:defen|milit|spend|arms|total|all)))",
         _part,
     ),
-    (rf"\b(?P<most>most|(?:a|the) majority)(?: of)? {_THING}", _half),
     (
-        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|few|(?:only )?a (?:mere )?handful|(?:only |just )?a "
+        rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad) )?majority|the bulk)(?: of "
+        rf"(?:{_THING}|(?:nato|the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:"
+        rf"will|would|is|are|has|have|had|spen\w+|could|may)\b))| {_THING})",
+        _half,
+    ),
+    (
+        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|very few|few|(?:hardly|scarcely|barely) any|(?:only )?a (?:mere )?handful|(?:only |just )?a "
         rf"minority)(?: of)? {_THING}",
         _half,
     ),
@@ -192,7 +252,7 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?P<n>{_WORD})(?: of)? {_THING}", lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True)),
     (
-        rf"\b(?:all|every|each)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |"
+        rf"\b(?:all|every(?: single| last)?|each(?: and every)?)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |"
         rf"nato )?{_ONE})|\ball three baltic states|\bthe whole of european nato",
         _all,
     ),
@@ -201,4 +261,4 @@ _RULES = tuple((re.compile(words, re.I), rule) for words, rule in _ROWS)
 
 
 def _value(text: str) -> int:
-    return 12 if text.lower() == "a dozen" else int(number(text.lower()))
+    return _DOZENS.get(text.lower()) or int(number(text.lower()))

@@ -187,7 +187,11 @@ def drafted(masked: str, said: date) -> Draft:
             and not (m.kind == "SURVIVE" and any(m.within(w.start, w.end) for w in whens))  # "on the last day of"
         ],
         ways,
-        [m for m in find(masked, "frame") if m.text != "May"],
+        [
+            m
+            for m in find(masked, "frame")
+            if m.text != "May" and not any(m.within(p.start, p.end) for p in who)  # "the allies without the US"
+        ],
         [(m.start, m.end, "set aside: the year of a document") for m in titles],
     )
 

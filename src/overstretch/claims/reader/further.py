@@ -13,13 +13,13 @@ from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.beside import CHANGE_TO
-from overstretch.claims.reader.compared_read import ordinal
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.earlier import before, low, main
 from overstretch.claims.reader.limits import HEDGES
 from overstretch.claims.reader.made import Made, Reader, also, blanked
 from overstretch.claims.reader.moments import A_YEAR, shifted
 from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.rank_words import ordinal
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked

@@ -188,7 +188,13 @@ _CENTS = re.compile(
     rf"100))(?P<earned>{_EARNED})?",
     re.I,
 )
-_ONE_IN = re.compile(r"\bone (?:dollar|euro) in (?:every )?(?P<n>two|three|four|five|six|eight|ten|twenty)\b", re.I)
+_SOME = r"one|two|three|four|five|six|seven|eight|nine|[1-9]"
+_ALL_OF = r"two|three|four|five|six|eight|ten|twenty|\d{1,2}"
+_IN_EVERY = re.compile(  # "one dollar in five", "six of every ten dollars"
+    rf"\b(?P<k>{_SOME}) (?:dollars?|euros?) (?:in|of|out of) (?:every )?(?P<n>{_ALL_OF})\b(?! ?(?:%|\w*illion))|"
+    rf"\b(?P<k2>{_SOME}) (?:in|of|out of) (?:every )?(?P<n2>{_ALL_OF}) (?:dollars|euros)\b",
+    re.I,
+)
 
 
 def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
@@ -218,8 +224,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("share", m, round(100 * times, 6))
     for m in _CENTS.finditer(text):
         add("share" if m["earned"] else "percent", m, value(m["n"]))
-    for m in _ONE_IN.finditer(text):
-        add("percent", m, round(100 / value(m["n"]), 1))
+    for m in _IN_EVERY.finditer(text):
+        add("percent", m, round(100 * value(m["k"] or m["k2"]) / value(m["n"] or m["n2"]), 1))
     for m in _PP.finditer(text):
         size = 0.01 if "basis" in m["unit"].lower() else 1.0
         add("points", m, _two(m, size))

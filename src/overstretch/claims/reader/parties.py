@@ -6,74 +6,70 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from overstretch.claims.reader.party_names import LARGEST, described, seats, titled, with_body
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.facts.registry import entities
 from overstretch.questions import catalogue
 from overstretch.statements.lexicon import rows
 from overstretch.statements.record import Speaker
 
-# Names that the table of places lacks, and leaders and bodies that stand for their state.
-MORE = {
-    "RUS": "Kremlin|the Kremlin|Putin|Russians|Bank of Russia|Rosstat|Duma|Moscow's|Siluanov|Nabiullina|"
-    "Reshetnikov|Lavrov|Peskov|OFZ|OFZs|CBR|Central Bank of Russia|Central Bank of the Russian Federation",
-    "USA": "Trump|Washington|White House|Pentagon|Congress|Americans|America|Uncle Sam|U.S.|US|Federal Reserve|Fed",
-    "HUN": "Orban|Orbán|MNB|Hungarian National Bank|National Bank of Hungary",
-    "DEU": "Merz|Bundestag|Bundeswehr|Chancellery|Bund|Bunds",
-    "GBR": "Starmer|Whitehall|Downing Street|Treasury|Brits|the British|Britain|UK|U.K.|gilt|gilts|Bank of England|BoE",
-    "FRA": "Macron|the French|Bercy|Elysée|OAT|OATs",
-    "UKR": "Kyiv|Kiev|Zelensky|Zelenskyy|Ukrainians|NBU|National Bank of Ukraine|Ukrainian National Bank",
-    "NLD": "the Dutch|The Hague government",
-    "CZE": "Czech Republic|Czechs|Czechia|CNB|Czech National Bank",
-    "TUR": "Erdogan|Erdoğan|Turkey|Türkiye|Turks|CBRT|Central Bank of Turkey",
-    "DNK": "Danes|the Danish|Danmarks Nationalbank|Danish National Bank",
-    "CAN": "Carney|Ottawa|Canadians|Bank of Canada|BoC",
-    "ITA": "Meloni|Italians|BTP|BTPs",
-    "POL": "Tusk|Poles|Sejm|NBP|National Bank of Poland|Polish National Bank",
-    "ESP": "Sánchez|Spaniards|Moncloa",
-    "GRC": "Greeks",
-    "SWE": "Riksbank|Sveriges Riksbank",
-    "NOR": "Norges Bank",
-    "ROU": "BNR|NBR|National Bank of Romania|Romanian National Bank",
-    "ISL": "Central Bank of Iceland|Sedlabanki",
-}
+_MEMBERS = r"(?:allies|members|member states|states|countries|nations|governments|capitals)"
+_WITHOUT_US = (
+    r",? (?:without|excluding|ex|minus|other than|outside(?: of)?|apart from|not (?:counting|including)|leaving (?:aside|"
+    r"out)) (?:the )?(?:united states(?! of)|u\.s\.|usa?|america|americans)"
+)
 GROUPS = (
     (
         "EUROPE_CANADA",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
         r"the alliance))?|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|"
-        r"europe(?:ans)?)|non-us (?:allies|members)|(?:the )?allies (?:other than|without) the united states",
+        r"europe(?:ans)?)|(?:america|washington|the (?:us|united states))'s (?:nato )?allies|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato (?:allies|members)|allies|members|"
+        rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?: {_MEMBERS})?|(?:atlantic )?alliance(?:'s {_MEMBERS})?|"
+        rf"allies|members)(?: of (?:nato|the alliance))?){_WITHOUT_US}",
     ),
     (
         "EUROPE",
-        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|pillar|"
-        r"side)|europe's (?:nato )?(?:members|allies|governments|states)|europe(?:ans)?|the continent(?:'s members)?|"
-        r"european(?: nato| governments)?",
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|nations|"
+        r"governments|capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's (?:nato )?(?:members|"
+        r"allies|governments|states|countries|nations|capitals)|(?<!central )(?<!middle )europe(?:ans)?|the continent(?:'s members)?|"
+        r"(?:america|washington|the (?:us|united states))'s european (?:nato )?(?:allies|partners|members)|"
+        r"european(?: nato| governments)?|nato(?: in)? europe|nato's europeans",
     ),
     (
         "EURO_AREA",
         r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
-        r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: governments| states)?|eurozone(?: "
-        r"governments)?",
+        r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: (?:governments|states|countries|members))?|"
+        r"eurozone(?: governments)?",
     ),
     (
         "EU",
-        r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments)?|(?:the )?eu's (?:member states|members|countries|governments)|(?:the "
-        r")?union(?='s)|\bEU\b(?: governments| states| countries| members)?|brussels",
+        r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments| nations)?|"
+        r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the )?union(?='s)|"
+        r"\bEU(?:[- ]?27)?\b(?: member)?(?: governments| states| countries| members| nations)?|brussels|"
+        rf"(?:the )?(?:27 )?{_MEMBERS} of the (?:eu|european union)|(?:the )?27 eu {_MEMBERS}|the bloc's 27 {_MEMBERS}|"
+        r"the (?:27|twenty-seven)(?= (?:will|would|are|have|could|may|spen))",
     ),
     (
         "BALTICS",
-        r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|allies|members|nations)|(?:the )?baltics|"
-        r"(?:a|any|one) baltic (?:state|country|republic|ally)",
+        r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|three|allies|members|nations)|"
+        r"(?:the )?(?:three )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)",
     ),
-    ("NORDICS", r"(?:the )?nordic (?:members|allies|countries|states)|(?:the )?nordics"),
-    ("FLANK", r"(?:the )?(?:alliance's |nato's )?eastern flank(?: states| countries)?|(?:the )?frontline states"),
+    (
+        "NORDICS",
+        r"(?:the )?(?:five )?nordic (?:members|allies|countries|states|nations|five)|(?:the )?(?:five )?nordics",
+    ),
+    (
+        "FLANK",
+        r"(?:the )?(?:alliance's |nato's )?eastern flank(?: (?:states|countries|allies|members|nations))?|"
+        r"(?:(?:the )?(?:alliance's |nato's )|the )?front-?line (?:states|allies|members|countries)",
+    ),
     (
         "NATO",
-        r"nato(?: members| allies| countries| states)?|(?:the )?(?:north )?atlantic (?:alliance|bloc|pact|"
-        r"treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military )?(?:alliance|bloc)(?:'s "
-        r"members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|thsd|tanks|dollars|euros|"
-        r"roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|them)))|(?:the )?(?:allied|"
-        r"allies|members|member states)|(?:the )?west",
+        r"nato(?: members| allies| countries| states| nations| governments| capitals)?|(?:the )?(?:(?:north |trans)?"
+        r"atlantic) (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military "
+        r")?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|"
+        r"thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|"
+        r"them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
     ),
 )
 FOREIGN = (
@@ -108,16 +104,15 @@ def _names() -> dict[str, str]:
             for text in (row["name"], row["adjective"], row["people"], row["capital"], *row["more"].split("|")):
                 if text:
                     found.setdefault(text, str(key))
-    for key, names in MORE.items():
-        for name in names.split("|"):
-            found.setdefault(name, key)
+    for name, key in seats().items():
+        found.setdefault(name, key)
     return found
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(_names(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:the )?({'|'.join(re.escape(n) for n in names)})(?:'s|')?(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:the )?{titled()}({'|'.join(re.escape(n) for n in names)})(?:'s|')?(?![\w-])")
 
 
 @cache
@@ -162,7 +157,11 @@ _GROUPS = tuple(
 def parties(text: str) -> list[Mention]:
     """All parties named: codes of actors, groups, and FOREIGN for those outside the system. Longer names hide shorter
     ones."""
-    found = [Mention("party", m.start(), m.end(), m.group(), _names()[m[1]]) for m in _pattern().finditer(text)]
+    found = [
+        with_body(text, Mention("party", m.start(), m.end(), m.group(), _names()[m[1]]))
+        for m in _pattern().finditer(text)
+    ]
+    found += [Mention("party", m.start(), m.end(), m.group(), "DEU") for m in LARGEST.finditer(text)]
     found += [
         Mention("party", m.start(), m.end(), m.group(), _upper()[m[1]])
         for m in re.finditer(r"\b([A-Z]{4,})(?:'S)?\b", text)
@@ -195,7 +194,7 @@ def parties(text: str) -> list[Mention]:
             o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in found
         )
     ]
-    return sorted({(m.start, m.end): m for m in kept}.values(), key=lambda m: m.start)
+    return described(text, sorted({(m.start, m.end): m for m in kept}.values(), key=lambda m: m.start))
 
 
 _BODIES = (

@@ -9,13 +9,22 @@ from functools import cache, partial
 from importlib.resources import files
 
 from overstretch.claims.reader.clause_words import LESS_INFLATION
+from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.vocabulary import inflected
 
 _LESS_INFLATION = re.compile(
     rf"(?P<lead>^\W*|,? (?:and |but )?)\b(?:{LESS_INFLATION.pattern})(?: of (?:it|account))?,?", re.I
 )
 _TOGETHER = re.compile(
-    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|combined),",
+    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|combined|together|"
+    r"collectively|jointly|between them),",
+    re.I,
+)
+
+
+_SHARE_ASIDE = re.compile(
+    r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|national income)),(?= (?:will|"
+    r"would|is|was|could|may|has)\b)",
     re.I,
 )
 
@@ -29,7 +38,8 @@ _MOST_LIKELY = re.compile(  # "will almost certainly"
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
     text = _MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)
-    text = _LESS_INFLATION.sub(_after_inflation, text)
+    text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
+    text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
     text = _OF_A_YEAR.sub(_than_in, text)

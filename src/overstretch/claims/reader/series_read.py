@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, in_other_money, of_a_rate, of_something_else, set_aside
 from overstretch.claims.reader.change_read import change_question, falling, in_unit_of, prices_by, smaller
 from overstretch.claims.reader.comparators import by_worth
 from overstretch.claims.reader.compared_read import (
-    VERSUS,
     compared_question,
     ranked_of_all,
     ranked_question,
     topped_by_nobody,
 )
-from overstretch.claims.reader.counts import Counted
+from overstretch.claims.reader.counts import JOINTLY, Counted
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
@@ -28,8 +26,9 @@ from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.tiers import PLEDGE, pledged
+from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention, find, plain
-from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner
+from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner, together
 from overstretch.questions import catalogue
 from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.record import Statement
@@ -52,6 +51,10 @@ def _covered(draft: Draft, start: int, end: int) -> bool:
 
 def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
     ours(draft, statement)
+    versus = VERSUS.search(draft.text)
+    others = versus is not None and any(p.start >= versus.start() for p in draft.parties)
+    if others and versus and versus["times"] and draft.size and versus.start() <= draft.size.start < versus.end():
+        draft.size = None  # "double Italy's"
     name, figure, whole = share_or_series(draft)
     of_something_else(draft, whole)
     in_other_money(name, figure)
@@ -215,7 +218,7 @@ def _whose(
         ):
             raise Unread(f"understood; {about.label} is simulated for Russia alone")
         return accepted
-    joint = _together(draft, accepted)
+    joint = together(draft, accepted)
     if joint:
         return joint
     if figure is None and (m := VERSUS.search(draft.text)) and any(p.start >= m.end() for p in named(draft)):
@@ -229,28 +232,14 @@ def _whose(
     return (whose,)
 
 
-def _together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
-    """'Germany and France together'."""
-    versus = VERSUS.search(draft.text)
-    total = draft.first("TOTAL")
-    if total is None or (versus is not None and total.start > versus.start()):
-        return ()
-    found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.end <= total.start + 1]
-    joined = [
-        b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
-    ]
-    if len(found) < 2 or len(joined) != len(found) - 1:
-        return ()
-    draft.take_all("TOTAL", part="who")
-    return tuple(draft.take(p, "who").code for p in found)
-
-
 def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bool, since: str | None) -> Question:
     count = draft.counted
     assert count is not None
     draft.use(count.start, count.end, "count")
     if count.behind is not None:
         draft.use(*count.behind, "count")
+    if m := JOINTLY.match(draft.text, count.end):
+        raise unplaced(m)
     if m := re.search(r"[\w-]+ (?:in|out of) (?:every )?$", draft.text[: count.start], re.I):
         raise Unread(f"could not place “{m.group()}{draft.words(count)}”")
     if count.bare and re.search(r"\bof (?:the |its |all )?$", draft.text[: count.start], re.I):
@@ -328,6 +317,8 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
     """The group that is counted: the one named beside the count."""
     bodies = draft.parties_of("group")
     for p in bodies:
+        if count.n == 0 and (but := re.search(r"\b(?:other than|apart from|without|outside)\b.*", p.text, re.I)):
+            raise unplaced(but)  # of them it does hold
         draft.take(p, "group")
     words = draft.text[count.start : count.end + 30].lower()
     if re.search(r"(?<!\d)27\b|\beuropean union\b", words):

@@ -13,7 +13,7 @@ from overstretch.claims.reader.which_series import named_series, of_kind
 _GROUP = (
     r"(?:(?:the )?(?:alliance|nato|bloc|eu|european union|union|eastern flank|flank|baltic states?|nordic countries|"
     r"euro area)'s|(?:the )?(?:european |nato |baltic |nordic )*allies'|europe's (?:nato )?allies'|nato|allied|"
-    r"(?:the )?european (?:allied|nato))"
+    r"(?:the )?european (?:allied|nato)|(?:europe|the continent)'s)"
 )
 _SPENDING = (
     r"(?:(?:total|aggregate|combined|overall|joint|defen[cs]e|military|annual|all) )*(?:spending|expenditures?|bill|"
@@ -30,13 +30,16 @@ _THE_GROUP = (
 _WHOLE = re.compile(
     rf"\b(?:share|part|portion|slice|proportion) (?:of|in) (?:(?:all |the |total |overall )*{_GROUP} {_SPENDING}|"
     r"(?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?! \w))|\b(?:account(?:s|ed|ing)? for|"
-    rf"ma[kd]e(?:s)? up|contribut\w+|provid\w+|represent\w*)\b(?=[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} "
+    rf"ma[kd]e(?:s)? up|contribut\w+|provid\w+|represent\w*|(?P<bears>foot(?:s|ed|ing)?|shoulder\w*|cover(?:s|ed|ing)?|"
+    rf"bears?|bore|bearing|carr(?:y|ies|ied|ying)|financ\w+|fund(?:s|ed|ing)?|pay(?:s|ing)?|paid|constitut\w+|generat\w+|"
+    rf"(?:be|is|are|was|were) responsible for))\b(?=[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} "
     rf"{_SPENDING}|what {_THE_GROUP} {_LAYS_OUT}))[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} {_SPENDING}|"
     rf"what {_THE_GROUP} {_LAYS_OUT})|(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |"
     r"almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all "
     rf")?(?:of )?(?:the )?{_GROUP} {_SPENDING}|(?:of|in) (?:what|everything|all|all that) {_THE_GROUP} {_LAYS_OUT}|"
-    r"\b(?P<money>(?:\w+(?:-\w+)?|\d+) cents (?:of|in|out of) (?:each|every) (?:dollar|euro)|one (?:dollar|"
-    rf"euro) in (?:every )?\w+) that {_THE_GROUP} {_LAYS_OUT}|share of the burden|(?:american|us) share of (?:the "
+    r"\b(?P<money>(?:\w+(?:-\w+)?|\d+) cents (?:of|in|out of) (?:each|every) (?:dollar|euro)|\w+ (?:dollars?|"
+    r"euros?) (?:in|of|out of) (?:every )?\w+|\w+ (?:of|in|out of) (?:every )?\w+ (?:dollars|euros))(?:(?: that)? "
+    rf"{_THE_GROUP} {_LAYS_OUT}| (?:of|in) (?:all )?{_GROUP} {_SPENDING})|share of the burden|(?:american|us) share of (?:the "
     r")?(?:alliance|nato)",
     re.I,
 )

@@ -7,8 +7,10 @@ import re
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import is_size, value_of
+from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import named_tiers, tier
+from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention
 
 # Concepts that decide the series, in the order in which they win.
@@ -35,7 +37,8 @@ _AMOUNTS = ("balance", "oil_gas_revenue", "fund_liquid")  # bare amounts are rou
 
 
 _MORE_MEN = re.compile(
-    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?arm(?:y|ies)\b|\barm(?:y|ies)\b[\w' "
+    r"\boutnumber\w*|\b(?:bigg|larg|small)(?:er|est) (?:standing )?(?:arm(?:y|ies)|armed forces)\b|"
+    r"\b(?:arm(?:y|ies)|armed forces|(?<='s )military(?= will))\b[\w' "
     r"]{0,40}?\b(?:bigg|larg|small)er than\b|\b(?:more|fewer) (?:[\w-]+ ){0,3}?(?:men|women|soldiers|troops|personnel|"
     r"people (?:in uniform|under arms)|servicemen)\b[\w ]{0,30}? than (?!\d|half|twice)",
     re.I,
@@ -55,7 +58,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     if rates and number is not None and len(draft.figures) == 1 and _spoken_percent(draft, number):
         number.kind, percent, number = "percent", number, None
     moves = draft.size is not None or draft.has("UP", "DOWN")
-    rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text)
+    rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text) or VERSUS.search(draft.text)
     men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
     needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
     needs |= {
@@ -209,7 +212,7 @@ def _of_the_economy(
     if money is None and (runs := sw.RUNS.search(draft.text)) is not None and not runs["which"]:
         draft.take_all("BUDGETLINE", part="series")
         return "balance", None
-    if draft.says(r"\boutgr[eo]w\w*"):
+    if draft.says(r"\boutgr[eo]w\w*") or (draft.has("ECONOMY") and draft.says(r"\boutpac\w*")):
         draft.take_all("GROWTH", "ECONOMY", "GDP", part="series")
         return "growth", None
     grown = [*draft.figures, *draft.all_of("GROWTH")]  # "GDP growth" is none of its size
@@ -258,6 +261,7 @@ def _country_grows(draft: Draft) -> bool:
         p.kind in ("party", "group")
         and p.end <= verb.start
         and not p.text.endswith(("'s", "'"))
+        and not GOVERNS.search(p.text)
         and sw.AUXILIARY.fullmatch(draft.text, p.end, verb.start)
         for p in draft.parties
     )

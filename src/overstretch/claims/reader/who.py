@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, pronoun, spoken_of
+from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention, find
 from overstretch.claims.reader.which_series import SERIES
 from overstretch.questions import catalogue
@@ -113,3 +115,29 @@ def in_a_city(draft: Draft) -> str:
         ),
         "",
     )
+
+
+_OF_TWO = re.compile(
+    r"[\s,]*(?:(?:(?:defen[cs]e|military|arms) )*(?:spending|outlays|expenditures?|budgets?) (?:of|by) (?:the )?)?",
+    re.I,
+)
+
+
+def together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
+    """'Germany and France together', 'the combined spending of Germany and France'."""
+    versus = VERSUS.search(draft.text)
+    total = draft.first("TOTAL")
+    if total is None or (versus is not None and total.start > versus.start()):
+        return ()
+    found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.end <= total.start + 1]
+    if not found:
+        found = [p for p in named(draft) if p.kind == "party" and p.code in accepted and p.start >= total.end]
+        if not found or not _OF_TWO.fullmatch(draft.text, total.end, found[0].start):
+            return ()
+    joined = [
+        b for a, b in pairwise(found) if re.fullmatch(r"\s*(?:,|and|plus|, and|\s)*\s*", draft.text[a.end : b.start])
+    ]
+    if len(found) < 2 or len(joined) != len(found) - 1:
+        return ()
+    draft.take_all("TOTAL", part="who")
+    return tuple(draft.take(p, "who").code for p in found)

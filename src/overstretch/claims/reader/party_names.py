@@ -1,0 +1,112 @@
+"""How parties are named: seats, leaders and formal names that stand for a state, and descriptions beside a name
+("Russia's neighbour Finland"), from the rows of party_names.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from overstretch.claims.reader.vocabulary import Mention
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "party_names.toml").read_text("utf-8"))
+
+
+def seats() -> dict[str, str]:
+    """Name → code of what stands for a state beside the table of places."""
+    found = {name: code for code, names in _rows()["seats"].items() for name in names.split("|")}
+    full = dict(pair.split("=") for pair in _rows()["leaders"]["full"].split("|"))
+    return found | full
+
+
+@cache
+def titled() -> str:
+    """What may stand before a name and belongs to it: a title, a first name before its surname, a formal name."""
+    leaders = _rows()["leaders"]
+    first, last = ("|".join(sorted(set(leaders[key].split()), key=len, reverse=True)) for key in ("first", "surnames"))
+    return (
+        rf"(?:(?:{_rows()['described']['region']}) (?:(?:state|republic|nation|country|kingdom) (?:of )?)?)?"
+        rf"(?:(?:{leaders['titles']}) )?(?:(?:(?:{first}) )+(?:[A-Z]\. )?(?=(?:{last})\b))?"
+        rf"(?:(?:{_rows()['described']['formal']}) of (?:the )?)?"
+    )
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    held = _rows()["described"]
+    return re.compile(
+        rf"(?: Republic(?:'s)?\b)?(?: (?:(?:{held['leaning']}) )*(?:{held['body']})\b(?! (?:{held['no_body']})\b)(?:'s|')?"
+        r"(?![\w-]))?",
+        re.I,
+    )
+
+
+_OF_ITS_TIME = re.compile(
+    r"\b(?:under|during|throughout|after|before|since|until|till|(?:end|start|rest|remainder|life|lifetime|duration|"
+    r"fall|collapse|beginning|course|days|years|time) of)(?: the)? $",
+    re.I,
+)
+
+
+def with_body(text: str, mention: Mention) -> Mention:
+    """The name of a state or of its leader together with its government: "the Trump administration"."""
+    body = _body().match(text, mention.end)
+    if not body or not body.group() or _OF_ITS_TIME.search(text[: mention.start]):
+        return mention
+    return replace(mention, end=body.end(), text=text[mention.start : body.end()])
+
+
+GOVERNS = re.compile(
+    r"\b(?:government|cabinet|coalition|administration|regime|leadership|ministers|executive)(?:'s|')?$", re.I
+)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    held = _rows()["described"]
+    kin = rf"(?:(?:(?:second|third|fourth)[- ])?(?:{held['beside']}) )*(?:{held['relation']})"
+    return re.compile(rf"\s?{kin}(?: of)? (?:the )?", re.I)
+
+
+def described(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Without those by which another is only described: "Russia's neighbour Finland", "the Baltic state of Estonia"."""
+    fronted = _FRONTED.match(text)
+    found = [p for p in found if fronted is None or p.start >= fronted.end("what")]
+    kept: list[Mention] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        owns = before is not None and (before.kind == "group" or before.text.endswith(("'s", "'")))
+        if before and owns and one.kind in ("party", "foreign") and _beside().fullmatch(text, before.end, one.start):
+            kept[-1] = replace(one, start=before.start)
+        else:
+            kept.append(one)
+    return kept
+
+
+LARGEST = re.compile(  # which is Germany's, where it is no rank to be had
+    r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- ]?zone|euro "
+    r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|spent|plans)\b)"
+)
+_FRONTED = re.compile(
+    r"^(?P<what>(?:[Tt]he )?(?:[A-Z][\w.]*'s? |[A-Z][\w.]* |(?:the|euro|area's|union's|alliance's|continent's|bloc's) )*"
+    r"(?:(?:(?:second|third|fourth|fifth)[- ])?(?:bigg|larg|new|strong|small|rich|close|near|poor|young|old|heavi|main|"
+    r"top|key)\w* ?-?(?:european |nato |baltic |eu |defen[cs]e |military |ever |neighbou?ring )*)+"
+    r"(?:economy|member|ally|spender|power|neighbou?r|partner|state|country|nation|army)"
+    r"(?: (?:in|of) (?:the )?[A-Za-z]+(?: [Aa]rea| [Uu]nion)?)?, )(?P<name>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
+    r"(?P<comma>,)(?= (?:will|would|is|was|has|had|could|may|might|plans|spent|spends|grew|intends|wants|aims)\b)"
+)
+
+
+def undescribed(text: str) -> str:
+    """The text without a description before the name it is of, as long as it was: "Europe's biggest economy,
+    Germany, will grow"."""
+    m = _FRONTED.match(text)
+    if m is None:
+        return text
+    return f"{' ' * len(m['what'])}{m['name']} {text[m.end('comma') :]}"
