@@ -28,7 +28,13 @@ ENDINGS = (
     "pledge_abandoned",
     "target_changed",
 )
-_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "UNCHANGED")
+_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "UNCHANGED", "EXIT_STAYS", "STANDS_BY")
+_CONTRARIES = {  # words that say that the event does not come about
+    "article5_doubt": "CREDIBLE",
+    "us_drawdown": "TROOPS_STAY",
+    "attack_on_nato": "SPARED",
+    "tools_near_limits": "PLENTY",
+}
 _THE = re.compile(r"\b(?:the|its|their) $", re.I)  # "the last rouble"
 _STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(
@@ -69,6 +75,8 @@ def denied(draft: Draft) -> list[tuple[int, int]]:
 
 def lasting(event: str, draft: Draft, rests: Rests) -> bool:
     """Whether the words say that what the event would end goes on."""
+    if any(m.kind == _CONTRARIES.get(event) for m in draft.events):
+        return True
     if event not in ENDINGS:
         return False
     own = [

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.admission.conditions import conditioned
-from overstretch.claims.admission.denials import denied, lasting, unknown
+from overstretch.claims.admission.denials import ENDINGS, denied, lasting, unknown
 from overstretch.claims.admission.levels import compared, level, sign
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.admission.tally import tallied
@@ -99,8 +99,8 @@ def _named(event: str, words: str) -> bool:
 
 def _of_the_event(event: str, span: tuple[int, int], rests: Rests) -> bool:
     """Whether a denial is how the event itself is put: "nobody believes in Article 5"."""
-    within = any(p.part == "event" and p.start <= span[0] and span[1] <= p.end for p in rests.places)
-    return event == "article5_doubt" and within
+    own = [p for p in rests.places if p.part == "event" and p.start <= span[0] and span[1] <= p.end]
+    return any(event == "article5_doubt" or (event in ENDINGS and p.start == span[0]) for p in own)
 
 
 def _effect(part: Effect, draft: Draft) -> None:
