@@ -79,6 +79,7 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
         return True
     if event not in ENDINGS:
         return False
+    left = [m for m in draft.events if m.kind == "LEAVES" and not NOT.search(m.text)]  # "his time in office is over"
     own = [
         draft.text[p.start : p.end]
         for p in rests.parts()
@@ -86,8 +87,13 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
     ]
     if any(_STOPS.search(draft.text[: m.start]) for m in draft.events if m.kind in _KINDS):
         return False  # "cease to exist"
+    own = [words for words in own if not any(m.text in words or words in m.text for m in left)]
     return bool(_LASTS.search(" ; ".join(own))) or any(
-        m.kind in _KINDS and not _THE.search(draft.text[: m.start]) for m in draft.events
+        m.kind in _KINDS
+        and (m.kind != "UNCHANGED" or event == "target_changed")
+        and not any(m.within(o.start, o.end) for o in left)
+        and not _THE.search(draft.text[: m.start])
+        for m in draft.events
     )
 
 

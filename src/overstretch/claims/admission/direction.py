@@ -81,7 +81,7 @@ def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, 
     own = [
         span
         for span in denials
-        if (lasts or not _named(event, draft.text[slice(*span)])) and not _of_the_event(event, span, rests)
+        if (lasts or not _named(event, draft.text[slice(*span)])) and not _of_the_event(event, span, rests, lasts)
     ]
     contrary = (len(own) + lasts) % 2 == 1
     if claim.turned and not contrary and not unknown(rests, draft) and not (len(own) > 1 and not lasts):
@@ -97,10 +97,11 @@ def _named(event: str, words: str) -> bool:
     return bool(re.search(r"\bdoubt" if event == "article5_doubt" else r"\b(?:no longer|cease)", words, re.I))
 
 
-def _of_the_event(event: str, span: tuple[int, int], rests: Rests) -> bool:
+def _of_the_event(event: str, span: tuple[int, int], rests: Rests, lasts: bool) -> bool:
     """Whether a denial is how the event itself is put: "nobody believes in Article 5"."""
-    own = [p for p in rests.places if p.part == "event" and p.start <= span[0] and span[1] <= p.end]
-    return any(event == "article5_doubt" or (event in ENDINGS and p.start == span[0]) for p in own)
+    if event != "article5_doubt" and (lasts or event not in (*ENDINGS, "tools_near_limits")):
+        return False
+    return any(p.part == "event" and p.start <= span[0] and span[1] <= p.end for p in rests.places)
 
 
 def _effect(part: Effect, draft: Draft) -> None:

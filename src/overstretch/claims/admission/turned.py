@@ -93,7 +93,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
         (_UNTOLD, ("stance",)),
         (_BY_NOW, ("moment", "when")),
         (_DEFINED, ("definition", "series", "share of", "who", "group", "quantifier", "filler")),
-        (_LASTING, ("moment", "when")),
+        (_LASTING, ("moment", "when", "event")),
     ):
         for words in pattern.finditer(draft.text):
             few = words.groupdict().get("who") and _SOME_OF.match(words["who"])

@@ -36,7 +36,9 @@ def left(told: Told) -> Question | None:
     stays = draft.has("EXIT_STAYS")
     if stays and draft.has("EXIT", "EXIT_OUT", "NOTICE"):
         raise Unread("it says both that a member stays and that it leaves")
-    how = "notice" if draft.has("NOTICE") else "out" if draft.has("EXIT_OUT") or stays else None
+    if draft.has("SPARED"):
+        return None  # left alone
+    how = "notice" if draft.has("NOTICE") else None
     draft.take_all("EXIT", "EXIT_OUT", "EXIT_STAYS", "NOTICE", "REACH", part="event")
     done(draft)
     take_party(draft, "NATO")
@@ -99,7 +101,7 @@ def article5(told: Told) -> Question | None:
         return None
     trusted = draft.has("CREDIBLE")
     if trusted or draft.has("DOUBTED"):
-        if trusted and any(not _inside(m, draft.all_of("CREDIBLE")) for m in draft.all_of("DOUBTED")):
+        if trusted and draft.has("DOUBTED"):
             raise Unread("it says both that it is doubted and that it is not")
         draft.take_all("ARTICLE5", "DOUBTED", "CREDIBLE", "UP", part="event")
         draft.mark(r"\bseriously\b", "event")

@@ -52,7 +52,7 @@ OTHER = re.compile(
     r"(?<!rules for )(?<!redefining )what (?:counts|may be counted))\b"
 )
 POLL = re.compile(
-    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|"
+    r"\b(?:(?<!at the )polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|"
     r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
     re.I,
 )

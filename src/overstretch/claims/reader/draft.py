@@ -135,6 +135,21 @@ _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: 
 )
 
 
+_NAMED_WITHIN = {"CREDIBLE": "DOUBTED", "DOUBTED": "CREDIBLE", "WAR_LASTS": "WAR_END"}  # "no longer credible"
+
+
+def _outermost(found: list[Mention]) -> list[Mention]:
+    """Without the words of a kind inside a longer name of its contrary."""
+    return [
+        m
+        for m in found
+        if not any(
+            o.kind == _NAMED_WITHIN.get(m.kind) and m.within(o.start, o.end) and len(o.text) > len(m.text)
+            for o in found
+        )
+    ]
+
+
 def drafted(masked: str, said: date) -> Draft:
     """All mentions of a masked stretch."""
     whens = moments(masked, said)
@@ -184,7 +199,7 @@ def drafted(masked: str, said: date) -> Draft:
         ],
         [
             m
-            for m in find(masked, "event")
+            for m in _outermost(find(masked, "event"))
             if not (m.kind in ("EXIT", "EXIT_OUT", "EXIT_STAYS", "NONE_LEFT") and _BODY_OF_IT.match(masked, m.end))
             and not (m.kind == "SURVIVE" and any(m.within(w.start, w.end) for w in whens))  # "on the last day of"
         ],

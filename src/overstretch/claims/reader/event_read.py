@@ -148,6 +148,7 @@ def _war(told: Told) -> Question | None:
     return Not(made) if lasts or firing else made
 
 
+_LEFT = re.compile(r"\b(?:left|remaining|at (?:its|their|his) disposal|to hand|available)\b", re.I)
 _NO_END = re.compile(r"no end\b", re.I)
 _PROCLAIMED = re.compile(r"\b(?:call|declare|announce|proclaim)(?:s|d|ed)?\b", re.I)  # a truce, by both sides
 _PROCLAIMED_BY_NOBODY = re.compile(r"\b(?:be|been) (?:called|declared|announced|proclaimed)\b", re.I)
@@ -178,8 +179,10 @@ def _fund(told: Told) -> Question | None:
     if draft.says(r"\b(?:central bank|gold|currency|foreign|oil|gas) reserves\b|\breserves of\b"):
         return None
     plenty = draft.has("PLENTY") and draft.has("BUFFERS")
+    scarce = draft.has("SCARCE") and draft.has("BUFFERS") and draft.says(_LEFT) is not None
     if (
         plenty
+        or scarce
         or (draft.has("LIMITS") and (draft.has("BUFFERS") or russian))
         or (draft.has("BUFFERS") and draft.has("EMPTY", "LIMITS"))
     ):
@@ -192,8 +195,8 @@ def _fund(told: Told) -> Question | None:
                 r"\b(?:all but|nearly|almost|virtually|as good as|close to|far from|nowhere near|running)\b"
             )
         )
-        draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", "PLENTY", part="event")
-        draft.mark(r"\b(?:left|remaining|at its disposal|to hand|available)\b", "event")
+        draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", "PLENTY", "SCARCE", part="event")
+        draft.mark(_LEFT, "event")
         take_party(draft, "RUS")
         when = to_the_end(when_of(told, "tools_near_limits", open_ended=not plenty), plenty)
         made = Happens("tools_near_limits", "RUS", when, "exhausted" if gone else "near")

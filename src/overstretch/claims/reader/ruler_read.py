@@ -50,7 +50,7 @@ def ruler_leaves(told: Told) -> Question | None:
     if how == "natural" and not draft.has("FEET_FIRST") and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
         how = "any"  # "dead or deposed"
     voted_out = how == "forced" and bool(draft.says(r"\bvot(?:e|ed|es|ing) (?:him |her |them )?out\b|\bvoted from\b"))
-    how = "regular" if voted_out or (how == "any" and draft.has("REGULAR")) else how
+    how = "regular" if voted_out or (how in ("any", "forced") and draft.has("REGULAR")) else how
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"
@@ -102,6 +102,7 @@ def ruler_leaves(told: Told) -> Question | None:
 
 _ENDS = ("DISSOLVE", "OUSTED", "SHATTERS", "COUP")
 _NO_MORE = re.compile(r"(?:be )?no more|ceased to be|defunct|(?:go|out)\w* (?:out )?of existence|vanish\w*", re.I)
+_NOUN = re.compile(r"\bof (?:russia|the russian federation)$", re.I)
 _WHOLE = re.compile(
     r"(?:still )?exists?|(?:hold|stay|remain)s? together|(?:stay|remain)s? (?:united|intact)|stays? in one piece|"
     r"(?:remain|stay)s? in existence|continues? to exist|(?:still )?(?:be )?in (?:one piece|existence)",
@@ -164,6 +165,13 @@ def regime_ends(told: Told) -> Question | None:
         draft.take(russia, "who")
         when = to_the_end(when_of(told, "state_collapse", open_ended=False), True)
         return Not(Happens("state_collapse", "RUS", when))
+    if verb is not None and _NOUN.search(verb.text):
+        if draft.text.startswith("'s", verb.end):
+            return None
+        draft.take(verb, "event")
+        done(draft)
+        take_party(draft, "RUS")
+        return Happens("state_collapse", "RUS", when_of(told, "state_collapse", open_ended=False))
     near = (
         verb
         and russia

@@ -48,9 +48,10 @@ _AFFIRM = re.compile(
 )
 NOT = re.compile(
     r"\b(?:not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
-    r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
+    r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|us|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
-    r"end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|state|condition)|far from|"
+    r"end|recession|deal|settlement|silence|pause|exit|war|attack|draw-?down|withdrawal|pull-?(?:out|back)|"
+    r"regime change|change of regime|invasion|assault|departure|coup)|in no (?:position|shape|state|condition)|far from|"
     r"nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|no(?= (?:single )?year "
     r"(?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|"
     r"20)\d\d))|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|"
