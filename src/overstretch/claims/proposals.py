@@ -47,10 +47,10 @@ not ..., and(..., ...), or(..., ...)
 ... given oil(40), ... given oil_price(RUS, 2026) < 45     conditions: levers or questions
 effect(keep_pledge() against hold_burden(2024), debt_ratio(ITA, 2035)) >= 3     what a cause adds; "> 0" where no size is said
 special(strain_compared, more=RUS, in 2030)
-Moments: 2029, 2026-Q3, 2026-H1, 2026-09, by 2027-12, before 2027-01, latest, default. "By 2030" is by 2030-12; by summer: August, by autumn: November; "within five years" counts from the day said; a change "than now" is from the year said; a fiscal year is the year it starts in; "neither this year nor next": by the end of next year.
+Moments: 2029, 2026-Q3, 2026-H1, 2026-09, by 2027-12, before 2027-01, latest, default. "By 2030" is by 2030-12; by summer: August, by autumn: November; "within five years" counts from the day said; a change "than now" is from the year said; "over the course of 2027" an inflation or a rate changes by 2027-12, from 2026-12; a fiscal year is the year it starts in; "neither this year nor next": by the end of next year.
 Goals, plans, budgets, "reach": >=. Forecasts "will be, is seen at, grows by" and facts: about; "could be cut by up to a fifth": <= -20. A deficit is a negative balance; "miss", "fall short" turn the comparison. All of a group is `== all`, none `== 0`, few less than half, "nine allies", "only nine" `== 9`.
 "Unless" is given not; "even if" and conditions that nothing measures are left out of the question. Unlikely, hardly, doubt: not. A stated chance ("one in four") asks the event itself. A question that the speaker answers is a claim, asked once, of the answer. What is promised or forecast by somebody whom the speaker doubts is asked as that one holds it.
-who: ISO codes, several joined by +, or a group. The lists say of whom figures are held; of another ally, Russia or Ukraine ask all the same: happens(leader_exit, FRA, ...), happens(ally_exit, HUN, ...), personnel(RUS, ...)."""
+who: ISO codes, several joined by +, or a group. The lists say of whom figures are held; of another ally, Russia or Ukraine ask all the same: happens(leader_exit, FRA, ...), happens(ally_exit, HUN, ...), personnel(RUS, ...). To leave NATO is ally_exit, also in a condition; us_withdraws is of troops."""
 
 
 @dataclass(frozen=True)

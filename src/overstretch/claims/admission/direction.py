@@ -101,7 +101,8 @@ def _of_the_event(event: str, span: tuple[int, int], rests: Rests, lasts: bool) 
     """Whether a denial is how the event itself is put: "nobody believes in Article 5"."""
     if event != "article5_doubt" and (lasts or event not in (*ENDINGS, "tools_near_limits")):
         return False
-    return any(p.part == "event" and p.start <= span[0] and span[1] <= p.end for p in rests.places)
+    own = [p for p in rests.places if p.part == "event" and p.start <= span[0] and span[1] <= p.end]
+    return any(event == "article5_doubt" or p.start == span[0] or span[1] - span[0] == len("no") for p in own)
 
 
 def _effect(part: Effect, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.fragments import with_fragment
 from overstretch.claims.reader.held import PART_OF_THEM, said_otherwise
 from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
@@ -60,9 +61,9 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
+    statement = _with_fragment(_with_its_topic(_with_its_moment(statement, around), around), around)
     if behind := in_a_fragment(statement, around):
         return Reading([], f"could not place “{behind}”, said behind it")
-    statement = _with_its_bound(_with_its_topic(_with_its_moment(statement, around), around), around)
     text = plain(statement.content)
     text = re.sub(r"\?(?=\W*$)", ".", text) if answer else text
     opens = _OPENS.search(plain(around.before[-REACH:]))
@@ -199,6 +200,11 @@ def in_a_fragment(statement: Statement, around: Around) -> str:
     return ""
 
 
+def _with_fragment(statement: Statement, around: Around) -> Statement:
+    behind = _behind(statement, around)
+    return statement if behind is None else with_fragment(statement, around.whole, behind, around.said)
+
+
 def _with_its_topic(statement: Statement, around: Around) -> Statement:
     """With the bare topic put as a question before it: "The key rate? Single digits by the end of '27." """
     if statement.form != "direct" or len(statement.spans) != 1:
@@ -220,26 +226,6 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     return statement.model_copy(update={"content": content, "spans": [(start, last)]})
 
 
-def _with_its_bound(statement: Statement, around: Around) -> Statement:
-    """With the fragment behind it that bounds or hedges it: "Three percent by 2030. At most." """
-    if (behind := _behind(statement, around)) is None:
-        return statement
-    first, last = statement.spans[0]
-    own, bound = around.whole[first:last], _BOUND.match(plain(behind))
-    stops = own.rstrip(" .!\"'”")
-    if bound is None or len(stops) < len(own.rstrip(" \"'”")) - 1 or own.rstrip().endswith("?"):
-        return statement
-    content = f"{stops},".ljust(len(own) + bound.start("bound")) + behind[bound.start("bound") : bound.end()]
-    return statement.model_copy(update={"content": content, "spans": [(first, first + len(content))]})
-
-
-_BOUND = re.compile(
-    r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|least|"
-    r"worst|latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|"
-    r"perhaps|possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if|God|"
-    r"Inshallah)[^.!?]{0,40}))(?=[.!?]|\W*$)",
-    re.I,
-)
 _OF_IT = re.compile(r"\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$", re.I)
 SHORTEST_ASKED = 4  # words
 LONGEST_FRAGMENT = 8  # words

@@ -36,8 +36,8 @@ def left(told: Told) -> Question | None:
     stays = draft.has("EXIT_STAYS")
     if stays and draft.has("EXIT", "EXIT_OUT", "NOTICE"):
         raise Unread("it says both that a member stays and that it leaves")
-    if draft.has("SPARED"):
-        return None  # left alone
+    if draft.has("SPARED") or (party_of(draft, "EU") and not party_of(draft, "NATO")):
+        return None  # left alone, or another body
     how = "notice" if draft.has("NOTICE") else None
     draft.take_all("EXIT", "EXIT_OUT", "EXIT_STAYS", "NOTICE", "REACH", part="event")
     done(draft)
@@ -272,6 +272,8 @@ _PLEDGE_TO = re.compile(
 def abandoned(told: Told) -> Question | None:
     draft = told.draft
     if not (draft.has("ABANDONED", "STANDS_BY") and draft.has("TARGET")):
+        return None
+    if all(re.search(r"standard|requirement|criteri|norm", m.text, re.I) for m in draft.all_of("TARGET")):
         return None
     stands = draft.has("STANDS_BY") and not draft.has("ABANDONED")
     count = draft.counted

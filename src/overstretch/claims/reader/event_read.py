@@ -117,10 +117,7 @@ def _war(told: Told) -> Question | None:
     if any("at war" in m.text.lower() for m in goes_on) and party_of(draft, "NATO", *catalogue.members("ALLIES")):
         return None  # another war
     fire, lasts = draft.has("CEASEFIRE"), bool(goes_on)
-    end = any(
-        not any(m.within(o.start, o.end + 30) for o in goes_on if _NO_END.match(o.text))
-        for m in draft.all_of("WAR_END")
-    )
+    end = draft.has("WAR_END")
     firing = draft.has("FIRE_LASTS") and not lasts
     if not fire and not end and not lasts and not firing:
         return None
@@ -149,7 +146,7 @@ def _war(told: Told) -> Question | None:
 
 
 _LEFT = re.compile(r"\b(?:left|remaining|at (?:its|their|his) disposal|to hand|available)\b", re.I)
-_NO_END = re.compile(r"no end\b", re.I)
+
 _PROCLAIMED = re.compile(r"\b(?:call|declare|announce|proclaim)(?:s|d|ed)?\b", re.I)  # a truce, by both sides
 _PROCLAIMED_BY_NOBODY = re.compile(r"\b(?:be|been) (?:called|declared|announced|proclaimed)\b", re.I)
 

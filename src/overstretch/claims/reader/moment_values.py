@@ -116,6 +116,8 @@ def season(m: re.Match[str], said: date) -> When:
     month = SEASONS[m["season"]]
     if re.search(r"\bnext\b", m.group()) and SPRING <= said.month <= month - SEASON:
         raise ValueError(m.group())  # of this year or of the next
+    if re.search(r"\bnext\b", m.group()) and month - SEASON < said.month <= month:
+        return When("by", f"{said.year + 1}-{month:02d}")  # the one that runs is this one
     runs = month == said.month and re.search(r"\bthis (?!coming)|\b(?:over|out|ends|ended)$", m.group())
     return When("by", f"{m['year'] or said.year + (month <= said.month and not runs)}-{month:02d}")
 
@@ -289,7 +291,7 @@ def until_now(m: re.Match[str], said: date) -> When:
 
 
 PAST = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|"
+    r"\b(?:was|were|had|amounted|totall?ed|numbered|equalled|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|"
     r"slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|"
     r"traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b(?<!\bto cut)(?<!\bto hit)",
     re.I,

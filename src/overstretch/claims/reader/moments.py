@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from overstretch.claims.reader.moment_parts import PARTS
 from overstretch.claims.reader.moment_rules import NUMBER, RULES
 from overstretch.claims.reader.moment_spans import SPANS
 from overstretch.claims.reader.moment_values import by_its_end, month_text
@@ -25,7 +26,8 @@ class Moment:
 
 
 _COMPILED = tuple(
-    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule) for pattern, rule in (*SPANS, *RULES)
+    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule)
+    for pattern, rule in (*PARTS, *SPANS, *RULES)
 )
 
 
