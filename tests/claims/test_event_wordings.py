@@ -21,7 +21,7 @@ READ |= {  # the alliance
     "Hungary will secede from NATO": "happens(ally_exit, HUN, by 2033-12)",
     "Hungary will relinquish its NATO membership": "happens(ally_exit, HUN, by 2033-12)",
     "Hungary will hand in notice of withdrawal from the North Atlantic Treaty": "happens(ally_exit[notice], HUN, by 2033-12)",
-    "Hungary will no longer be a NATO member": "happens(ally_exit[notice], HUN, by 2033-12)",
+    "Hungary will no longer be a NATO member": "happens(ally_exit, HUN, by 2033-12)",
     "Hungary will still belong to NATO": "not happens(ally_exit, HUN, by 2033-12)",
     "There will be no NATO any more": "happens(alliance_dissolution, by 2033-12)",
     "NATO will be a thing of the past": "happens(alliance_dissolution, by 2033-12)",
