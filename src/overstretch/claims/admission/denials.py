@@ -28,7 +28,13 @@ ENDINGS = (
     "pledge_abandoned",
     "target_changed",
 )
-_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "UNCHANGED")
+_KINDS = ("SURVIVE", "INPOWER", "WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "UNCHANGED", "EXIT_STAYS", "STANDS_BY")
+_CONTRARIES = {  # words that say that the event does not come about
+    "article5_doubt": "CREDIBLE",
+    "us_drawdown": "TROOPS_STAY",
+    "attack_on_nato": "SPARED",
+    "tools_near_limits": "PLENTY",
+}
 _THE = re.compile(r"\b(?:the|its|their) $", re.I)  # "the last rouble"
 _STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(
@@ -70,8 +76,11 @@ def denied(draft: Draft) -> list[tuple[int, int]]:
 
 def lasting(event: str, draft: Draft, rests: Rests) -> bool:
     """Whether the words say that what the event would end goes on."""
+    if any(m.kind == _CONTRARIES.get(event) for m in draft.events):
+        return True
     if event not in ENDINGS:
         return False
+    left = [m for m in draft.events if m.kind == "LEAVES" and not NOT.search(m.text)]  # "his time in office is over"
     own = [
         draft.text[p.start : p.end]
         for p in rests.parts()
@@ -79,8 +88,13 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
     ]
     if any(_STOPS.search(draft.text[: m.start]) for m in draft.events if m.kind in _KINDS):
         return False  # "cease to exist"
+    own = [words for words in own if not any(m.text in words or words in m.text for m in left)]
     return bool(_LASTS.search(" ; ".join(own))) or any(
-        m.kind in _KINDS and not _THE.search(draft.text[: m.start]) for m in draft.events
+        m.kind in _KINDS
+        and (m.kind != "UNCHANGED" or event == "target_changed")
+        and not any(m.within(o.start, o.end) for o in left)
+        and not _THE.search(draft.text[: m.start])
+        for m in draft.events
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.admission.conditions import conditioned
-from overstretch.claims.admission.denials import denied, lasting, unknown
+from overstretch.claims.admission.denials import ENDINGS, denied, lasting, unknown
 from overstretch.claims.admission.levels import compared, level, sign
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.admission.tally import tallied
@@ -85,7 +85,7 @@ def _happens(claim: Claim, draft: Draft, rests: Rests, denials: list[tuple[int, 
     own = [
         span
         for span in denials
-        if (lasts or not _named(event, draft.text[slice(*span)])) and not _of_the_event(event, span, rests)
+        if (lasts or not _named(event, draft.text[slice(*span)])) and not _of_the_event(event, span, rests, lasts)
     ]
     contrary = (len(own) + lasts) % 2 == 1
     if claim.turned and not contrary and not unknown(rests, draft) and not (len(own) > 1 and not lasts):
@@ -101,10 +101,12 @@ def _named(event: str, words: str) -> bool:
     return bool(re.search(r"\bdoubt" if event == "article5_doubt" else r"\b(?:no longer|cease)", words, re.I))
 
 
-def _of_the_event(event: str, span: tuple[int, int], rests: Rests) -> bool:
+def _of_the_event(event: str, span: tuple[int, int], rests: Rests, lasts: bool) -> bool:
     """Whether a denial is how the event itself is put: "nobody believes in Article 5"."""
-    within = any(p.part == "event" and p.start <= span[0] and span[1] <= p.end for p in rests.places)
-    return event == "article5_doubt" and within
+    if event != "article5_doubt" and (lasts or event not in (*ENDINGS, "tools_near_limits")):
+        return False
+    own = [p for p in rests.places if p.part == "event" and p.start <= span[0] and span[1] <= p.end]
+    return any(event == "article5_doubt" or p.start == span[0] or span[1] - span[0] == len("no") for p in own)
 
 
 def _effect(part: Effect, draft: Draft) -> None:

@@ -44,6 +44,12 @@ _IDLE = (
     "RULER",
     "BUDGETLINE",
     "REBUILT",
+    "GONE",
+    "PLENTY",
+    "SCARCE",
+    "CREDIBLE",
+    "AT_WAR",
+    "SHATTERS",
 )
 _LINK = re.compile(r"\s*(?:of|for|on|with)\s+(?:the |its |their |an? )?$", re.I)
 _QUARTERS = re.compile(r"\s+(?:\w+\s+)?quarters\b", re.I)

@@ -74,7 +74,7 @@ _ENDS_IT = re.compile(  # a truce that fails, or holds, is none that begins
     r"\b(?:ceasefire|cease-fire|truce|armistice|peace|deal|agreement|"
     r"settlement)\b[^.;,]{0,40}?\b(?:collaps|fail|break(?:s|ing)? (?:down|up)|broke down|f[ae]ll(?:s|"
     r"ing)? (?:apart|through)|unravel|crumbl|(?:be|is|was|were) (?:broken|violated|breached)|(?:not |n't "
-    r")?(?:hold|held|last|surviv|stick))\w*\b",
+    r")?(?:(?<!take )(?<!takes )hold|held|last|surviv|stick))\w*\b",
     re.I,
 )
 _LASTING = re.compile(r"\bnever\b[^.;]*\bagain\b|\bfor (?:long|good|ever)\b(?! (?:enough|been|periods?))", re.I)
@@ -93,7 +93,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
         (_UNTOLD, ("stance",)),
         (_BY_NOW, ("moment", "when")),
         (_DEFINED, ("definition", "series", "share of", "who", "group", "quantifier", "filler")),
-        (_LASTING, ("moment", "when")),
+        (_LASTING, ("moment", "when", "event")),
     ):
         for words in pattern.finditer(draft.text):
             few = words.groupdict().get("who") and _SOME_OF.match(words["who"])

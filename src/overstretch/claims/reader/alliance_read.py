@@ -6,7 +6,17 @@ import re
 
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.stance import NOT
-from overstretch.claims.reader.told import LONGEST_NAME, Told, one_of, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.told import (
+    LONGEST_NAME,
+    Told,
+    done,
+    gone,
+    one_of,
+    party_of,
+    take_party,
+    to_the_end,
+    when_of,
+)
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import owner
 from overstretch.questions import catalogue
@@ -21,22 +31,29 @@ _ANY = re.compile(
 
 def left(told: Told) -> Question | None:
     draft = told.draft
-    if not draft.has("EXIT", "NOTICE"):
+    if not draft.has("EXIT", "EXIT_OUT", "EXIT_STAYS", "NOTICE"):
         return None
-    notice = draft.has("NOTICE")
-    draft.take_all("EXIT", "NOTICE", "REACH", part="event")
+    stays = draft.has("EXIT_STAYS")
+    if stays and draft.has("EXIT", "EXIT_OUT", "NOTICE"):
+        raise Unread("it says both that a member stays and that it leaves")
+    if draft.has("SPARED") or (party_of(draft, "EU") and not party_of(draft, "NATO")):
+        return None  # left alone, or another body
+    how = "notice" if draft.has("NOTICE") else None
+    draft.take_all("EXIT", "EXIT_OUT", "EXIT_STAYS", "NOTICE", "REACH", part="event")
+    done(draft)
     take_party(draft, "NATO")
     actor = one_of(draft, *catalogue.members("ALLIES"))
     who = draft.take(actor, "who").code if actor else None
     if actor is None and not _ANY.search(draft.text):
         who = owner(draft, told.statement, told.before, catalogue.members("ALLIES"), groups=False)
-    return Happens("ally_exit", who, when_of(told, "ally_exit"), "notice" if notice else None)
+    made = Happens("ally_exit", who, to_the_end(when_of(told, "ally_exit", open_ended=not stays), stays), how)
+    return Not(made) if stays else made
 
 
 def dissolved(told: Told) -> Question | None:
     draft = told.draft
-    verb = draft.first("DISSOLVE", "SURVIVE")
     nato = party_of(draft, "NATO")
+    verb = draft.first("DISSOLVE", "SURVIVE") or gone(draft, nato)
     if verb is None or nato is None or _subject_between(draft, verb):
         return None
     if _OF_IT.search(draft.text[nato.start :]):
@@ -47,6 +64,8 @@ def dissolved(told: Told) -> Question | None:
         return None  # a rank or a moment
     survives = verb.kind == "SURVIVE"
     draft.take_all("DISSOLVE", "SURVIVE", part="event")
+    draft.take(verb, "event")
+    done(draft)
     for p in draft.parties:
         if p.code == "NATO":
             draft.take(p, "who")
@@ -80,11 +99,17 @@ def article5(told: Told) -> Question | None:
         return _stands(told)
     if not draft.has("ARTICLE5") or (draft.has("ATTACK") and not draft.has("DOUBTED")):
         return None
-    if draft.has("DOUBTED"):
-        draft.take_all("ARTICLE5", "DOUBTED", "UP", part="event")
+    trusted = draft.has("CREDIBLE")
+    if trusted or draft.has("DOUBTED"):
+        if trusted and draft.has("DOUBTED"):
+            raise Unread("it says both that it is doubted and that it is not")
+        draft.take_all("ARTICLE5", "DOUBTED", "CREDIBLE", "UP", part="event")
+        draft.mark(r"\bseriously\b", "event")
         p = party_of(draft, "USA")
         take_party(draft, "NATO", "USA")
-        return Happens("article5_doubt", "USA" if p else None, when_of(told, "article5_doubt"))
+        when = to_the_end(when_of(told, "article5_doubt", open_ended=not trusted), trusted)
+        made = Happens("article5_doubt", "USA" if p else None, when)
+        return Not(made) if trusted else made
     return _stands(told) if draft.has("HOLDS") else None
 
 
@@ -101,13 +126,19 @@ def _stands(told: Told) -> Question:
     )
 
 
+def _inside(one: Mention, others: list[Mention]) -> bool:
+    return any(one.within(m.start, m.end) for m in others)
+
+
 def drawdown(told: Told) -> Question | None:
     draft = told.draft
+    stays = draft.has("TROOPS_STAY")
     if (
-        not draft.has("DRAWDOWN")
+        not (stays or draft.has("DRAWDOWN"))
         or draft.size is not None
         or draft.says(
-            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|\ball (?:its|the|american|us)\b"
+            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|(?<!keep )(?<!leave )(?<!retain )(?<!maintain )\ball "
+            r"(?:its|the|american|us)\b"
         )
         or any(f.kind in ("number", "percent") for f in draft.figures)
     ):
@@ -116,17 +147,27 @@ def drawdown(told: Told) -> Question | None:
         return None
     if other := next((p for p in draft.parties if p.code not in ("USA", "EUROPE", "NATO")), None):
         raise unplaced(other.text)
-    draft.take_all("DRAWDOWN", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")
+    if stays and any(not _inside(m, draft.all_of("TROOPS_STAY")) for m in draft.all_of("DRAWDOWN")):
+        raise Unread("it says both that troops leave and that they stay")
+    draft.take_all("DRAWDOWN", "TROOPS_STAY", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")
+    draft.mark(_UNDER_WAY, "event")
     take_party(draft, "USA", "EUROPE", "NATO")
-    return Happens("us_drawdown", None, when_of(told, "us_drawdown"))
+    when = to_the_end(when_of(told, "us_drawdown", open_ended=not stays), stays)
+    made = Happens("us_drawdown", None, when)
+    return Not(made) if stays else made
 
 
 def attacked(told: Told) -> Question | None:
     draft = told.draft
-    if not draft.has("ATTACK") or (
+    if not draft.has("ATTACK", "AT_WAR", "SPARED") or (
         party_of(draft, "RUS") is None and not re.search(r"Russia|Moscow|Kremlin", told.before[-500:])
     ):
         return None
+    if not draft.has("ATTACK") and (
+        party_of(draft, "UKR") or not party_of(draft, "RUS") or (draft.has("AT_WAR") and not _between(draft))
+    ):
+        return None
+    spared = draft.has("SPARED")
     verb, russia = draft.first("ATTACK"), party_of(draft, "RUS")
     if (
         verb is not None
@@ -141,10 +182,32 @@ def attacked(told: Told) -> Question | None:
         if some is None:
             return None
         draft.use(*some.span(), "who")
-    draft.take_all("ATTACK", "MIL", "ARTICLE5", "DOUBTED", part="event")
+    draft.take_all("ATTACK", "AT_WAR", "SPARED", "MIL", "ARTICLE5", "DOUBTED", part="event")
+    draft.mark(r"\b(?:by|using) (?:military |armed )?force\b", "event")
+    draft.mark(_UNDER_WAY, "event")
     take_party(draft, "RUS", "NATO", "EUROPE", "EU", target.code if target is not None else "NATO")
     who = target.code if target is not None and target.code not in ("NATO", "EUROPE", "EU") else None
-    return Happens("attack_on_nato", who, when_of(told, "attack_on_nato"))
+    made = Happens("attack_on_nato", who, to_the_end(when_of(told, "attack_on_nato", open_ended=not spared), spared))
+    return Not(made) if spared else made
+
+
+_UNDER_WAY = re.compile(
+    r"\b(?:(?:take|takes|taken|taking) place|(?:be )?under ?way|break(?:s|ing)? out|(?:will|have|has) (?:begin|begun|"
+    r"start|started|come|happen|happened|occur|occurred))\b",
+    re.I,
+)
+
+
+def _between(draft: Draft) -> bool:
+    """Whether Russia and an ally or the alliance are at war with each other: both in front, or one behind "with"."""
+    war = draft.first("AT_WAR")
+    russia = party_of(draft, "RUS")
+    if war is None or russia is None:
+        return False
+    if "between" in war.text.lower():
+        return bool(re.match(r" [\w' ]{2,30} and [\w' ]{2,30}", draft.text[war.end :]))
+    before = draft.text[: war.start]
+    return russia.end <= war.start and bool(re.search(r"\band\b", before)) and not re.search(r"\bstill\b", before)
 
 
 def reviewed(told: Told) -> Question | None:
@@ -191,7 +254,7 @@ def reviewed(told: Told) -> Question | None:
 def _take_pledged(draft: Draft) -> None:
     """'The 5% target': the figure that names the pledge."""
     for figure in draft.figures:
-        if re.match(
+        if _PLEDGE_TO.search(draft.text[: figure.start]) or re.match(
             r"[- ]?(?:of gdp )?[- ]?(?:goal|target|pledge|promise|commitment|guideline|level)",
             draft.text[figure.end :],
             re.I,
@@ -199,22 +262,35 @@ def _take_pledged(draft: Draft) -> None:
             draft.take(figure, "event")
 
 
+_PLEDGE_TO = re.compile(
+    r"\b(?:pledge|promise|commitment|goal|target) (?:to|of|on) (?:(?:spend|spending|reach|reaching|hit|hitting|meet|"
+    r"meeting|devote|devoting) )?$",
+    re.I,
+)
+
+
 def abandoned(told: Told) -> Question | None:
     draft = told.draft
-    if not (draft.has("ABANDONED") and draft.has("TARGET")):
+    if not (draft.has("ABANDONED", "STANDS_BY") and draft.has("TARGET")):
         return None
+    if all(re.search(r"standard|requirement|criteri|norm", m.text, re.I) for m in draft.all_of("TARGET")):
+        return None
+    stands = draft.has("STANDS_BY") and not draft.has("ABANDONED")
     count = draft.counted
     most = count is not None and re.match(r"most|a majority|the majority|all", draft.words(count), re.I)
     if count is not None and most:
         draft.use(count.start, count.end, "who")
     _take_pledged(draft)
-    draft.take_all("ABANDONED", "TARGET", part="event")
+    draft.take_all("ABANDONED", "STANDS_BY", "TARGET", part="event")
     actor = one_of(draft, *catalogue.members("ALLIES"), "NATO")
     who = draft.take(actor, "who").code if actor is not None else "NATO" if most else None
     if who is None and count is None and not _ANY.search(draft.text):
         who = owner(draft, told.statement, told.before, (*catalogue.members("ALLIES"), "NATO"), groups=True)
     take_party(draft, "NATO")
-    return Happens("pledge_abandoned", who, when_of(told, "pledge_abandoned"))
+    made = Happens(
+        "pledge_abandoned", who, to_the_end(when_of(told, "pledge_abandoned", open_ended=not stands), stands)
+    )
+    return Not(made) if stands else made
 
 
 def gamechanger(told: Told) -> Question | None:

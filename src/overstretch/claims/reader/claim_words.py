@@ -46,11 +46,13 @@ IRONY = re.compile(
 )
 OTHER = re.compile(
     r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent) of (?:the |its |their |all )?(?:\w+ "
-    r")?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for (?:itself|themselves)|what (?:counts|"
-    r"may be counted))\b"
+    r")?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for (?:itself|themselves)|"
+    r"(?<!redefine )(?<!change )(?<!widen )(?<!broaden )(?<!redraw )(?<!revise )(?<!alter )(?<!rewrite )(?<!narrow )"
+    r"(?<!extend )(?<!loosen )(?<!expand )(?<!adjust )(?<!modify )(?<!amend )(?<!rules on )(?<!definition of )"
+    r"(?<!rules for )(?<!redefining )what (?:counts|may be counted))\b"
 )
 POLL = re.compile(
-    r"\b(?:polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|"
+    r"\b(?:(?<!at the )polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|"
     r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
     re.I,
 )

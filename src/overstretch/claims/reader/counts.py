@@ -217,7 +217,7 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no|not a single|not one) (?:other )?(?:european |"
+        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no(?! state to\b)|not a single|not one) (?:other )?(?:european |"
         rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
         r"nobody(?=(?:,[^,.;]{1,40},)?\s+will be\b)",
         lambda m: Counted(*m.span(), "==", 0),

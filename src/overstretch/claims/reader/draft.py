@@ -128,9 +128,26 @@ _THE_IMF = re.compile(  # that foresees, and holds no roubles
 _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"
     r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|"
     r"budgets?|targets?|bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|"
-    r"ies)|schools?|projects?)\b",
+    r"ies)|schools?|projects?|troops|forces|soldiers|weapons|standards|allies|ally|members?|partners?|countr(?:y|ies)|"
+    r"states?|officials?|plans?|guidelines?|rules?|demands?|leaders?|nuclear|bases?|equipment|jets|planes|territory|"
+    r"airspace|positions?)\b",
     re.I,
 )
+
+
+_NAMED_WITHIN = {"CREDIBLE": "DOUBTED", "DOUBTED": "CREDIBLE", "WAR_LASTS": "WAR_END"}  # "no longer credible"
+
+
+def _outermost(found: list[Mention]) -> list[Mention]:
+    """Without the words of a kind inside a longer name of its contrary."""
+    return [
+        m
+        for m in found
+        if not any(
+            o.kind == _NAMED_WITHIN.get(m.kind) and m.within(o.start, o.end) and len(o.text) > len(m.text)
+            for o in found
+        )
+    ]
 
 
 def drafted(masked: str, said: date) -> Draft:
@@ -182,8 +199,8 @@ def drafted(masked: str, said: date) -> Draft:
         ],
         [
             m
-            for m in find(masked, "event")
-            if not (m.kind == "EXIT" and _BODY_OF_IT.match(masked, m.end))
+            for m in _outermost(find(masked, "event"))
+            if not (m.kind in ("EXIT", "EXIT_OUT", "EXIT_STAYS", "NONE_LEFT") and _BODY_OF_IT.match(masked, m.end))
             and not (m.kind == "SURVIVE" and any(m.within(w.start, w.end) for w in whens))  # "on the last day of"
         ],
         ways,

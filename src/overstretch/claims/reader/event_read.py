@@ -15,11 +15,11 @@ from overstretch.claims.reader.alliance_read import (
     response,
     reviewed,
 )
-from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.draft import Unread, unplaced
 from overstretch.claims.reader.ruler_read import regime_ends, ruler_leaves
 from overstretch.claims.reader.stocks_read import stocks
 from overstretch.claims.reader.tense import is_fact
-from overstretch.claims.reader.told import Rule, Told, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.told import Rule, Told, done, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.who import carried, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import And, Compare, Happens, Not, Quantity, Question, Special, When
@@ -45,11 +45,18 @@ def _recession(told: Told) -> Question | None:
         "how",
     )
     draft.mark(
-        r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back) (?=(?:back "
+        r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back|lurch\w*|stumbl\w+|relaps\w+|dip\w*|"
+        r"succumb\w*|(?:be )?(?:mired|caught|stuck|trapped)|(?:be )?(?:push|drag|driv|throw|thrown|shov|knock|pitch)\w*) "
+        r"(?=(?:back "
         r")?(?:into|in|to|towards)\b)",
         "event",
     )
     draft.mark(r"\b(?:be|go(?:es|ne)?|went|pass|come) through (?=an? )", "event")
+    draft.mark(
+        r"\b(?:undergo|undergoes|endures?|(?<=recession will )(?:strike|befall|overtake|grip|engulf|afflict|hit)|takes? "
+        r"place|break out)\b",
+        "event",
+    )
     how = "two_quarters" if two else "calendar_year"
     if two:
         draft.mark(_BY_THE_BOOK, "how")
@@ -107,7 +114,11 @@ def _collapse_of_economy(told: Told) -> Question | None:
 
 def _war(told: Told) -> Question | None:
     draft = told.draft
-    fire, end, lasts = draft.has("CEASEFIRE"), draft.has("WAR_END"), draft.has("WAR_LASTS")
+    goes_on = draft.all_of("WAR_LASTS")
+    if any("at war" in m.text.lower() for m in goes_on) and party_of(draft, "NATO", *catalogue.members("ALLIES")):
+        return None  # another war
+    fire, lasts = draft.has("CEASEFIRE"), bool(goes_on)
+    end = draft.has("WAR_END")
     firing = draft.has("FIRE_LASTS") and not lasts
     if not fire and not end and not lasts and not firing:
         return None
@@ -116,20 +127,29 @@ def _war(told: Told) -> Question | None:
     if p := next(iter(draft.parties_of("foreign")), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
     if draft.says(
-        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|war in (?!ukraine)[A-Z]|peace treaty with|"
+        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|(?:war|conflict|hostilities|fighting) in (?!ukraine)[A-Z]|peace treaty with|"
         r"between Moscow and Tokyo"
     ):
         return None
     name = "war_end" if end or lasts else "ceasefire"
     draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", "FIRE_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
+    two = party_of(draft, "RUS") is not None and party_of(draft, "UKR") is not None
+    draft.mark(_PROCLAIMED if two else _PROCLAIMED_BY_NOBODY, "event")
     draft.mark(
-        r"\b(?:agree(?:s|d)? (?:to|on)|(?:come|came|enter\w*) (?:in)?to (?:force|effect)|take(?:s)? effect|"
+        r"\b(?:(?:take|takes|took|taken) hold|(?:str(?:ike|uck)|conclu?d|clinch|seal|ink|forge|achiev|arriv|hammer|"
+        r"thrash|finali[sz])(?:e|es|ed|s|ing)?(?: (?:at|out))?|agree(?:s|d)? (?:to|on)|(?:come|came|enter\w*) (?:in)?to (?:force|effect)|take(?:s)? effect|"
         r"in (?:force|effect|place)|hold(?:s)?|be signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
         "event",
     )
     made = Happens(name, "UKR", to_the_end(when_of(told, name, open_ended=False), lasts or firing))
     return Not(made) if lasts or firing else made
+
+
+_LEFT = re.compile(r"\b(?:left|remaining|at (?:its|their|his) disposal|to hand|available)\b", re.I)
+
+_PROCLAIMED = re.compile(r"\b(?:call|declare|announce|proclaim)(?:s|d|ed)?\b", re.I)  # a truce, by both sides
+_PROCLAIMED_BY_NOBODY = re.compile(r"\b(?:be|been) (?:called|declared|announced|proclaimed)\b", re.I)
 
 
 def _fund(told: Told) -> Question | None:
@@ -156,20 +176,33 @@ def _fund(told: Told) -> Question | None:
         return Not(made) if lasts else made
     if draft.says(r"\b(?:central bank|gold|currency|foreign|oil|gas) reserves\b|\breserves of\b"):
         return None
-    if (draft.has("LIMITS") and (draft.has("BUFFERS") or russian)) or (
-        draft.has("BUFFERS") and draft.has("EMPTY", "LIMITS")
+    plenty = draft.has("PLENTY") and draft.has("BUFFERS")
+    scarce = draft.has("SCARCE") and draft.has("BUFFERS") and draft.says(_LEFT) is not None
+    if (
+        plenty
+        or scarce
+        or (draft.has("LIMITS") and (draft.has("BUFFERS") or russian))
+        or (draft.has("BUFFERS") and draft.has("EMPTY", "LIMITS"))
     ):
         if not russian and not re.search(r"Russia|Kremlin|Moscow|ro?uble", told.before[-800:]):
             return None
         gone = (
             draft.has("EMPTY")
             and not draft.has("LIMITS")
-            and not draft.says(r"\b(?:all but|nearly|almost|virtually|as good as|close to)\b")
+            and not draft.says(
+                r"\b(?:all but|nearly|almost|virtually|as good as|close to|far from|nowhere near|running)\b"
+            )
         )
-        draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", part="event")
+        draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", "PLENTY", "SCARCE", part="event")
+        draft.mark(_LEFT, "event")
         take_party(draft, "RUS")
-        return Happens("tools_near_limits", "RUS", when_of(told, "tools_near_limits"), "exhausted" if gone else "near")
+        when = to_the_end(when_of(told, "tools_near_limits", open_ended=not plenty), plenty)
+        made = Happens("tools_near_limits", "RUS", when, "exhausted" if gone else "near")
+        return Not(made) if plenty else made
     return None
+
+
+_STILL_AT_IT = re.compile(r"\b(?:still|be|busy) (?:be )?(?:re\w+ing)\b", re.I)
 
 
 def _rebuilt(told: Told) -> Question | None:
@@ -209,7 +242,10 @@ def _rebuilt(told: Told) -> Question | None:
         held = ukraine and any(ukraine.within(m.start, m.end) for m in draft.all_of("REBUILT"))
         if ukraine and not held and not draft.has("ABLE"):
             return None
+        if busy := draft.says(_STILL_AT_IT):
+            raise unplaced(busy)
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
+        done(draft)
         take_party(draft, "RUS", "NATO", "EUROPE", "EU")
         if able is not None:
             take_party(draft, "BALTICS", "NORDICS", "FLANK", *(p.code for p in draft.parties if p.start > able.start))

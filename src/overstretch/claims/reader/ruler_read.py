@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.told import Told, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.told import Told, done, gone, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import Happens, Not, Question, When
@@ -20,11 +21,16 @@ _PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; th
 
 def _heads(office: str, code: str) -> bool:
     """Whether an office is the one whose holder governs a state."""
+    if re.match(r"zelensk", office, re.I):
+        return True
     if code == "UKR" or re.match(r"chancellor", office, re.I):
         return code == "DEU"
     if re.match(r"president|head of state", office, re.I):
         return code in _PRESIDENTS
     return not (code in _PRESIDENTS and re.match(r"prime|premier|pm", office, re.I))
+
+
+_ANOTHER = re.compile(r"\b(?:else|another|other than|different|new|change)\b", re.I)
 
 
 def ruler_leaves(told: Told) -> Question | None:
@@ -38,11 +44,13 @@ def ruler_leaves(told: Told) -> Question | None:
         ("any", "LEAVES"),
         ("inpower", "INPOWER"),
     ]
+    if draft.has("REGIME", "REGIME_CHANGE") and not draft.has("FEET_FIRST", "DIES"):
+        return None
     how = next((h for h, kind in ways if draft.has(kind)), None)
     if how == "natural" and not draft.has("FEET_FIRST") and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
         how = "any"  # "dead or deposed"
     voted_out = how == "forced" and bool(draft.says(r"\bvot(?:e|ed|es|ing) (?:him |her |them )?out\b|\bvoted from\b"))
-    how = "regular" if voted_out or (how == "any" and draft.has("REGULAR")) else how
+    how = "regular" if voted_out or (how in ("any", "forced") and draft.has("REGULAR")) else how
     if how is None and not draft.has("REGIME", "RUS_STATE") and (lives := _OUTLASTS.search(draft.text)):
         draft.use(*lives.span(), "event")
         how = "inpower"
@@ -54,7 +62,10 @@ def ruler_leaves(told: Told) -> Question | None:
     if how is None:
         return None
     other = draft.first("LEADER")
-    state = party_of(draft, "RUS", *catalogue.members("ALLIES"))
+    ukraine = ("UKR",) if other is not None and other.text.lower().startswith("zelensk") else ()
+    state = party_of(draft, "RUS", *ukraine, *catalogue.members("ALLIES"))
+    if ruler is None and other is None and state is not None and state.code == "RUS":
+        ruler = next((m for m in draft.all_of("LEAVES") if _ANOTHER.search(m.text)), None)
     carried = None
     if ruler is None and other is not None and state is None:
         carried = owner(draft, told.statement, told.before, ("RUS", "UKR", *catalogue.members("ALLIES")), groups=False)
@@ -89,6 +100,27 @@ def ruler_leaves(told: Told) -> Question | None:
     return Not(made) if how == "inpower" else made
 
 
+_ENDS = ("DISSOLVE", "OUSTED", "SHATTERS", "COUP")
+_NO_MORE = re.compile(r"(?:be )?no more|ceased to be|defunct|(?:go|out)\w* (?:out )?of existence|vanish\w*", re.I)
+_NOUN = re.compile(r"\bof (?:russia|the russian federation)$", re.I)
+_WHOLE = re.compile(
+    r"(?:still )?exists?|(?:hold|stay|remain)s? together|(?:stay|remain)s? (?:united|intact)|stays? in one piece|"
+    r"(?:remain|stay)s? in existence|continues? to exist|(?:still )?(?:be )?in (?:one piece|existence)",
+    re.I,
+)
+
+
+def _as_a_whole(draft: Draft, russia: Mention) -> bool:
+    """Whether Russia is said to go on as a state, right behind its name."""
+    verb = draft.first("SURVIVE")
+    if verb is None or russia.text.lower() not in ("russia", "the russian federation"):
+        return False
+    if not re.fullmatch(r"(?: (?:will|would|is|still|be|not))* ?", draft.text[russia.end : verb.start]):
+        return False
+    as_a_state = re.match(r" as (?:a|an|one) (?:[a-z]+ )?(?:state|country|nation)\b", draft.text[verb.end :])
+    return bool(_WHOLE.fullmatch(verb.text) or as_a_state)
+
+
 def regime_ends(told: Told) -> Question | None:
     draft = told.draft
     if (
@@ -100,19 +132,46 @@ def regime_ends(told: Told) -> Question | None:
         draft.take_all("REGIME", "RULER", part="event")
         take_party(draft, "RUS")
         return Not(Happens("regime_end", "RUS", to_the_end(when_of(told, "regime_end", open_ended=False), True)))
-    if not draft.has("DISSOLVE", "OUSTED", "SURVIVE"):
+    if (change := draft.first("REGIME_CHANGE")) and (
+        party_of(draft, "RUS") or "russia" in change.text.lower() or "putin" in change.text.lower()
+    ):
+        if draft.parties_of("foreign") or any(p.code not in ("RUS",) for p in draft.parties):
+            return None
+        draft.take_all("REGIME_CHANGE", "REGIME", "DISSOLVE", "RULER", part="event")
+        draft.mark(r"\b(?:undergo(?:es|ne)?|underwent|experience[sd]?|take[sn]? place|complete)\b", "event")
+        take_party(draft, "RUS")
+        return Happens("regime_end", "RUS", when_of(told, "regime_end", open_ended=draft.has("POSSIBLE")))
+    if not draft.has(*_ENDS, "GONE", "SURVIVE", "SHATTERS"):
         return None
-    lasts = draft.has("SURVIVE") and not draft.has("DISSOLVE", "OUSTED")
+    lasts = draft.has("SURVIVE") and not draft.has(*_ENDS)
     for kind, name in (("REGIME", "regime_end"), ("RUS_STATE", "state_collapse")):
         thing = draft.first(kind)
+        if thing is not None and not draft.has(*_ENDS, "SURVIVE") and gone(draft, thing) is None:
+            continue
         russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
         if thing is not None and russian and not draft.says(r"sanctions regime|banking|key"):
-            draft.take_all(kind, "DISSOLVE", "OUSTED", "SURVIVE", "RULER", part="event")
+            draft.take_all(kind, *_ENDS, "GONE", "SURVIVE", "INPOWER", "RULER", part="event")
             take_party(draft, "RUS")
+            done(draft)
             when = when_of(told, name, open_ended=draft.has("POSSIBLE"))
             return Not(Happens(name, "RUS", to_the_end(when, True))) if lasts else Happens(name, "RUS", when)
-    verb = draft.first("DISSOLVE")
+    verb = draft.first("SHATTERS", "DISSOLVE")
     russia = party_of(draft, "RUS")
+    if verb is None and russia is not None and (found := gone(draft, russia)) and _NO_MORE.fullmatch(found.text):
+        verb = found
+    if verb is None and russia is not None and _as_a_whole(draft, russia):
+        draft.take_all("SURVIVE", part="event")
+        draft.mark(r"\bas (?:a|an|one) (?:[a-z]+ )?(?:state|country|nation)\b", "event")
+        draft.take(russia, "who")
+        when = to_the_end(when_of(told, "state_collapse", open_ended=False), True)
+        return Not(Happens("state_collapse", "RUS", when))
+    if verb is not None and _NOUN.search(verb.text):
+        if draft.text.startswith("'s", verb.end):
+            return None
+        draft.take(verb, "event")
+        done(draft)
+        take_party(draft, "RUS")
+        return Happens("state_collapse", "RUS", when_of(told, "state_collapse", open_ended=False))
     near = (
         verb
         and russia
@@ -126,7 +185,8 @@ def regime_ends(told: Told) -> Question | None:
         and russia.text.lower().strip("'s") in ("russia", "the russian federation")
         and verb.text.lower() not in ("fall", "falls", "ruin", "finished")
     ):
-        draft.take_all("DISSOLVE", part="event")
+        draft.take_all("DISSOLVE", "SHATTERS", part="event")
+        draft.take(verb, "event")
         draft.take(russia, "who")
         return Happens("state_collapse", "RUS", when_of(told, "state_collapse", open_ended=False))
     return None

@@ -49,15 +49,20 @@ _AFFIRM = re.compile(
 NOT = re.compile(
     r"\b(?:(?:unwilling|unable|unprepared|loath|loth|disinclined)(?= to\b)|ba(?:u)?lk(?:s|ed|ing)? at|sh(?:y|ies|ied|ying) "
     r"away from|a long (?:way|mile) from(?= \w+ing\b)|ha(?:s|ve) set (?:its|their) faces? against|not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
-    r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|"
+    r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|us|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
-    r"end|recession|deal|settlement|silence|pause|exit|war|attack)|in no (?:position|shape|state|condition)|far from|"
+    r"end|recession|deal|settlement|silence|pause|exit|war|attack|draw-?down|withdrawal|pull-?(?:out|back)|"
+    r"regime change|change of regime|invasion|assault|departure|coup)|in no (?:position|shape|state|condition)|far from|"
     r"nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|no(?= (?:single )?year "
     r"(?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|"
     r"20)\d\d))|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|"
     r"refuses? to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
     r"steer(?:s|ed)? clear of|dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|"
-    r"manage|manages)(?: by)? without|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|"
+    r"manage|manages)(?: by)? without|(?:refrain|abstain)(?:s|ed)? from(?= \w+ing)|stop(?:s|ped)? short of(?= \w+ing)|"
+    r"(?:stay|keep)s? clear of(?= \w+ing)|(?:hold|shy|stay|keep)s? (?:off|away|back) from(?= \w+ing)|"
+    r"(?:stay|keep|remain)s? (?:out of|free of|clear of)(?= (?:an? )?(?:technical )?recession)|skirts?(?= (?:a )?recession)|"
+    r"unable(?= to)|incapable of|lacks?(?= (?:the|any) )|"
+    r"too (?:weak|weakened|exhausted|depleted|battered|feeble|worn out|drained|stretched|spent)(?= to\b)|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|"
     r"wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
@@ -188,9 +193,9 @@ def _passes(draft: Draft, at: int) -> bool:
 def _in_the_event(draft: Draft, at: int) -> bool:
     """'Not survive' and 'no longer be' name what happens; the negation is part of the name."""
     ends = draft.text[at : at + len("no longer")].lower() == "no longer"
-    if any(m.kind == "DOUBTED" and m.part and m.start <= at < m.end for m in draft.events):
+    if any(m.kind in ("DOUBTED", "CREDIBLE") and m.part and m.start <= at < m.end for m in draft.events):
         return True
-    return any(m.part and (m.start == at or (ends and m.start < at < m.end)) for m in draft.events)
+    return any(m.part and m.kind != "ABLE" and (m.start == at or (ends and m.start < at < m.end)) for m in draft.events)
 
 
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:

@@ -97,6 +97,34 @@ def take_party(draft: Draft, *codes: str) -> None:
             draft.take(p, "who")
 
 
+def done(draft: Draft) -> None:
+    """'The rebuilding will be complete': what is said of a noun that names what happens."""
+    draft.mark(r"\b(?:be |been )?(?:complete|completed|accomplished|concluded|a fact)\b", "event")
+
+
+_BETWEEN = re.compile(
+    r"(?:\s+(?:will|would|could|may|might|shall|is|has|have|be|been|not|no longer|already|long|finally|simply|all but|"
+    r"itself|as we know it))*\s+",
+    re.I,
+)
+_CLOSED = re.compile(r"\W*$|\s+(?:by|at|in|before|within|until|after|when|any|left|anymore|come|from)\b", re.I)
+
+
+def gone(draft: Draft, subject: Mention | None) -> Mention | None:
+    """The words right behind a subject that say that it is no more, or "there will be no NATO"."""
+    for m in draft.all_of("NONE_LEFT"):
+        if _CLOSED.match(draft.text, m.end):
+            return m
+    for m in draft.all_of("GONE"):
+        if (
+            subject
+            and _BETWEEN.fullmatch(draft.text[subject.end : m.start] or " ")
+            and _CLOSED.match(draft.text, m.end)
+        ):
+            return m
+    return None
+
+
 def to_the_end(when: When, lasts: bool) -> When:
     """What lasts until 2028, or is still there in 2027, has not ended by the end of 2027."""
     if lasts and when.relation == "from":
