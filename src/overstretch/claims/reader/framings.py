@@ -25,7 +25,13 @@ _FEW = re.compile(  # who holds it, of whom it is denied, left open or only a pa
 )
 _FEWER = re.compile(r"\b(?:few|some|hardly|only|none|nobody|neither|once|former)\b", re.I)
 _DENIAL = re.compile(r"n't\b|\b(?:not|no|never|against|little|scant)\b", re.I)
-_EVEN = re.compile(r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50)", re.I)
+_IDLE = re.compile(  # words of the field and of part of them that are none where they hold a claim
+    r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50|only(?= a (?:matter|question) of)|(?:very )?few\b(?=.*\b(?:doubt|disput|"
+    r"deny|question|contest|quarrel|know|reali[sz]e|mention))|beyond|(?:no|(?:precious |very )?little|few|scant|nothing|"
+    r"not|any|the slightest|shadow of a)\b(?: \w+){0,3}? (?:doubts?|question|disputing|denying|chances?|signs?|indications?|"
+    r"evidence|prospects?|hopes?|likelihood|possibility|grounds|reasons?|basis|suggests?|indicates?|points|to)|doubt)\b",
+    re.I,
+)
 LONGEST_SOURCE = 80  # characters
 
 
@@ -53,6 +59,11 @@ def _file() -> dict[str, dict]:
     } | {"parts": {name: [fill(row)] for name, row in parts.items()}}
 
 
+def parts_of_rows(section: str) -> dict[str, list[str]]:
+    """The rows of a section, by kind, each as a pattern."""
+    return _file()[section]
+
+
 @cache
 def _rows(section: str, kind: str, start: str, end: str) -> re.Pattern[str]:
     return re.compile(rf"{start}(?:{'|'.join(_file()[section][kind])}){end}", re.I)
@@ -70,17 +81,23 @@ def _denies() -> re.Pattern[str]:
 
 def opening(text: str) -> list[Framing]:
     """What the text opens with that only holds its claim, from its start; none where it opens with the claim."""
-    for kind in ("no", "possible", "yes"):
-        if m := _rows("opening", kind, r"^\W*", r"\s+(?=\S)").match(text):
-            words = _EVEN.sub(" ", m.group())
-            if bears(words) or (kind == "yes" and _FEWER.search(words) and not _DENIAL.search(words)):
-                continue
-            stance = STANCES[kind] or ("certain" if _DENIAL.search(words) else "")
-            stop = re.search(r"[:;]\s", text[m.end() :])  # "don't expect a miracle: growth will"
-            return [] if stop and not bears(text[m.end() : m.end() + stop.start()]) else [Framing(0, m.end(), stance)]
+    if held := by_row(text):
+        stop = re.search(r"[:;]\s", text[held.end :])  # "don't expect a miracle: growth will"
+        return [] if stop and not bears(text[held.end : held.end + stop.start()]) else [held]
     if (m := _denies().match(text)) and not bears(m["source"]) and not _FEW.search(m["source"]):
         return [Framing(0, m.start("verb"), ""), Framing(m.start("verb"), m.end(), STANCES["no"])]
     return _of_talk(text)
+
+
+def by_row(text: str) -> Framing | None:
+    """What a row of the openings matches at the start of a text."""
+    for kind in ("no", "possible", "yes"):
+        if m := _rows("opening", kind, r"^\W*", r"\s+(?=\S)").match(text):
+            words = _IDLE.sub(" ", m.group())
+            if bears(words) or (kind == "yes" and _FEWER.search(words) and not _DENIAL.search(m.group())):
+                continue
+            return Framing(0, m.end(), STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else ""))
+    return None
 
 
 def _of_talk(text: str) -> list[Framing]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from overstretch.claims.reader.clause_words import LESS_INFLATION
 from overstretch.claims.reader.party_names import undescribed
+from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.vocabulary import inflected
 
 _LESS_INFLATION = re.compile(
@@ -37,7 +38,7 @@ _MOST_LIKELY = re.compile(  # "will almost certainly"
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = _MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)
+    text = plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
     for words, plain in _verbs():
