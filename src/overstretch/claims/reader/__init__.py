@@ -13,13 +13,13 @@ from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.fragments import with_fragment
-from overstretch.claims.reader.framings import by_row
 from overstretch.claims.reader.held import (
     HELD_ON,
     HELD_ON_TOO,
     PART_OF_THEM,
     SUPPOSES,
     said_otherwise,
+    with_its_frame,
     with_what_is_supposed,
 )
 from overstretch.claims.reader.moment_values import month_index
@@ -66,7 +66,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     """What a statement asks, or why it asks nothing that can be answered."""
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
-    statement = with_what_is_supposed(statement, around.whole)
+    statement = with_its_frame(with_what_is_supposed(statement, around.whole), around.whole)
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
@@ -359,14 +359,9 @@ _LISTS_ON = re.compile(  # ", 4% next year and 4% in 2028" behind "inflation of 
 def _with_its_moment(statement: Statement, around: Around) -> Statement:
     """The whole sentence instead of the content where a condition or the moment to come stands outside the content
     ("every year to 2030 it aims to ...")."""
-    if statement.sentence is None or not statement.spans:
+    if statement.sentence is None or not statement.spans or statement.force == "deny":
         return statement
     (start, end), first, last = statement.sentence, statement.spans[0][0], statement.spans[-1][1]
-    if 0 <= start < first < last <= end <= len(around.whole) and _is_framed(plain(around.whole[start:end]), first - start):
-        whole = {"content": around.whole[start:end], "spans": [(start, end)], "force": "assert"}
-        return statement.model_copy(update=whole)
-    if statement.force == "deny":
-        return statement
     if not (0 <= start <= first < last <= end <= len(around.whole)) or end - start > LONGEST_SENTENCE:
         return statement
     lead, tail = plain(around.whole[start:first]), plain(around.whole[last:end])
@@ -380,15 +375,6 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
     if not follows and not any(_ahead(m.when, around.said) for m in moments(lead, around.said)):
         return statement
     return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
-
-
-def _is_framed(sentence: str, lead: int) -> bool:
-    """Whether what stands before a content is no speaker, but holds it: "Few would dispute that", "It is a lie that"."""
-    held = by_row(sentence)
-    return held is not None and abs(held.end - lead) <= 1 and bool(held.stance or _FEW.match(sentence))
-
-
-_FEW = re.compile(r"\W*(?:very )?few\b", re.I)
 
 
 def _ahead(when: When, said: date) -> bool:

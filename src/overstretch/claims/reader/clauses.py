@@ -117,9 +117,10 @@ def clauses(text: str) -> Clauses:
 def _framed(found: Clauses, start: int) -> int:
     """Sets aside what the text opens with from there that only holds its claim, or says nothing of it; where the rest
     begins."""
-    if end := framings.aside(found.text[start:]):
-        found.pieces.append(Piece(start, start + end, "report", "stance"))
-        start += end
+    for _ in range(MOST_ASIDES):
+        if end := framings.aside(found.text[start:]):
+            found.pieces.append(Piece(start, start + end, "report", "stance"))
+            start += end
     if found.stance or cw.ODDS_MOVED.search(found.text):
         return start
     own = [(f.start + start, f.end + start, f.stance) for f in framings.opening(found.text[start:])]
@@ -219,6 +220,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""  # goes on behind a bracket
     if claim and cw.BOUND_ALONE.fullmatch(words):
         return "claim", ""
+    if framings.beside(words):
+        return "aside", ""
     if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
@@ -308,6 +311,7 @@ def _is_which(piece: Piece | None, text: str) -> bool:
 
 
 SHORT_REPORT = 14  # words
+MOST_ASIDES = 3  # in front of a claim: "Look, folks, to be fair,"
 RUNNING = "running on"
 ECHO = "said once more"
 CONTRAST = "what it is not"

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from overstretch.claims.reader.bearing import bears, happens
+from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
 
@@ -116,8 +117,18 @@ def aside(text: str) -> int:
     m = _rows("party", "known", r"^\W*", r"\s+(?=\S)").match(text)
     if m and not bears(m.group()) and any(p.start == m.end() and _ALONE.match(text, p.end) for p in parties(text)):
         return m.end()  # "Europe's biggest economy, Germany,"
+    if (m := _rows("aside", "fixed", r"^\W*", r"\s+(?=\S)").match(text)) and not re.search(r"\d", m.group()):
+        return m.end()
     m = _rows("aside", "opening", r"^\W*", r"\s+(?=\S)").match(text)
-    return m.end() if m and not happens(m.group()) and not _HELD_BACK.search(m.group()) else 0
+    if m is None or happens(m.group()) or _HELD_BACK.search(m.group()) or names_a_cause(m.group()):
+        return 0
+    return m.end()
+
+
+def beside(words: str) -> bool:
+    """Whether a stretch between commas or at the end says nothing of the claim beside it: "come what may"."""
+    m = _rows("aside", "beside", r"\W*", r"\W*$").match(words)
+    return m is not None and not bears(_IDLE.sub(" ", words)) and not happens(words)
 
 
 _ALONE = re.compile(r", (?!(?:and|or|together|with|as well|along|but|not)\b)")

@@ -7,6 +7,8 @@ import re
 
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import unplaced
+from overstretch.claims.reader.framings import by_row
+from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.statements.record import Statement
 
@@ -99,3 +101,27 @@ def with_what_is_supposed(statement: Statement, whole: str) -> Statement:
     return statement.model_copy(
         update={"content": whole[start:last], "spans": [(start, last)], "sentence": (start, end)}
     )
+
+
+def with_its_frame(statement: Statement, whole: str) -> Statement:
+    """With what stands before its content where that is no speaker, but holds it: "Few would dispute that", "It is a
+    lie that", "Norway has no hope of"."""
+    if statement.sentence is None or not statement.spans:
+        return statement
+    (start, end), first, last = statement.sentence, statement.spans[0][0], statement.spans[-1][1]
+    if not 0 <= start < first < last <= end <= len(whole) or not _is_framed(plain(whole[start:end]), first - start):
+        return statement
+    own = {"content": whole[start:end], "spans": [(start, end)], "force": "assert", "cue": None}
+    return statement.model_copy(update=own)
+
+
+def _is_framed(sentence: str, lead: int) -> bool:
+    held, put = by_row(sentence), plainly(sentence)
+    if held is not None and abs(held.end - lead) <= 1 and (held.stance or _FEW.match(sentence)):
+        return True
+    return any(lead <= m.end() <= lead + SHORTER and put[: m.end()] != sentence[: m.end()] for m in _PUT.finditer(put))
+
+
+_FEW = re.compile(r"\W*(?:very )?few\b", re.I)
+_PUT = re.compile(r"\s{2,}(?:will|could|won't) ")
+SHORTER = 5  # characters by which an infinitive is shorter than the gerund that it is put for

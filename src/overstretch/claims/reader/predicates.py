@@ -16,6 +16,7 @@ _OF_SAYING = r"(?!(?:say|tell|admit|accept|believe|confirm|deny|comment|discuss|
 def plainly(text: str) -> str:
     """The text, as long as it was, with each such predicate put as a plain verb."""
     text = _beside_a_modal().sub(lambda m: " " * len(m.group()), text)
+    text = _NEVER.sub(lambda m: "not".rjust(len(m.group())), text)
     for pattern, plain in _predicates():
         text = pattern.sub(lambda m, plain=plain: _put(m, plain), text)
     return text
@@ -24,7 +25,7 @@ def plainly(text: str) -> str:
 @cache
 def _beside_a_modal() -> re.Pattern[str]:
     rows = parts_of_rows("predicate")["beside"]
-    return re.compile(rf"(?<=\b(?:will|ould|ight| may|hall) )(?:{'|'.join(rows)}) (?=[a-z])", re.I)
+    return re.compile(rf"(?<=(?:\bwill|ould|ight| may|hall) )(?:{'|'.join(rows)}) (?=[a-z])", re.I)
 
 
 @cache
@@ -42,6 +43,11 @@ def _put(m: re.Match[str], plain: str) -> str:
     return words.rjust(len(m.group()))
 
 
+_NEVER = re.compile(  # no more than "not"
+    r"(?<=(?:\bwill|ould|ight| may|hall| can) )(?:scarcely|under no circumstances|in no (?:case|event|way)|on no account|"
+    r"at no price|not for the life of it|not by any stretch|never ever)(?= [a-z])",
+    re.I,
+)
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")
 _WITH_E = re.compile(
     r"(?:[cvzu]|[^s]s|[dr]g|(?<!e)at|(?<!o)ut|ot|(?<!o)id|(?<=[^aeiou])ir|(?<=[^e])ak|(?<=[cl])in|(?<=[^aeiou])ar|if|om|iz)$", re.I
