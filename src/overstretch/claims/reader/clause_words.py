@@ -194,7 +194,8 @@ ALL_ELSE = re.compile(  # by itself no condition
     re.I,
 )
 ASIDE = re.compile(
-    r"^(?:not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
+    r"^(?:(?:much|most|the bulk|all|some|part|nearly all|almost all|a (?:large |good |big )?(?:part|share|chunk|slice)) of "
+    r"(?:it|them|which|that|whom)|not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
     r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|"
     r"good news|bad news)|but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|"
     r"talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|"

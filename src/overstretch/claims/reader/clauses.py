@@ -221,7 +221,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if claim and cw.BOUND_ALONE.fullmatch(words):
         return "claim", ""
     if framings.beside(words):
-        return "aside", ""
+        return "report", ""
     if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):

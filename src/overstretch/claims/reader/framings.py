@@ -30,7 +30,8 @@ _IDLE = re.compile(  # words of the field and of part of them that are none wher
     r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50|only(?= a (?:matter|question) of)|(?:very )?few\b(?=.*\b(?:doubt|disput|"
     r"deny|question|contest|quarrel|know|reali[sz]e|mention))|beyond|(?:no|(?:precious |very )?little|few|scant|nothing|"
     r"not|any|the slightest|shadow of a)\b(?: \w+){0,3}? (?:doubts?|question|disputing|denying|chances?|signs?|indications?|"
-    r"evidence|prospects?|hopes?|likelihood|possibility|grounds|reasons?|basis|suggests?|indicates?|points|to)|doubt)\b",
+    r"evidence|prospects?|hopes?|likelihood|possibility|grounds|reasons?|basis|suggests?|indicates?|points|to)|doubt|"
+    r"strik(?:es?|ing)|annex|end(?= of)|over(?= (?:decades|years|time|the)\b)|(?:nobody|no one)(?= (?:says|tells|mentions|will)))\b",
     re.I,
 )
 LONGEST_SOURCE = 80  # characters
@@ -120,7 +121,7 @@ def aside(text: str) -> int:
     if (m := _rows("aside", "fixed", r"^\W*", r"\s+(?=\S)").match(text)) and not re.search(r"\d", m.group()):
         return m.end()
     m = _rows("aside", "opening", r"^\W*", r"\s+(?=\S)").match(text)
-    if m is None or happens(m.group()) or _HELD_BACK.search(m.group()) or names_a_cause(m.group()):
+    if m is None or happens(_IDLE.sub(" ", m.group())) or _HELD_BACK.search(m.group()) or names_a_cause(m.group()):
         return 0
     return m.end()
 
@@ -128,7 +129,7 @@ def aside(text: str) -> int:
 def beside(words: str) -> bool:
     """Whether a stretch between commas or at the end says nothing of the claim beside it: "come what may"."""
     m = _rows("aside", "beside", r"\W*", r"\W*$").match(words)
-    return m is not None and not bears(_IDLE.sub(" ", words)) and not happens(words)
+    return m is not None and not bears(words := _IDLE.sub(" ", words)) and not happens(words)
 
 
 _ALONE = re.compile(r", (?!(?:and|or|together|with|as well|along|but|not)\b)")

@@ -7,7 +7,7 @@ import re
 
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import unplaced
-from overstretch.claims.reader.framings import by_row
+from overstretch.claims.reader.framings import aside, by_row
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.statements.record import Statement
@@ -108,11 +108,28 @@ def with_its_frame(statement: Statement, whole: str) -> Statement:
     lie that", "Norway has no hope of"."""
     if statement.sentence is None or not statement.spans:
         return statement
+    statement = _as_it_holds(statement, whole)
     (start, end), first, last = statement.sentence, statement.spans[0][0], statement.spans[-1][1]
     if not 0 <= start < first < last <= end <= len(whole) or not _is_framed(plain(whole[start:end]), first - start):
         return statement
     own = {"content": whole[start:end], "spans": [(start, end)], "force": "assert", "cue": None}
     return statement.model_copy(update=own)
+
+
+def _as_it_holds(statement: Statement, whole: str) -> Statement:
+    """Without what the words around a claim only seem to say of it: a doubt that is denied, a duty to note it."""
+    text = plain(statement.content)
+    start = aside(text)
+    held = by_row(text[start:])
+    if held and statement.modality == "should" and not _OUGHT.search(text, start + held.end):
+        return statement.model_copy(update={"modality": "will" if " will " in text else "is"})
+    lead = plain(whole[statement.sentence[0] : statement.spans[0][0]]) if statement.sentence else ""
+    doubtless = statement.force == "deny" and _NO_DOUBT.search(lead)
+    return statement.model_copy(update={"force": "assert"}) if doubtless else statement
+
+
+_OUGHT = re.compile(r"\b(?:should|must|ought|has to|have to|needs? to)\b", re.I)
+_NO_DOUBT = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:no|little|not the slightest) (?:\w+ )?doubts?(?: at all| whatsoever)? that\W*$")
 
 
 def _is_framed(sentence: str, lead: int) -> bool:
