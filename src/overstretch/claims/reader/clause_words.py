@@ -61,7 +61,7 @@ LEAD_STANCE = re.compile(
     r"impossible)|possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|"
     r"certain|clear)(?:[, ]+[\w' ]{0,50},)? that|it (?:would|will|should) (?:come as|be) no (?:great |big |"
     r"real )?surprise if|(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|"
-    r"(?:do not|don't|never) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
+    r"(?:do not|don't|never) expect|there is no (?:scenario|way(?! (?:a?round|out of|back)\b)|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
     r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|"
     r"verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|virtually|absolutely) no|scant|"
     r"scarcely any) (?:realistic |real |serious |discernible )?(?:chance|prospect|hope|likelihood|sign)(?: of| that)?|"
@@ -194,8 +194,7 @@ ALL_ELSE = re.compile(  # by itself no condition
     re.I,
 )
 ASIDE = re.compile(
-    r"^(?:(?:much|most|the bulk|all|some|part|nearly all|almost all|a (?:large |good |big )?(?:part|share|chunk|slice)) of "
-    r"(?:it|them|which|that|whom)|not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
+    r"^(?:not least|under (?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:agreed|adopted|passed|presented|announced|"
     r"published|approved|signed|unveiled|drawn up) (?=in|on|last|by)|and that is (?=no small|not all|only the|"
     r"good news|bad news)|but (?=(?:nobody|no one|few|hardly anyone) (?:seems?|appears?|cares?|noticed?|minds?|"
     r"talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|"
@@ -212,6 +211,11 @@ ASIDE = re.compile(
     r" schedule| (?:the|its) (?:deadline|target date|agreed date))|(?:since|because) (?:there|it|they|he|she|nobody|"
     r"no one)|of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
     r"but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
+    re.I,
+)
+A_PART_OF_IT = re.compile(  # "much of it owed to foreigners": what it is made of
+    r"(?:much|most|the bulk|all|some|part|nearly all|almost all|(?:much )?the (?:larger|greater|bigger) part|an? (?:large |"
+    r"good |big |growing )?(?:part|share|chunk|slice)) of (?:it|them|which|that|whom)\b[^\d]*$",
     re.I,
 )
 INLINE = re.compile(
@@ -288,7 +292,8 @@ SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
 ECHO = re.compile(
     r"^(?:and |but |no )?(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
     r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|^(?:I|"
-    r"you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
+    r"you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$|"
+    r"^and (?:neither|nor|so) (?:do|am|would|can|will) (?:I|we)[.!]?$",
     re.I,
 )
 TAG = re.compile(  # "..., isn't it?"

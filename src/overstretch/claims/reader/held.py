@@ -7,7 +7,7 @@ import re
 
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import unplaced
-from overstretch.claims.reader.framings import aside, by_row
+from overstretch.claims.reader.framings import aside, beside, by_row
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.statements.record import Statement
@@ -118,6 +118,9 @@ def with_its_frame(statement: Statement, whole: str) -> Statement:
 
 def _as_it_holds(statement: Statement, whole: str) -> Statement:
     """Without what the words around a claim only seem to say of it: a doubt that is denied, a duty to note it."""
+    if len(statement.spans) > 1 and beside(plain(whole[slice(*statement.spans[-1])])):
+        kept = statement.spans[:-1]
+        statement = statement.model_copy(update={"content": " ".join(whole[a:b] for a, b in kept), "spans": kept})
     text = plain(statement.content)
     start = aside(text)
     held = by_row(text[start:])
