@@ -39,7 +39,8 @@ FIG = (
     r"(?:gdp|output))?(?: (?:ro?ubles|euros|dollars|points))?"
 )
 BY_FEW = re.compile(
-    r"\W*(?:(?:very |precious |extremely )?few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b", re.I
+    r"\W*(?:(?:very |precious |extremely )?few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b",
+    re.I,
 )  # who holds a claim: the denial stands with the one who is said to expect it
 LEAD = re.compile(
     rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|senators|lawmakers|"

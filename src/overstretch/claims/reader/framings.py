@@ -31,7 +31,7 @@ _IDLE = re.compile(  # words of the field and of part of them that are none wher
     r"deny|question|contest|quarrel|know|reali[sz]e|mention))|beyond|(?:no|(?:precious |very )?little|few|scant|nothing|"
     r"not|any|the slightest|shadow of a)\b(?: \w+){0,3}? (?:doubts?|question|disputing|denying|chances?|signs?|indications?|"
     r"evidence|prospects?|hopes?|likelihood|possibility|grounds|reasons?|basis|suggests?|indicates?|points|to)|doubt|"
-    r"strik(?:es?|ing)|annex|hit(?= (?:hard )?by)|end(?= of)|over(?= (?:decades|years|time|the)\b)|(?:nobody|no one)(?= (?:says|tells|mentions|will)))\b",
+    r"strik(?:es?|ing)|annex|hit(?= (?:hard )?by)|be (?:believed|trusted)|end(?= of)|over(?= (?:decades|years|time|the)\b)|(?:nobody|no one)(?= (?:says|tells|mentions|will)))\b",
     re.I,
 )
 LONGEST_SOURCE = 80  # characters
@@ -120,15 +120,17 @@ def aside(text: str) -> int:
         return m.end()  # "Europe's biggest economy, Germany,"
     if (m := _rows("aside", "fixed", r"^\W*", r"\s+(?=\S)").match(text)) and not re.search(r"\d", m.group()):
         return m.end()
-    m = _rows("aside", "opening", r"^\W*", r"\s+(?=\S)").match(text)
-    if m is None or happens(_IDLE.sub(" ", m.group())) or _HELD_BACK.search(m.group()) or _moves(m.group()):
-        return 0
-    return m.end()
+    for kind in ("beset", "opening"):
+        m = _rows("aside", kind, r"^\W*", r"\s+(?=\S)").match(text)
+        if m is None or happens(_IDLE.sub(" ", m.group())) or _HELD_BACK.search(m.group()):
+            continue
+        return 0 if kind == "beset" and _moves(m.group()) else m.end()
+    return 0
 
 
 def _moves(words: str) -> bool:
     """Whether an opening may be a cause that moves what is claimed."""
-    return names_a_cause(words) or bool(find(words, "concept", ("MIL", "SPEND", "CORE", "RELATED", "OIL", "OILGAS")))
+    return names_a_cause(words) or bool(find(words, "concept", ("MIL", "CORE", "RELATED", "OIL", "OILGAS")))
 
 
 def beside(words: str) -> bool:
@@ -138,7 +140,7 @@ def beside(words: str) -> bool:
 
 
 _ALONE = re.compile(r", (?!(?:and|or|together|with|as well|along|but|not)\b)")
-_HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depending|should|without|except|only)\b", re.I)
+_HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depend\w*|should|without|except|only)\b", re.I)
 
 
 def source(text: str) -> list[Framing]:

@@ -132,7 +132,9 @@ def _as_it_holds(statement: Statement, whole: str) -> Statement:
 
 
 _OUGHT = re.compile(r"\b(?:should|must|ought|has to|have to|needs? to)\b", re.I)
-_NO_DOUBT = re.compile(r"\b(?:has|have|had) (?:\w+ )?(?:no|little|not the slightest) (?:\w+ )?doubts?(?: at all| whatsoever)? that\W*$")
+_NO_DOUBT = re.compile(
+    r"\b(?:has|have|had) (?:\w+ )?(?:no|little|not the slightest) (?:\w+ )?doubts?(?: at all| whatsoever)? that\W*$"
+)
 
 
 def _is_framed(sentence: str, lead: int) -> bool:

@@ -10,7 +10,9 @@ from overstretch.claims.reader.framings import parts_of_rows
 
 _PLAIN = {"will": "will", "could": "could", "denied": "won't"}
 _NO_VERB = r"(?!(?:noth|someth|anyth|everyth|dur|includ|exclud|accord|spr|follow|regard|concern|be|hav)ing\b)"
-_OF_SAYING = r"(?!(?:say|tell|admit|accept|believe|confirm|deny|comment|discuss|consider|rule|exclude|acknowledge|see|think)\b)"
+_OF_SAYING = (
+    r"(?!(?:say|tell|admit|accept|believe|confirm|deny|comment|discuss|consider|rule|exclude|acknowledge|see|think)\b)"
+)
 
 
 def plainly(text: str) -> str:
@@ -50,7 +52,8 @@ _NEVER = re.compile(  # no more than "not"
 )
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")
 _WITH_E = re.compile(
-    r"(?:[cvzu]|[^s]s|[dr]g|(?<!e)at|(?<!o)ut|ot|(?<!o)id|(?<=[^aeiou])ir|(?<=[^e])ak|(?<=[cl])in|(?<=[^aeiou])ar|if|om|iz)$", re.I
+    r"(?:[cvzu]|[^s]s|[dr]g|(?<!e)at|(?<!o)ut|ot|(?<!o)id|(?<=[^aeiou])ir|(?<=[^e])ak|(?<=[cl])in|(?<=[^aeiou])ar|if|om|iz)$",
+    re.I,
 )
 
 
