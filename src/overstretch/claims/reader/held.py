@@ -108,8 +108,9 @@ def with_its_frame(statement: Statement, whole: str) -> Statement:
     lie that", "Norway has no hope of"."""
     if statement.sentence is None or not statement.spans:
         return statement
+    start, end = statement.sentence
     statement = _as_it_holds(statement, whole)
-    (start, end), first, last = statement.sentence, statement.spans[0][0], statement.spans[-1][1]
+    first, last = statement.spans[0][0], statement.spans[-1][1]
     if not 0 <= start < first < last <= end <= len(whole) or not _is_framed(plain(whole[start:end]), first - start):
         return statement
     own = {"content": whole[start:end], "spans": [(start, end)], "force": "assert", "cue": None}

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from overstretch.claims.reader.framings import parts_of_rows
 
@@ -20,7 +20,7 @@ def plainly(text: str) -> str:
     text = _beside_a_modal().sub(lambda m: " " * len(m.group()), text)
     text = _NEVER.sub(lambda m: "not".rjust(len(m.group())), text)
     for pattern, plain in _predicates():
-        text = pattern.sub(lambda m, plain=plain: _put(m, plain), text)
+        text = pattern.sub(partial(_put, plain=plain), text)
     return text
 
 
