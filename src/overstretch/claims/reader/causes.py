@@ -99,6 +99,8 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if cause.word in ("break up", "tear", "topple", "topples", "bring down", "brings down", "empty", "empties"):
         inner = _with_link(draft, cause)
     side = Told(inner, told.statement, told.before, told.horizon, caused=True)
+    if likelier := _LIKELIER.search(draft.text):
+        raise unplaced(likelier)
     if moves_a_figure(cause.word):
         return None  # no event is raised or lowered
     of = event_question(side)
@@ -109,6 +111,9 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if isinstance(of, Happens) and of.event in " ".join(do.levers for do in worlds(named, fate)):
         raise Unread("its cause and its effect are the same event")
     return Effect(worlds(named, fate), of, ">", 0.0, cause=named)
+
+
+_LIKELIER = re.compile(r"\b(?:(?:more|less)\s+(?:likely|probable)|likelier)\b", re.I)
 
 
 def _without_it(moved: Question) -> Question:
