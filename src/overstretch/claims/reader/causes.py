@@ -99,7 +99,7 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if cause.word in ("break up", "tear", "topple", "topples", "bring down", "brings down", "empty", "empties"):
         inner = _with_link(draft, cause)
     side = Told(inner, told.statement, told.before, told.horizon, caused=True)
-    if likelier := _LIKELIER.search(draft.text):
+    if likelier := _LIKELIER.search(draft.text) or _LESS_OF_IT.search(inner.text):
         raise unplaced(likelier)
     if moves_a_figure(cause.word):
         return None  # no event is raised or lowered
@@ -114,6 +114,13 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
 
 
 _LIKELIER = re.compile(r"\b(?:(?:more|less)\s+(?:likely|probable)|likelier)\b", re.I)
+
+
+_LESS_OF_IT = re.compile(
+    r"\b(?:less|harder|easier|lower|smaller|bigger|greater|remoter|milder|shorter|deeper|shallower|worse|better) "
+    r"(?:of|in|likelihood|chance|risk|\W|$)",
+    re.I,
+)
 
 
 def _without_it(moved: Question) -> Question:

@@ -35,11 +35,41 @@ _MOST_LIKELY = re.compile(  # "will almost certainly"
 )
 
 
+_OPENS = r"(?P<lead>^\W*|[,;:-] (?:and |but |or )?|\b(?:that|and|but) )"
+_WORLD = (
+    r"(?:in|under|on) (?:an?|the|any|our|its|their|this|that) (?:[\w-]+ ){0,2}?(?:scenario|world|situation|future|setting|simulation|case|variant|assumption)"
+)
+_CONDITIONS = (  # ways to put a condition, each as its plain word
+    (re.compile(rf"{_OPENS}(?:if and when|when and if|as and when|when,? or if,?|if or when|if,? and when,?|if ever|if indeed|if at all)(?= \w)", re.I), "if"),
+    (re.compile(r"(?P<lead>[ ,])(?:if and when|when and if|as and when|if ever)(?= \w)", re.I), "if"),
+    (re.compile(r"(?P<lead>^\W*|[ ,])(?:unless and until|until and unless)(?= \w)", re.I), "unless"),
+    (re.compile(rf"{_OPENS}(?:{_WORLD}) without(?= (?:an?|the)\b)", re.I), "without"),
+    (re.compile(rf"{_OPENS}(?:if and only if|if,? but only if,?|only in (?:case|the event that))(?= \w)", re.I), "only if"),
+    (re.compile(rf"{_OPENS}(?:{_WORLD}) (?:where|in which|that has|which has|under which)(?= \w)", re.I), "if"),
+    (re.compile(rf"{_OPENS}(?:{_WORLD}) (?:with|of|featuring|built on)(?= (?:oil|urals|crude|an?|no|the)\b)", re.I), "with"),
+    (
+        re.compile(
+            r"(?P<lead>[,;-] ?)(?:at least|at any rate|or at least|in any case|that is(?: to say)?|always|but then only|albeit only|"
+            r"though only|and then only|and only|but only),? (?:if|assuming(?: that)?|provided(?: that)?)(?= \w)",
+            re.I,
+        ),
+        "if",
+    ),
+)
+
+
+def _as_the_word(m: re.Match[str], word: str) -> str:
+    lead = m["lead"]
+    return lead + word.rjust(len(m.group()) - len(lead))
+
+
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
     text = _MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
+    for words, word in _CONDITIONS:
+        text = words.sub(partial(_as_the_word, word=word), text)
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
     text = _OF_A_YEAR.sub(_than_in, text)
