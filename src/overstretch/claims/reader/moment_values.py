@@ -66,7 +66,9 @@ def short_year(m: re.Match[str], said: date) -> When:
 
 
 def part(m: re.Match[str], said: date) -> When:
-    """The end, middle, start or a half of a year."""
+    """The end, middle, start or a half of a year; by its start is before it."""
+    if m["part"] in ("start", "beginning") and re.match(r"(?:by|before|until|till|up to|come|no later)\b", m.group()):
+        return When("before", f"{year_of(m, said)}-01")
     month = "06" if m["part"].startswith("mid") else "03" if m["part"] in ("early", "start", "beginning") else "12"
     return When("by", f"{year_of(m, said)}-{month}")
 

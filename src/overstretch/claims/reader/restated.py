@@ -89,6 +89,7 @@ _ARMS = r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|e
 _MONEY = rf"{_HEDGE}(?:US\$|[$€£₽]|[A-Z]{{3}} )?(?:\d|an?\b|half\b)(?:[^,;.]|\.(?=\d)){{0,40}}?"
 _AHEAD = {
     "figure": rf"(?= {_HEDGE}{_NUMBER})",
+    "sum": rf"(?= {_HEDGE}{_NUMBER})(?![^,;]*\b(?:points?|to|on(?:to)? (?:the|its|\w+'s))\b)",
     "share": rf"(?= {_HEDGE}(?:{_NUMBER}[\w. ]{{0,20}}?(?:%|per ?cent|pc\b|pct\b)?(?: or \w+)? of (?:\w+ )?(?:its |the )?"
     r"(?:[\w']+ )?(?:gdp|gross domestic|output|national income)|\d[\d.]* times (?:its )?gdp|\d[\d.]*(?:%| per ?cent)"
     r"(?! of)))",
