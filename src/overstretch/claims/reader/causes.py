@@ -91,6 +91,8 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if named is None:
         return None
     inner = drafted(blanked(draft.text, cause.cause, cause.link), draft.said)
+    if none := _NONE_OF_IT.search(inner.text):
+        raise unplaced(none)
     moved = _moved(told, inner, cause, named)
     if moved is not None:
         return _without_it(moved) if _BUT_FOR.match(cause.word) else moved
@@ -116,6 +118,7 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
 _LIKELIER = re.compile(r"\b(?:(?:more|less)\s+(?:likely|probable)|likelier)\b", re.I)
 
 
+_NONE_OF_IT = re.compile(r"\bno (?!doubt\b|longer\b|(?:less|more|fewer) than\b)\w+|\b(?:little|hardly any|scarcely any)\b", re.I)
 _LESS_OF_IT = re.compile(
     r"\b(?:less|harder|easier|lower|smaller|bigger|greater|remoter|milder|shorter|deeper|shallower|worse|better) "
     r"(?:of|in|likelihood|chance|risk|\W|$)",
@@ -218,6 +221,8 @@ def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
         return "ECONOMY", "gdp"
     if not name and cause.word in ("cost", "costs") and any(f.kind == "money" for f in inner.figures):
         return "SPEND", "defence_spending"
+    if not name and inner.has("FUND") and inner.has("LIQUID") and not inner.has("EMPTY", "WHOLE", "FUND_LASTS"):
+        return "FUND", "fund_liquid"
     return kind, name
 
 
@@ -256,7 +261,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
             named[:3]
             if re.match(r"[A-Z]{3} ", named)
             else "RUS"
-            if named.startswith("Russia") or name in ("policy_rate", "inflation", "oil_gas_revenue")
+            if named.startswith("Russia") or name in ("policy_rate", "inflation", "oil_gas_revenue", "fund_liquid")
             else ""
         )
     if not who:
@@ -266,7 +271,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     when = inner.moments[0].when if inner.moments else When("by", f"{year}-12", default=True)
     for moment in inner.moments:
         inner.use(moment.start, moment.end, "when")
-    inner.take_all(kind, "SPEND", "NATDEF", "GDP", "ECONOMY", "UP", "DOWN", part="effect")
+    inner.take_all(kind, *(("LIQUID",) if kind == "FUND" else ()), "SPEND", "NATDEF", "GDP", "ECONOMY", "UP", "DOWN", part="effect")
     as_such = name == "balance" and any(_BALANCE.search(m.text) for m in inner.all_of(kind))
     quantity, turned = Quantity(name, (who,), when), -1.0 if name == "balance" and not as_such else 1.0
     bare = inner.text
@@ -280,7 +285,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         way = way_of(cause.word, bare, said)
         if not way:
             return None
-        for m in (LESS.search(bare), MORE.search(bare), _HOW.search(bare)):
+        for m in (LESS.search(bare), MORE.search(bare), ew.WORSE.search(bare), _HOW.search(bare)):
             if m is not None:
                 inner.use(*m.span(), "effect")
         _adopt(told, inner, cause, named)

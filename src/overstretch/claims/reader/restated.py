@@ -58,6 +58,23 @@ _CONDITIONS = (  # ways to put a condition, each as its plain word
 )
 
 
+_WITHOUT = re.compile(  # "without the arms race, growth would be higher": but for it
+    r"(?:^\W*|[ ,])(?P<word>without)(?= (?P<cause>(?:the |its |their |this |such |any |[\w']+s? )?(?:[\w'-]+ ){0,3}?(?:arms race|re-?armament|"
+    r"build-?up|(?:defen[cs]e|military|arms) (?:spending|effort|outlays|burden|drive)))\b)",
+    re.I,
+)
+_WOULD_BE = re.compile(
+    r"\b(?:would|'d) (?:\w+ly )?(?:be|grow|have been|rise|fall|run|stay|see|have)\b[^;]{0,40}\b(?:(?:high|low|fast|slow|strong|weak|"
+    r"small|bigg|larg|great)er|more|less)\b",
+    re.I,
+)
+
+
+def _but_for(text: str) -> str:
+    m = _WITHOUT.search(text)
+    return f"{text[: m.start('word')]}But for{text[m.end('word') :]}" if m and _WOULD_BE.search(text) else text
+
+
 def _as_the_word(m: re.Match[str], word: str) -> str:
     lead = m["lead"]
     return lead + word.rjust(len(m.group()) - len(lead))
@@ -68,6 +85,7 @@ def restated(text: str) -> str:
     text = _MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
+    text = _but_for(text)
     for words, word in _CONDITIONS:
         text = words.sub(partial(_as_the_word, word=word), text)
     for words, plain in _verbs():
