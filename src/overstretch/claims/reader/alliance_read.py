@@ -99,18 +99,28 @@ def article5(told: Told) -> Question | None:
         return _stands(told)
     if not draft.has("ARTICLE5") or (draft.has("ATTACK") and not draft.has("DOUBTED")):
         return None
+    if other := draft.says(_OF_ANOTHER_TREATY):
+        raise unplaced(other)
     trusted = draft.has("CREDIBLE")
     if trusted or draft.has("DOUBTED"):
         if trusted and draft.has("DOUBTED"):
             raise Unread("it says both that it is doubted and that it is not")
         draft.take_all("ARTICLE5", "DOUBTED", "CREDIBLE", "UP", part="event")
         draft.mark(r"\bseriously\b", "event")
+        draft.mark(
+            r"\b(?:spread|arisen|emerged|surfaced|multiplied|deepened|mounted|taken (?:hold|root)|set in|rife)\b", "event"
+        )
         p = party_of(draft, "USA")
         take_party(draft, "NATO", "USA")
         when = to_the_end(when_of(told, "article5_doubt", open_ended=not trusted), trusted)
         made = Happens("article5_doubt", "USA" if p else None, when)
         return Not(made) if trusted else made
     return _stands(told) if draft.has("HOLDS") else None
+
+
+_OF_ANOTHER_TREATY = re.compile(
+    r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|treaty\b))(?:\w+ ?){1,3}", re.I
+)
 
 
 def _stands(told: Told) -> Question:
@@ -271,7 +281,7 @@ def _of_2029(draft: Draft) -> bool:
 _MET = re.compile(r"(?:go(?:es|ing)?\b|stick|stuck|stand|stood|adher|abid|cling|settl|hold\w* (?:fast|on))", re.I)  # a level of it
 _TO_A_LEVEL = re.compile(  # what it is raised to is more than that it is raised
     r"(?:\b(?:target|goal|pledge|bar|benchmark|ambition|commitment|norm|guideline)\b[\w ,]{0,40}?|"
-    r"\b(?:rais|lift|lower|cut|reduc|increas)\w* it )\b(?:to|at|by) (?:\w+ ){0,2}\d",
+    r"\b(?:rais|lift|lower|cut|reduc|increas)\w* it )\b(?:to|at|by) (?:\w+ ){0,2}(?!20\d\d\b)\d",
     re.I,
 )
 _RESULTS = ("RESCOPED", "EASED", "TIGHTENED", "UNCHANGED", "CHANGES")

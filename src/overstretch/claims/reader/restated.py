@@ -70,6 +70,22 @@ _WOULD_BE = re.compile(
 )
 
 
+_SPELT_PLEDGE = re.compile(  # "drop its pledge to spend 5% of GDP on defence": its 5% pledge
+    r"(?P<verb>\b(?:abandon|drop|scrap|ditch|shelv|renounc|break|broke|tear|tore|giv|walk|back|reneg|go|went|row|wriggl|pull|retreat|bin|bur(?:y|ie)|"
+    r"disown|repudiat|revok|withdraw|resil|stick|stuck|stand|stood|uph[eo]ld)(?:\w{1,4})?(?: up| away| back| out)?(?: on| of| from| to| by)? "
+    r"(?:its|the|their|nato's)) (?P<noun>pledge|commitment|promise|goal|target) (?:to|of) (?:spend|devot|put|invest|rais|lift|increas|reach|bring|"
+    r"hit|tak|get|boost)(?:e|t?ing|ting|ing)?\b(?:(?! 20\d\d)[^,;.]){0,40}? ?\b(?P<n>(?:5|3\.5)(?:%| per ?cent)|(?:five|three and a half) per ?cent)"
+    r"(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its |the |their )?(?:defen[cs]e|military|army|armed forces))?",
+    re.I,
+)
+_FOR_ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed forces)\b", re.I)
+
+
+def _named_pledge(m: re.Match[str]) -> str:
+    named = f"{m['verb']} {m['n']} {m['noun']}"
+    return named.ljust(len(m.group())) if _FOR_ARMS.search(m.group()) else m.group()
+
+
 def _but_for(text: str) -> str:
     m = _WITHOUT.search(text)
     return f"{text[: m.start('word')]}But for{text[m.end('word') :]}" if m and _WOULD_BE.search(text) else text
@@ -85,7 +101,7 @@ def restated(text: str) -> str:
     text = _MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
-    text = _but_for(text)
+    text = _SPELT_PLEDGE.sub(_named_pledge, _but_for(text))
     for words, word in _CONDITIONS:
         text = words.sub(partial(_as_the_word, word=word), text)
     for words, plain in _verbs():
