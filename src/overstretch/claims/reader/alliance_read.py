@@ -108,7 +108,8 @@ def article5(told: Told) -> Question | None:
         draft.take_all("ARTICLE5", "DOUBTED", "CREDIBLE", "UP", part="event")
         draft.mark(r"\bseriously\b", "event")
         draft.mark(
-            r"\b(?:spread|arisen|emerged|surfaced|multiplied|deepened|mounted|taken (?:hold|root)|set in|rife)\b", "event"
+            r"\b(?:spread|arisen|emerged|surfaced|multiplied|deepened|mounted|taken (?:hold|root)|set in|rife)\b",
+            "event",
         )
         p = party_of(draft, "USA")
         take_party(draft, "NATO", "USA")
@@ -119,7 +120,8 @@ def article5(told: Told) -> Question | None:
 
 
 _OF_ANOTHER_TREATY = re.compile(
-    r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|treaty\b))(?:\w+ ?){1,3}", re.I
+    r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|treaty\b))(?:\w+ ?){1,3}",
+    re.I,
 )
 
 
@@ -278,7 +280,9 @@ def _of_2029(draft: Draft) -> bool:
     return any(not _MET.match(m) for m in said) and own and bool(joint) and not draft.says(r"\b(?:bank|inflation)\b")
 
 
-_MET = re.compile(r"(?:go(?:es|ing)?\b|stick|stuck|stand|stood|adher|abid|cling|settl|hold\w* (?:fast|on))", re.I)  # a level of it
+_MET = re.compile(
+    r"(?:go(?:es|ing)?\b|stick|stuck|stand|stood|adher|abid|cling|settl|hold\w* (?:fast|on))", re.I
+)  # a level of it
 _TO_A_LEVEL = re.compile(  # what it is raised to is more than that it is raised
     r"(?:\b(?:target|goal|pledge|bar|benchmark|ambition|commitment|norm|guideline)\b[\w ,]{0,40}?|"
     r"\b(?:rais|lift|lower|cut|reduc|increas)\w* it )\b(?:to|at|by) (?:\w+ ){0,2}(?!20\d\d\b)\d",

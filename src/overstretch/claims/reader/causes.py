@@ -118,7 +118,9 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
 _LIKELIER = re.compile(r"\b(?:(?:more|less)\s+(?:likely|probable)|likelier)\b", re.I)
 
 
-_NONE_OF_IT = re.compile(r"\bno (?!doubt\b|longer\b|(?:less|more|fewer) than\b)\w+|\b(?:little|hardly any|scarcely any)\b", re.I)
+_NONE_OF_IT = re.compile(
+    r"\bno (?!doubt\b|longer\b|(?:less|more|fewer) than\b)\w+|\b(?:little|hardly any|scarcely any)\b", re.I
+)
 _LESS_OF_IT = re.compile(
     r"\b(?:less|harder|easier|lower|smaller|bigger|greater|remoter|milder|shorter|deeper|shallower|worse|better) "
     r"(?:of|in|likelihood|chance|risk|\W|$)",
@@ -271,7 +273,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     when = inner.moments[0].when if inner.moments else When("by", f"{year}-12", default=True)
     for moment in inner.moments:
         inner.use(moment.start, moment.end, "when")
-    inner.take_all(kind, *(("LIQUID",) if kind == "FUND" else ()), "SPEND", "NATDEF", "GDP", "ECONOMY", "UP", "DOWN", part="effect")
+    inner.take_all(
+        kind, *(("LIQUID",) if kind == "FUND" else ()), "SPEND", "NATDEF", "GDP", "ECONOMY", "UP", "DOWN", part="effect"
+    )
     as_such = name == "balance" and any(_BALANCE.search(m.text) for m in inner.all_of(kind))
     quantity, turned = Quantity(name, (who,), when), -1.0 if name == "balance" and not as_such else 1.0
     bare = inner.text

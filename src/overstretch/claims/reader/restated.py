@@ -36,17 +36,27 @@ _MOST_LIKELY = re.compile(  # "will almost certainly"
 
 
 _OPENS = r"(?P<lead>^\W*|[,;:-] (?:and |but |or )?|\b(?:that|and|but) )"
-_WORLD = (
-    r"(?:in|under|on) (?:an?|the|any|our|its|their|this|that) (?:[\w-]+ ){0,2}?(?:scenario|world|situation|future|setting|simulation|case|variant|assumption)"
-)
+_WORLD = r"(?:in|under|on) (?:an?|the|any|our|its|their|this|that) (?:[\w-]+ ){0,2}?(?:scenario|world|situation|future|setting|simulation|case|variant|assumption)"
 _CONDITIONS = (  # ways to put a condition, each as its plain word
-    (re.compile(rf"{_OPENS}(?:if and when|when and if|as and when|when,? or if,?|if or when|if,? and when,?|if ever|if indeed|if at all)(?= \w)", re.I), "if"),
+    (
+        re.compile(
+            rf"{_OPENS}(?:if and when|when and if|as and when|when,? or if,?|if or when|if,? and when,?|if ever|if indeed|if at all)(?= \w)",
+            re.I,
+        ),
+        "if",
+    ),
     (re.compile(r"(?P<lead>[ ,])(?:if and when|when and if|as and when|if ever)(?= \w)", re.I), "if"),
     (re.compile(r"(?P<lead>^\W*|[ ,])(?:unless and until|until and unless)(?= \w)", re.I), "unless"),
     (re.compile(rf"{_OPENS}(?:{_WORLD}) without(?= (?:an?|the)\b)", re.I), "without"),
-    (re.compile(rf"{_OPENS}(?:if and only if|if,? but only if,?|only in (?:case|the event that))(?= \w)", re.I), "only if"),
+    (
+        re.compile(rf"{_OPENS}(?:if and only if|if,? but only if,?|only in (?:case|the event that))(?= \w)", re.I),
+        "only if",
+    ),
     (re.compile(rf"{_OPENS}(?:{_WORLD}) (?:where|in which|that has|which has|under which)(?= \w)", re.I), "if"),
-    (re.compile(rf"{_OPENS}(?:{_WORLD}) (?:with|of|featuring|built on)(?= (?:oil|urals|crude|an?|no|the)\b)", re.I), "with"),
+    (
+        re.compile(rf"{_OPENS}(?:{_WORLD}) (?:with|of|featuring|built on)(?= (?:oil|urals|crude|an?|no|the)\b)", re.I),
+        "with",
+    ),
     (
         re.compile(
             r"(?P<lead>[,;-] ?)(?:at least|at any rate|or at least|in any case|that is(?: to say)?|always|but then only|albeit only|"
@@ -82,8 +92,11 @@ _FOR_ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed forces)\b", re.I)
 
 
 def _named_pledge(m: re.Match[str]) -> str:
-    named = f"{m['verb']} {m['n']} {m['noun']}"
-    return named.ljust(len(m.group())) if _FOR_ARMS.search(m.group()) else m.group()
+    lead = m["verb"].ljust(m.start("n") - m.start())  # the figure stays where it is
+    room = len(m.group()) - len(lead) - len(m["n"])
+    named = f"{lead}{m['n']} {'pledge' if room > len('pledge') else 'goal'}"
+    fits = len(named) <= len(m.group()) and _FOR_ARMS.search(m.group())
+    return named.ljust(len(m.group())) if fits else m.group()
 
 
 def _but_for(text: str) -> str:
