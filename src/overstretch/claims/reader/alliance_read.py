@@ -276,10 +276,12 @@ def _of_2029(draft: Draft) -> bool:
         return False
     said = [m.text for kind in _RESULTS for m in draft.all_of(kind) if _NAMED_TARGET.search(m.text)]
     own = all(p.code in ("NATO", "ALLIES") or p.text.lower().endswith("hague") for p in draft.parties)
-    joint = bool(draft.parties) or re.search(r"\b(?:defen[cs]e|spending)\b", draft.text, re.I)
+    joint = re.search(r"\b(?:5|five|3\.5|defen[cs]e|spending)\b", draft.text, re.I)
+    said = [m for m in said if not _KEPT.match(m)]
     return any(not _MET.match(m) for m in said) and own and bool(joint) and not draft.says(r"\b(?:bank|inflation)\b")
 
 
+_KEPT = re.compile(r"(?:keep|kept|hold|held|uph|maintain|preserv|retain)\w* .*\b(?:pledge|promise|commitment)$", re.I)
 _MET = re.compile(
     r"(?:go(?:es|ing)?\b|stick|stuck|stand|stood|adher|abid|cling|settl|hold\w* (?:fast|on))", re.I
 )  # a level of it

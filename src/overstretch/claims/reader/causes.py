@@ -289,9 +289,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         way = way_of(cause.word, bare, said)
         if not way:
             return None
-        for m in (LESS.search(bare), MORE.search(bare), ew.WORSE.search(bare), _HOW.search(bare)):
-            if m is not None:
-                inner.use(*m.span(), "effect")
+        for said_so in (LESS.search(bare), MORE.search(bare), ew.WORSE.search(bare), _HOW.search(bare)):
+            if said_so is not None:
+                inner.use(*said_so.span(), "effect")
         _adopt(told, inner, cause, named)
         return Effect(worlds(named, who), quantity, "<" if way * turned < 0 else ">", 0.0, cause=named)
     if figures[0].kind in ("share", "percent") and not (
