@@ -74,7 +74,6 @@ REFUSED = [  # denied denials, other scenarios, conditions, a part of them
     "Our base case was that Italy would fall into recession in 2028.",
     "In an oil shock, Russia's deficit will exceed 8 trillion roubles in 2027.",
     "In the ministry's optimistic forecast, Italy's debt will fall below 130% of GDP in 2029.",
-    "In the event of a blow to exports, Russia's growth will be below 1% in 2027.",
     "Bad news for Moscow if true: Urals will average less than $50 in 2027.",
     "The prospect of a recession in Russia in 2027 is receding.",
     "Talk of a recession in Russia in 2028 is growing.",

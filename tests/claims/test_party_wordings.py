@@ -41,6 +41,11 @@ NAMED = {
 }
 
 READ = {
+    "Lithuania will be overtaken by Poland in defence spending as a share of GDP in 2026.": "core_share(LTU, 2026) < core_share(POL, 2026)",
+    "Germany will be outspent by France on defence in 2027.": "defence_spending(DEU, 2027) < defence_spending(FRA, 2027)",
+    "France's debt ratio will be overtaken by Italy's in 2028.": "debt_ratio(FRA, 2028) < debt_ratio(ITA, 2028)",
+    "Russia will be outgrown by Ukraine in 2027.": "growth(RUS, 2027) < growth(UKR, 2027)",
+    "Europe's defence spending rose faster than Russia's in 2025.": "change(defence_spending(EUROPE, 2025), from 2024, percent) > change(defence_spending(RUS, 2025), from 2024, percent)",
     "The number of allies above 4% of GDP on defence will fall below eight in 2031.": "count(ALLIES: core_share(2031) > 4) < 8",
     "Six or more allies will spend at least 4% of GDP on defence in 2031.": "count(ALLIES: core_share(2031) >= 4) >= 6",
     "Half a dozen allies will spend at least 4% of GDP on defence in 2031.": "count(ALLIES: core_share(2031) >= 4) >= 6",

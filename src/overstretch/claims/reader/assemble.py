@@ -368,10 +368,14 @@ def _planned(before: str, draft: Draft, asks: Asks) -> None:
         raise Unread(f"it tells of what was meant to be (“{meant.group().strip()}”), not of what came about")
 
 
+_A_CUT = re.compile(r"\b(?:an?|the|another|further|any|rate|first|next)(?: [a-z]+)? cuts?\b", re.I)  # no verb
+
+
 def _past(question: Question, draft: Draft, planned: bool) -> None:
     """A claim in the past tense about a moment still to come: the moment is another than it seems."""
     told = draft.text.lstrip()
     told = told.partition(" ")[2] if planned else told  # the infinitive of a promise: "cut spending next year"
+    told = _A_CUT.sub("", told)
     if is_fact(draft, []) and PAST.search(told):
         for part in parts_of(question):
             when = part.left.when if isinstance(part, Compare) else part.when if isinstance(part, Happens) else None
