@@ -27,7 +27,7 @@ from overstretch.claims.reader.made import blanked, whole_words
 from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
-from overstretch.claims.reader.odds_read import odds_moved
+from overstretch.claims.reader.odds_read import denies_beside, odds_moved
 from overstretch.claims.reader.over_years import of_one_sort
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.restated import restated
@@ -301,11 +301,13 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     """The question of the claim with its polarity, and whether it is likely, possible or a fact."""
     draft = told.draft
     if (moved := odds_moved(told, found)) is not None:
+        denies_beside(draft.text)
         return negated(moved) if is_contrary(draft, found, moved, told.statement) else moved, asks_of(
             draft, found, moved
         )
     cause = cause_in(draft.text)
     if cause is not None and (effect := claimed_effect(told, cause)) is not None:
+        denies_beside(draft.text)
         return negated(effect) if is_contrary(draft, found, effect, told.statement) else effect, asks_of(
             draft, found, effect
         )

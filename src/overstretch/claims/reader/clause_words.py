@@ -53,7 +53,7 @@ LEAD_STANCE = re.compile(
     r"suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|"
     r"think|expect|fear|suppose))(?: that| of)?|(?:it(?: is|'s)|finds? it) (?:very |quite |really )?(?:hard|difficult|impossible) to (?:see|imagine|believe|"
     r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:(?:the )?(?:chances|odds|likelihood|"
-    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|about (?:article|the (?:article|mutual)))\b)(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
+    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|(?:the )?(?:article|mutual|collective)|about (?:(?:the|nato's|america's) )?(?:article|mutual|collective))\w*\b| (?:will |would |may |could |have |has )*(?:arise|arisen|emerge|emerged|surface|surfaced|spread|grow|grown|mount|mounted|been raised|be raised) (?:about|over|as to) (?:(?:the|nato's|america's) )?(?:article|mutual))(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
     r"rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule out)(?: that)?|"
     r"cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|(?:nobody|no one|hardly anyone|almost nobody|few|no|none|"
     r"not one|not a single|hardly any|almost no|scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|"
