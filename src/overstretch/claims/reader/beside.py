@@ -71,7 +71,7 @@ _OTHERS = re.compile(
     r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e "
     r"(?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|"
     r"technology)\b|\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|"
-    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
+    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!(?:the )?(?:north sea |benchmark |london )?(?:urals|brent)|oil|crude|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
     r"pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|\bevery (?:other|second|"
     r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
