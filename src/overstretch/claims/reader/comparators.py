@@ -39,6 +39,7 @@ _OPS = (
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
+        rf"(?:equal to or|at or) (?:less|lower) than|(?:less|lower) than or equal to|anything up to|"
         rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
         rf"(?:limited|restricted|confined) to{_FIGURE}|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
         rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|below|under|{_LESSER})|"
@@ -48,6 +49,7 @@ _OPS = (
     ),
     (
         ">=",
+        rf"(?:equal to or|at or) (?:greater|more|higher) than|(?:greater|more|higher) than or equal to|"
         rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|"
         rf"a minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
@@ -69,6 +71,9 @@ _OPS = (
     ),
     (
         "about",
+        rf"(?:not (?:(?:be|stand|come|end up|land|lie) )?(?:too |so |very )?far (?:off|from|short of|away from)|as good as|(?:as )?near as makes no difference|as near as "
+        rf"dammit|(?:with)?in a (?:whisker|hair|hair's breadth|hairbreadth|touch|fraction) of|next to|the best part of|"
+        rf"not much (?:more|less|different) (?:than|from)){_AT_FIGURE}|"
         rf"more or less{_AT_FIGURE}|an? (?:estimated|assumed|hefty|whopping|solid|bare|modest|meagre|full|round|whole|"
         rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|"
         rf"approaching|nearing|pushing|verging on|bordering on|nigh on|getting on for|(?:the )?equivalent (?:of|to)|circa|"
@@ -138,7 +143,7 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) an? (?:absolute )?maximum|at the outside|(?:and|but) no "
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) (?:an?|the|its) (?:absolute |very )?(?:maximum|highest|ceiling|upper limit|upper end|top end)|as a ceiling|at the outside|(?:and|but) no "
             rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
             rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
             rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER})(?! than))\b",
@@ -149,7 +154,7 @@ _BEHIND = (
         ">=",
         re.compile(
             rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})(?! than)|or "
-            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) an? (?:bare |absolute )?minimum|"
+            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) (?:an?|the|its) (?:bare |absolute |very )?(?:minimum|lowest|floor|lower limit|lower end|low end)|"
             rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
             r"and counting|and then some)\b|-?\+|-plus\b",
             re.I,

@@ -289,7 +289,8 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 HEDGES = (
     r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |"
     r"almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
-    r"mere |little |over |well )*"
+    r"mere |little |over |well |total of |total |cumulative |combined |overall |grand total of |whopping |massive |hefty "
+    r")*"
 )
 _SIZE_BEFORE = re.compile(
     r"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|"
