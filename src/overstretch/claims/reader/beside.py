@@ -56,7 +56,7 @@ _THEN = re.compile(
 )
 
 _ON_THE_YEAR = re.compile(
-    r"\b(?:year[- ]on[- ]year|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
+    r"\b(?:year[- ](?:on|over)[- ]year|y(?:/|-o-)y|yoy|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
     r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in )?(?:last year|"
     r"a year (?:ago|earlier|before)|the year before))\b",
     re.I,

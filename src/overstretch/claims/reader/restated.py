@@ -45,7 +45,7 @@ def restated(text: str) -> str:
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
-    text = _QUOTED_BY.sub(lambda m: m.group().removesuffix(m["by"]).ljust(len(m.group())), text)
+    text = _QUOTED_BY.sub(lambda m: " " * len(m.group()), text)
     text = _BETWEEN_MONTHS.sub(r"   from \g<first>  to \g<last>", text)
     text = _OF_A_YEAR.sub(_than_in, text)
     text = _LEFT_AT.sub(lambda m: m["at"].rjust(len(m.group())), text)
@@ -80,8 +80,7 @@ _AHEAD = {
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
 _QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minister said, quoted by TASS"
-    r"(?<=\b(?:said|told|adds|says|dded|ates|ated)\b)[\w' ]{0,40}?(?P<by>, (?:quoted|cited|carried|reported|relayed) (?:by|in|on) "
-    r"(?:the )?(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)(?=\W*$)",
+    r",? (?:as )?(?:quoted|cited|relayed) (?:by|in) (?:the )?(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?=\W*$)",
     re.I,
 )
 _MONTHS = "|".join(calendar.month_name[1:])
