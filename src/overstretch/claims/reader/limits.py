@@ -61,7 +61,7 @@ _IN_DEFICIT = re.compile(
     re.I,
 )
 _PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
-    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|"
+    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|be worth|buys?|"
     r"trad\w+ (?:at|for)|sets? you back) (?:(?-i:[A-Z])\w+ |you |only |just |about |around |roughly |some )*$",
     re.I,
 )
