@@ -181,6 +181,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined += [
         (m.start, m.end) for m in draft.all_of("MIL", "SUPPORT") if m.kind == "SUPPORT" or _NEEDS.search(m.text)
     ]
+    if draft.has("DEBT", "DEFICIT") and (another := _ANOTHERS_GDP.search(draft.text)):
+        raise unplaced(another)
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
@@ -193,6 +195,11 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
             raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")
 
 
+_ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
+    r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|whole|total) )?"
+    r"(?:gdp|output|economy|gross domestic)\b",
+    re.I,
+)
 _NEEDS = re.compile(r"\b(?:needs|requirements)$", re.I)  # "on military needs"
 
 

@@ -72,7 +72,8 @@ def _framed(m: re.Match[str]) -> str:
 
 
 def _bounded(m: re.Match[str]) -> str:
-    if not _size(m["low"]) < _size(m["high"]):
+    alike = not re.search(r"%|cent", m["low"]) or re.match(r"\s?%|[ -]per ?cent", m.string[m.end() :], re.I)
+    if not alike or not _size(m["low"]) < _size(m["high"]):
         return m.group()
     return _put(f"{m['low']} to {m['high']}", m)
 
