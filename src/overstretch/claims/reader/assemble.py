@@ -22,7 +22,7 @@ from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
-from overstretch.claims.reader.held import held_otherwise
+from overstretch.claims.reader.held import comes_about, held_otherwise
 from overstretch.claims.reader.made import blanked, whole_words
 from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
@@ -248,7 +248,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     demand = cw.DEMAND.search(claim)
     before = demand is not None and re.match(r"[^:]*:\s", claim[demand.end() :]) and not bears(claim[: demand.start()])
     demand = None if before else demand  # "borrowers should plan accordingly: the key rate won't fall"
-    projected = bool(before or _PROJECTED.search(text) or cw.COMES.search(claim))
+    projected = bool(before or _PROJECTED.search(f"{statement.cue} {text}") or comes_about(claim))
     if demand and demand.group().lower() == "should" and (projected or re.match(r"\s*should\b", claim, re.I)):
         demand = None
     turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."

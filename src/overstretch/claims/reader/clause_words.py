@@ -118,7 +118,7 @@ SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has
     re.I,
 )
 OPENING = re.compile(
-    r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
+    r"^\W*(?:citing|quoting|(?:as )?(?:quoted|cited|reported|carried|relayed) (?:by|in|on)\b|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
     r"briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.framings import aside, beside, by_row
 from overstretch.claims.reader.predicates import plainly
-from overstretch.claims.reader.vocabulary import plain
+from overstretch.claims.reader.vocabulary import find, plain
 from overstretch.statements.record import Statement
 
 SHORT = 4  # words in front of "that"
@@ -50,6 +51,13 @@ PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allie
     r"predict)\w*\b[^.,;:]{0,30}$",
     re.I,
 )
+
+
+def comes_about(claim: str) -> bool:
+    """Whether its "should" says what is expected: not of what is decided upon ("defence spending should rise")."""
+    comes = cw.COMES.search(claim)
+    decided = comes is not None and cw.DECIDED_UPON.search(comes.group()) and find(claim, "concept", ("MIL",))
+    return comes is not None and not decided
 
 
 def held_otherwise(found: Clauses) -> None:

@@ -3,6 +3,7 @@ inflation."""
 
 from __future__ import annotations
 
+import calendar
 import re
 import tomllib
 from functools import cache, partial
@@ -11,6 +12,7 @@ from importlib.resources import files
 from overstretch.claims.reader.clause_words import LESS_INFLATION
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
+from overstretch.claims.reader.range_words import plain_ranges
 from overstretch.claims.reader.vocabulary import inflected
 
 _LESS_INFLATION = re.compile(
@@ -112,7 +114,7 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text))
+    text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
     text = _SPELT_PLEDGE.sub(_named_pledge, _but_for(text))
@@ -120,6 +122,8 @@ def restated(text: str) -> str:
         text = words.sub(partial(_as_the_word, word=word), text)
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
+    text = _QUOTED_BY.sub(lambda m: " " * len(m.group()), text)
+    text = _BETWEEN_MONTHS.sub(r"   from \g<first>  to \g<last>", text)
     text = _OF_A_YEAR.sub(_than_in, text)
     text = _LEFT_AT.sub(lambda m: m["at"].rjust(len(m.group())), text)
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
@@ -150,8 +154,17 @@ _AHEAD = {
     r"people|army|force))",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
+    "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
+_QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minister said, quoted by TASS"
+    r",? (?:as )?(?:quoted|cited|relayed) (?:by|in) (?:the )?(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?=\W*$)",
+    re.I,
+)
+_MONTHS = "|".join(calendar.month_name[1:])
+_BETWEEN_MONTHS = re.compile(  # of different years: from the one to the other
+    rf"\bbetween (?P<first>(?:{_MONTHS}) (?:19|20)\d\d) and (?P<last>(?:{_MONTHS}) (?:19|20)\d\d)\b", re.I
+)
 _LEFT_AT = re.compile(  # "was left unchanged at"
     r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|parked|anchored|"
     r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged) ){1,2}(?P<at>at)"

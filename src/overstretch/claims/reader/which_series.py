@@ -180,6 +180,8 @@ def _spending(
     rate, on_arms, outspends = share or percent, _spent_on_arms(draft), draft.says(sw.OUTSPENDS)
     if not military and rate is not None and draft.has("SPEND") and not on_arms:
         raise Unread("it does not say what is spent on")
+    if not (military or share or draft.has("SPEND", "TARGET")) and percent and draft.has("GDP", "ECONOMY"):
+        raise unplaced(next(m.text for m in draft.all_of("GDP", "ECONOMY")))  # of the economy, not on arms
     small = rate is not None and on_arms and _fits(rate)
     if not military and not (
         draft.has("TARGET", "REACH") or small or bare or outspends or (money and draft.has("SPEND"))
