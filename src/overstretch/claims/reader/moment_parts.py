@@ -49,7 +49,7 @@ _OVER = (
 )
 _OPENS = r"(?:begins|began|opens|opened|starts|started|gets under way|got under way)"
 _BEGAN = re.compile(r"\b(?:began|opened|started|got under way)$")
-_LESS = r"(?:with)?in(?:side)?(?: of)?(?: (?:less|fewer|no more|not more) than| under| at most)?"
+_LESS = r"(?:with)?in(?:side)?(?: of)?(?: (?:less|fewer|no more|not more) than| under| at most| the (?:next|coming))?"
 
 
 def _year(m: re.Match[str], said: date) -> int | None:
@@ -206,6 +206,11 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:(?P<relation>by|before|until|till|in|over|during|for) )?(?:the )?(?:(?P<half>h[12])|(?P<season>spring|"
         rf"summer|autumn|fall|winter)(?= of)),? (?:of )?(?P<year>{YEAR})(?![\d%]| percent| per cent)",
+        part,
+    ),
+    (
+        rf"(?P<relation>by|before|in|over|during|for|come) (?P<season>spring|summer|autumn|fall|winter) (?P<year>{YEAR})"
+        r"(?![\d%]| percent| per cent)",
         part,
     ),
     (rf"(?:(?P<relation>by|before|in|come) )?this (?P<month>{MONTH})(?! \d)", this_month),

@@ -66,7 +66,9 @@ def short_year(m: re.Match[str], said: date) -> When:
 
 
 def part(m: re.Match[str], said: date) -> When:
-    """The end, middle, start or a half of a year."""
+    """The end, middle, start or a half of a year; by its start is before it."""
+    if m["part"] in ("start", "beginning") and re.match(r"(?:by|before|until|till|up to|come|no later)\b", m.group()):
+        return When("before", f"{year_of(m, said)}-01")
     month = "06" if m["part"].startswith("mid") else "03" if m["part"] in ("early", "start", "beginning") else "12"
     return When("by", f"{year_of(m, said)}-{month}")
 
@@ -77,7 +79,11 @@ def within(m: re.Match[str], said: date) -> When:
 
 
 def day(m: re.Match[str], said: date) -> When:
-    return _by_day(int(m["year"]), MONTHS[m["month"]], int(m["day"]))
+    return _by_day(int(m["year"]), MONTHS[m["month"]], _number_of_day(m["day"]))
+
+
+def _number_of_day(word: str) -> int:
+    return int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
 
 
 def _by_day(year: int, month: int, day: int) -> When:
@@ -89,7 +95,7 @@ def undated_day(m: re.Match[str], said: date) -> When:
     """A day without a year: the next such day, in the past tense the last; "on" it its month."""
     month = MONTHS[m["month"]]
     word = m["day"]
-    day = int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
+    day = _number_of_day(word)
     later = (month, day) > (said.month, said.day)
     since = (said - date(said.year - later, month, min(day, 28))).days
     on_it = m["relation"] in ("on", "as of")
@@ -186,6 +192,11 @@ def whole_year(m: re.Match[str], said: date) -> When:
     return When("each", year, year)
 
 
+def turn_of_the_year(m: re.Match[str], said: date) -> When:
+    """Of what is to come the next one, else the nearest."""
+    return When("by", f"{said.year}-12") if tense(m) == "ahead" else When("in", f"{said.year - (said.month <= 6)}-12")
+
+
 def past_years(m: re.Match[str], said: date) -> When:
     return When("each", str(said.year - number_of(m["count"])), str(said.year - 1))
 
@@ -253,8 +264,9 @@ def each_next(m: re.Match[str], said: date) -> When:
 
 
 def each_until(m: re.Match[str], said: date) -> When:
-    """'In each year up to 2028': the year named is one of them."""
-    return When("each", str(said.year), str(max(said.year, int(m["year"]))))
+    """'In each year up to 2028': the year named is one of them, but "until 2028"."""
+    last = int(m["year"]) - (m["way"] in ("until", "till") and "end of" not in m.group())
+    return When("each", str(said.year), str(max(said.year, last)))
 
 
 def until(m: re.Match[str], said: date) -> When:
