@@ -24,6 +24,7 @@ from overstretch.claims.reader.held import (
 from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
+from overstretch.claims.reader.restated import not_before
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -81,7 +82,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     try:
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
         for one in found:
-            another_claim(parse(one.question), plain(_whole_sentence(statement, around)), "text")
+            another_claim(parse(one.question), not_before(plain(_whole_sentence(statement, around))), "text")
         found = [denied(one) for one in found] if answer == "no" else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):

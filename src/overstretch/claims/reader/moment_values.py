@@ -164,9 +164,12 @@ def relative(m: re.Match[str], said: date) -> When:
     text = m.group()
     steps = (("after next", 2), ("next", 1), ("coming", 1), ("last", -1), ("past", -1))
     year = said.year + next((step for word, step in steps if word in text), 0)
+    ends = "end" in text or "close" in text
+    if re.match("before", text) and not ends and ("next" in text or "coming" in text):
+        return When("before", f"{year}-01")
     return (
         When("by", f"{year}-12")
-        if re.match(r"(?:by|before|until|till)\b", text) or "end" in text or "close" in text
+        if re.match(r"(?:by|before|until|till)\b", text) or ends
         else When("in", str(year))
     )
 
