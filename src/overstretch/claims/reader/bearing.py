@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.parties import parties
@@ -46,6 +47,7 @@ def empty(words: str) -> bool:
         bears(words)
         or turns(words)
         or parties(words)
+        or counted(words)
         or find(words, "concept")
         or find(words, "way")
         or re.search(r"\d", words)

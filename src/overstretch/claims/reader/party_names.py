@@ -31,7 +31,7 @@ def titled() -> str:
     leaders = _rows()["leaders"]
     first, last = ("|".join(sorted(set(leaders[key].split()), key=len, reverse=True)) for key in ("first", "surnames"))
     return (
-        rf"(?:(?:{_rows()['described']['region']}) (?:(?:state|republic|nation|country|kingdom) (?:of )?)?)?"
+        rf"(?:{_rows()['described']['member']})?(?:(?i:{_rows()['described']['region']}) (?:(?:state|republic|nation|country|kingdom) (?:of )?)?)?"
         rf"(?:(?:{leaders['titles']}) )?(?:(?:(?:{first}) )+(?:[A-Z]\. )?(?=(?:{last})\b))?"
         rf"(?:(?:{_rows()['described']['formal']}) of (?:the )?)?"
     )
@@ -103,9 +103,23 @@ _FRONTED = re.compile(
 )
 
 
+_KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?)"
+_OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our neighbour Poland"
+    rf"\b(?P<our>[Oo]ur (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|big|great)(?:est)? )*)"
+    rf"(?:(?P<adjective>(?!Baltic|Nordic)[A-Z][a-z]+)(?P<kin> {_KIN})|(?P<kin2>{_KIN},? (?:in |over in |the )?)(?P<name>[A-Z][a-z]+))(?!\w|-)(?! (?:and|or) )"
+)
+
+
+def _unowned(m: re.Match[str]) -> str:
+    if m["adjective"]:
+        return " " * len(m["our"]) + m["adjective"] + " " * len(m["kin"])
+    return " " * (len(m["our"]) + len(m["kin2"])) + m["name"]
+
+
 def undescribed(text: str) -> str:
-    """The text without a description before the name it is of, as long as it was: "Europe's biggest economy,
-    Germany, will grow"."""
+    """The text without a description beside the name it is of, as long as it was: "Europe's biggest economy,
+    Germany, will grow", "our Polish neighbours"."""
+    text = _OURS.sub(_unowned, text)
     m = _FRONTED.match(text)
     if m is None:
         return text
