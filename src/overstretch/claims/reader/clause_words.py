@@ -184,7 +184,7 @@ SUPPOSED = re.compile(rf"{_SUPPOSED}", re.I)
 LATE = re.compile(
     rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
     rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|at(?= {_OIL} prices? of)|should(?= {_NAMED} )|"
-    rf"(?:barring|without|with)(?= (?:an?|any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty))\b))(?=\s)|"
+    rf"(?:barring|(?<! by )(?<! pass )(?<! end )(?<! over )(?<! out )(?<! close )without|with)(?= (?:an?|any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty))\b))(?=\s)|"
     rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
     re.I,
 )

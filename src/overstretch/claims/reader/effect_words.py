@@ -38,11 +38,16 @@ def _forms(phrase: str, forms: object) -> str:
     return phrase_pattern(said)
 
 
+_NO_NOUN = (
+    r"(?<!\bmilitary )(?<!\bdefence )(?<!\bdefense )(?<!\bdebt )(?<!\btax )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!'s )"
+)
+
+
 @cache
 def mover(kind: str, done: bool = False) -> str:
     """The pattern of a kind of row, longest first."""
     said = [_forms(p, _done if done else _present) for p in _rows()["mover"][kind]]
-    return "|".join(sorted(said, key=len, reverse=True))
+    return rf"{_NO_NOUN}(?:{'|'.join(sorted(said, key=len, reverse=True))})"
 
 
 KINDS = ("raises", "lowers", "helps", "hurts", "worsens", "eases", "betters", "impairs", "puts", "takes", "leads")
@@ -59,7 +64,8 @@ MORE = re.compile(
     re.I,
 )
 _AS_OBJECT = (  # a verb without an object moves itself: "spending will increase in 2027"
-    r"(?! (?:by|in|to|from|as|with|at|over|until|on|upon|onto|into|off|out|up|down|back|away|for|of|this|next|last|and|"
+    r"(?! (?:by|in|to|from|as|with|at|over|below|above|under|beneath|past|towards?|short|until|on|upon|onto|into|off|out|up|down|"
+    r"back|away|for|of|this|next|last|and|"
     r"or|but|than|again|sharply|further|slightly|faster|during|through|before|after|between|only|even|because|due|thanks|"
     r"if|when)\b| ?[\d,.;:]| ?$)"
 )

@@ -71,6 +71,8 @@ def cue_of(verb: Token) -> Cue | None:
     phrasal = (words.particle_verbs.get((lemma, t.lower_)) for t in children(verb, "prt", "advmod"))
     if (cue := next(filter(None, phrasal), None)) is not None:
         return cue
+    if lemma == "sign" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "up":
+        return None  # "signed up to 3 per cent": no bound of the figure, however it is parsed
     return words.verbs.get(lemma) if lemma in ("set", "lay") or child(verb, "prt") is None else None
 
 
