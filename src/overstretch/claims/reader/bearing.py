@@ -47,7 +47,7 @@ def empty(words: str) -> bool:
         bears(words)
         or turns(words)
         or parties(words)
-        or counted(words)
+        or ((count := counted(words)) is not None and count.share is not None)
         or find(words, "concept")
         or find(words, "way")
         or re.search(r"\d", words)

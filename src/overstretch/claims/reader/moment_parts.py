@@ -76,7 +76,8 @@ def _stretch(m: re.Match[str], said: date) -> tuple[int, int, str]:
     last = first + _LENGTHS[kind] - 1
     year, told = _year(m, said), is_over(m) or _BEGAN.search(m.group())
     if year is None:
-        year = said.year - (last >= said.month - 1) if told else said.year + (last < said.month - 1)
+        runs = _BEGAN.search(m.group()) is not None  # the month that has begun
+        year = said.year - (last >= said.month - 1 + runs) if told else said.year + (last < said.month - 1)
     return 12 * year + first, 12 * year + last, kind
 
 

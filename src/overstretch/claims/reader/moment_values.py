@@ -197,7 +197,7 @@ def whole_year(m: re.Match[str], said: date) -> When:
 
 def turn_of_the_year(m: re.Match[str], said: date) -> When:
     """Of what is to come the next one, else the nearest."""
-    return When("by", f"{said.year}-12") if tense(m) == "ahead" else When("in", f"{said.year - (said.month <= 6)}-12")
+    return When("by", f"{said.year}-12") if tense(m) == "ahead" and not PAST.search(m.string) else When("in", f"{said.year - (said.month <= 6)}-12")
 
 
 def past_years(m: re.Match[str], said: date) -> When:

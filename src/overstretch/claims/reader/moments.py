@@ -57,6 +57,7 @@ def moments(text: str, said: date) -> list[Moment]:
     return sorted((_by_the_latest(m, own, leads) for m in found), key=lambda m: m.start)
 
 
+_EARLY = re.compile(r"\bas (?:early|soon) as (?:in )?$", re.I)  # "as early as the first half of 2026": by its end
 _BEHIND_IT = re.compile(r"(?:,? +)?\bat (?:the )?(?:very )?latest\b", re.I)
 
 
@@ -64,6 +65,8 @@ def _by_the_latest(moment: Moment, text: str, leads: list[tuple[int, int]]) -> M
     """'No later than May 2027', 'in 2027 at the latest': by its end; the words are a part of it."""
     start = next((first for first, last in leads if first <= moment.start < last), moment.start)
     tail = _BEHIND_IT.match(text, moment.end)
+    if (early := _EARLY.search(text[:start])) and moment.when.relation == "in":
+        return Moment(early.start(), moment.end, by_its_end(moment.when))
     end = tail.end() if tail else moment.end
     return Moment(start, end, by_its_end(moment.when) if tail and moment.when.relation == "in" else moment.when)
 
