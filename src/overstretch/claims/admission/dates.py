@@ -257,7 +257,8 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
 
 _EARLIEST = " at the very earliest"  # may stand behind its moment
 _NOT_BEFORE = re.compile(
-    r"\b(?:(?:no|not) (?:sooner|earlier|before|until)|not before|until|only|at the (?:very )?earliest|hardly before)\b", re.I
+    r"\b(?:(?:no|not) (?:sooner|earlier|before|until)|not before|until|only|at the (?:very )?earliest|hardly before)\b",
+    re.I,
 )
 
 

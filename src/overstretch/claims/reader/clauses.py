@@ -275,7 +275,14 @@ def _pressed(words: str) -> bool:
     m = cw.PRESSED.match(words)
     if m is None or cw.FINITE_VERB.search(words, m.end()) or cw.SPENT.search(words) or cw.COUNTS.search(words):
         return False
-    return not (re.search(r"\d", words) or parties(words) or dated(words) or turns(words) or happens(words) or names_a_cause(words))
+    return not (
+        re.search(r"\d", words)
+        or parties(words)
+        or dated(words)
+        or turns(words)
+        or happens(words)
+        or names_a_cause(words)
+    )
 
 
 _A_CAUSE = re.compile(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", re.I)

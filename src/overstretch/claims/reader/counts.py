@@ -67,7 +67,10 @@ class Counted:
 _BEHIND = (  # how many, said behind whom
     ("<=", r"at (?:the )?(?:very )?(?:most|outside|maximum)|or (?:fewer|less)|max(?:imum)?|tops|if that"),
     (">=", r"at (?:the )?(?:very )?(?:least|minimum)|or more|minimum|if not more"),
-    ("==", r"(?:and )?no(?:t one)? more(?:,? (?:and )?no(?:t one)? (?:less|fewer))?|neither more nor (?:less|fewer)|all told|exactly"),
+    (
+        "==",
+        r"(?:and )?no(?:t one)? more(?:,? (?:and )?no(?:t one)? (?:less|fewer))?|neither more nor (?:less|fewer)|all told|exactly",
+    ),
 )
 _TAIL = re.compile(
     rf"[ ,]{{1,3}}(?P<bound>{'|'.join(words for _, words in _BEHIND)})(?=\s*,|\s*$|\s+(?:will|would|could|may|might|are|is|were|"
@@ -98,7 +101,9 @@ JOINTLY = re.compile(
     r"combined|as a whole|as a group|collectively|jointly|between them|all told))\b",
     re.I,
 )
-_NOT_YET = re.compile(r"\b(?:nearly|almost|close to|barely|virtually|practically|not quite|just short of|just about) (?:a )?$", re.I)
+_NOT_YET = re.compile(
+    r"\b(?:nearly|almost|close to|barely|virtually|practically|not quite|just short of|just about) (?:a )?$", re.I
+)
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|close to|some|barely|the other) (?:a )?$", re.I)
 
 

@@ -22,16 +22,31 @@ _LEADS: tuple[tuple[str, str], ...] = (
         rf"autumn|spring|first|second|third|fourth|last|middle|beginning|turn|dawn|new|decade|{YEAR}))",
         "before ",
     ),
-    (rf"as (?:early|soon|quickly) as (?:in |by |on )?{_THING}(?!the (?:first|second|opening|latter) half|the (?:government|bank|new|war|economy|first [a-z]+ of [a-z]))", "by "),
+    (
+        rf"as (?:early|soon|quickly) as (?:in |by |on )?{_THING}(?!the (?:first|second|opening|latter) half|the (?:government|bank|new|war|economy|first [a-z]+ of [a-z]))",
+        "by ",
+    ),
     (rf"{_AT}(?:before|ahead of|prior to) {_THING}", "before "),
     (rf"{_AT}by {_THING}", "by "),
     (rf"{_AT}(?:in|during|over|within|of) {_THING}", "in "),
-    (rf"(?:(?:at )?some ?time|later)(?= (?:this|next) (?!month's|year's)(?:year|month|quarter|{MONTH}|spring|summer|autumn|fall|winter)\b)", ""),
-    (rf"(?:all the way|right|clear|straight|all along) (?P<way>through to|through|up to|up until|until|till|to) {_THING}", "{way} "),
+    (
+        rf"(?:(?:at )?some ?time|later)(?= (?:this|next) (?!month's|year's)(?:year|month|quarter|{MONTH}|spring|summer|autumn|fall|winter)\b)",
+        "",
+    ),
+    (
+        rf"(?:all the way|right|clear|straight|all along) (?P<way>through to|through|up to|up until|until|till|to) {_THING}",
+        "{way} ",
+    ),
     (rf"(?:in|during|over|within|through) the (?:full )?(?:course|span|period) of (?!the next\b){_THING}", "in "),
     (r"(?:towards?|around|near|nearing)(?= the (?:end|close) of)", "at"),
-    (rf"(?:with)?in(?:side)? (?:the space|the span|a span|a period|the period) of (?={'an? |one |two |three |four |five |six |seven |eight |ten |twelve |eighteen '}|\d+ )", "within "),
-    (rf"(?P<way>in|by|before|for|during|over|until|till|through|throughout|since|of|from) {_KIND}(?={YEAR}\b)", "{way} "),
+    (
+        rf"(?:with)?in(?:side)? (?:the space|the span|a span|a period|the period) of (?={'an? |one |two |three |four |five |six |seven |eight |ten |twelve |eighteen '}|\d+ )",
+        "within ",
+    ),
+    (
+        rf"(?P<way>in|by|before|for|during|over|until|till|through|throughout|since|of|from) {_KIND}(?={YEAR}\b)",
+        "{way} ",
+    ),
     (
         r"(?P<way>in |by |before |during |over |until )?(?:the )?(?:(?:opening|first|early) (?:few )?(?:months|weeks|days)|(?:very )?early part|earlier part) of "
         rf"(?=(?:the year )?{YEAR}\b|(?:next|this) year\b)",
@@ -42,7 +57,10 @@ _LEADS: tuple[tuple[str, str], ...] = (
         rf"part|back end|tail end|tail-end) of (?=(?:the year )?{YEAR}\b|(?:next|this) year\b)",
         "{way}late ",
     ),
-    (rf"(?P<way>in )?(?:year (?:after|upon|in,? year out,?|by) (?:year,? )?|(?:each and every|every single|every last|every one of the) (?:year |years ))(?:from |of |between |in )?(?={YEAR}|the years)", "every year "),
+    (
+        rf"(?P<way>in )?(?:year (?:after|upon|in,? year out,?|by) (?:year,? )?|(?:each and every|every single|every last|every one of the) (?:year |years ))(?:from |of |between |in )?(?={YEAR}|the years)",
+        "every year ",
+    ),
 )
 _COMPILED = tuple((re.compile(rf"\b{words}", re.I), plain) for words, plain in _LEADS)
 

@@ -157,7 +157,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?P<month>{MONTH}),? {{1,2}}(?P<year>{YEAR})",
         of.day,
     ),
-    (rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>{YEAR})", of.day),
+    (
+        rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>{YEAR})",
+        of.day,
+    ),
     (
         rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|"
         rf"th)?(?: of)? (?P<month>{MONTH})(?!,? {{1,2}}(?:19|20)\d\d)",
@@ -202,7 +205,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{YEAR}))?",
         of.whole_half,
     ),
-    (r"(?:in|over|during|within) the (?:coming year(?! or)|year (?:ahead|to come)|(?:12|twelve) months (?:ahead|to come))", lambda m, said: When("by", of.month_after(said, 12))),
+    (
+        r"(?:in|over|during|within) the (?:coming year(?! or)|year (?:ahead|to come)|(?:12|twelve) months (?:ahead|to come))",
+        lambda m, said: When("by", of.month_after(said, 12)),
+    ),
     (
         rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
         r"(?P<which>this|next|last) year))?",

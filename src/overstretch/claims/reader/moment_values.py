@@ -167,11 +167,7 @@ def relative(m: re.Match[str], said: date) -> When:
     ends = "end" in text or "close" in text
     if re.match("before", text) and not ends and ("next" in text or "coming" in text):
         return When("before", f"{year}-01")
-    return (
-        When("by", f"{year}-12")
-        if re.match(r"(?:by|before|until|till)\b", text) or ends
-        else When("in", str(year))
-    )
+    return When("by", f"{year}-12") if re.match(r"(?:by|before|until|till)\b", text) or ends else When("in", str(year))
 
 
 def over(m: re.Match[str], said: date) -> When:
@@ -197,7 +193,11 @@ def whole_year(m: re.Match[str], said: date) -> When:
 
 def turn_of_the_year(m: re.Match[str], said: date) -> When:
     """Of what is to come the next one, else the nearest."""
-    return When("by", f"{said.year}-12") if tense(m) == "ahead" and not PAST.search(m.string) else When("in", f"{said.year - (said.month <= 6)}-12")
+    return (
+        When("by", f"{said.year}-12")
+        if tense(m) == "ahead" and not PAST.search(m.string)
+        else When("in", f"{said.year - (said.month <= 6)}-12")
+    )
 
 
 def past_years(m: re.Match[str], said: date) -> When:

@@ -16,7 +16,13 @@ _OUTLASTS = re.compile(
     r"past)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
     re.I,
 )
-_PRESIDENTS = ("RUS", "USA", "FRA", "TUR", "UKR")  # states whose president governs; the others' heads of government are meant
+_PRESIDENTS = (
+    "RUS",
+    "USA",
+    "FRA",
+    "TUR",
+    "UKR",
+)  # states whose president governs; the others' heads of government are meant
 
 
 def _heads(office: str, code: str) -> bool:
