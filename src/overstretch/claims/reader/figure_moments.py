@@ -261,7 +261,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         draft.use(*back.span(), "since")
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
     if m2 := draft.says(
-        r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|"
+        r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before(?! last)|previous year)\b|"
         r"\bthan (?:it (?:does|is) )?(?:today|now)\b|\bon the year\b|\byear on year\b"
     ):
         draft.use(*m2.span(), "since")

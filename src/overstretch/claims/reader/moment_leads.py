@@ -34,7 +34,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
         "",
     ),
     (
-        rf"(?:all the way|right|clear|straight|all along) (?P<way>through to|through|up to|up until|until|till|to) {_THING}",
+        rf"(?:all the way|right|clear|straight|all along) (?P<way>through to|through|up until|until|till) {_THING}",
         "{way} ",
     ),
     (rf"(?:in|during|over|within|through) the (?:full )?(?:course|span|period) of (?!the next\b){_THING}", "in "),
@@ -61,6 +61,22 @@ _LEADS: tuple[tuple[str, str], ...] = (
         rf"(?P<way>in )?(?:year (?:after|upon|in,? year out,?|by) (?:year,? )?|(?:each and every|every single|every last|every one of the) (?:year |years ))(?:from |of |between |in )?(?={YEAR}|the years)",
         "every year ",
     ),
+    (r"up to (?=the (?:end|close) of)", "until "),
+    (rf"(?:all the way |right )?up to and including (?=the year |the end of |{YEAR}|next year|this year)", "through "),
+    (rf"(?:at least|at the very least) (?P<way>until|till|through) {_THING}", "{way} "),
+    (rf"(?P<way>until|till|through) at (?:the very )?least {_THING}", "{way} "),
+    (r"(?P<way>this|next|last|the coming|the current) calendar (?=year\b)", "{way} "),
+    (rf"(?P<way>in |for |over )?(?:the )?full(?: |-)year (?={YEAR}\b)", "{way}"),
+    (r"(?P<way>in |during |over )?the (?:present|ongoing|running) year\b", "{way}this year"),
+    (
+        r"(?:in |during |over )?the year (?:(?:just|that has just|that just|recently) (?:ended|gone|past|finished|closed)|gone by)\b",
+        "last year",
+    ),
+    (
+        rf"year (?:after|upon|in,? year out,?) (?:year,? )?(?P<way>until|till|through|up to) (?={YEAR}|the (?:end|close) of)",
+        "every year {way} ",
+    ),
+    (rf"(?:all the way|right|clear|straight|all along) (?:up to|to) {_THING}", "until "),
 )
 _COMPILED = tuple((re.compile(rf"\b{words}", re.I), plain) for words, plain in _LEADS)
 

@@ -69,8 +69,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.from_year_on,
     ),
     (
-        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|during) the "
-        r"(?:rest|remainder) of (?:the|this) decade",
+        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|throughout (?:the|this) decade|(?:for|over|during|"
+        r"throughout|through) the (?:rest|remainder) of (?:the|this) decade",
         of.through_decade,
     ),
     (
@@ -276,7 +276,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the "
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor|as well as) (?:in )?(?:the "
         r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),

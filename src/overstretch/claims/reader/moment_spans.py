@@ -216,6 +216,11 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         either,
     ),
     (
+        rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|in succession|on end|"
+        rf"straight|on the trot))?[, ]+(?:from |between )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?![\d%])",
+        lambda m, said: years(m, "each"),
+    ),
+    (
         rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|"
         r"in succession|on end|straight|on the trot))?[, ]+(?:(?:starting|beginning|counting|running)(?: (?:in|with|"
         rf"from))?|from|as of|that start (?:in|with)) {_SOME_YEAR}(?: on(?:wards?)?)?",

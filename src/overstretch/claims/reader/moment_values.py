@@ -275,6 +275,8 @@ def each_until(m: re.Match[str], said: date) -> When:
 def until(m: re.Match[str], said: date) -> When:
     """'Until 2028': throughout the years before it; 'through 2028' and 'until the end of 2028' take that year in."""
     within = re.search("through|end of", m.group())
+    if int(m["year"]) < said.year:
+        return When("from", m["year"])  # "until 2023": from when on is not said
     return When("each", str(said.year), str(max(said.year, int(m["year"]) - (0 if within else 1))))
 
 

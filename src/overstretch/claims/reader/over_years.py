@@ -121,11 +121,17 @@ def _sum_of_years(draft: Draft, about: catalogue.Series, figure: Mention, when: 
     for m in draft.moments:
         over = (_OVER if money else _ALL_ALONG).match(draft.text, m.start)
         over = over or (_IN_YEARS.match(draft.text, m.start) if money else None)
-        if over and (money or not draft.has("UP", "DOWN", "REACH")) and not _A_YEAR.search(draft.text):
+        if over and (money or not _moves(draft)) and not _A_YEAR.search(draft.text):
             raise unplaced(over)
     ahead = window(when).last // A_YEAR > draft.said.year and not _A_YEAR.search(draft.text)
     if money and ((spent := draft.says(_HAVE_SPENT)) or (ahead and (spent := draft.says(_SPEND)))):
         raise unplaced(spent)
+
+
+def _moves(draft: Draft) -> bool:
+    """Whether a figure is led to: what only bounds it, "less than", leads nowhere."""
+    ways = [w for w in draft.all_of("UP", "DOWN") if not any(c.start <= w.start < c.end for c in draft.comparators)]
+    return bool(ways) or draft.has("REACH")
 
 
 _WHOLE = re.compile(
