@@ -61,7 +61,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
         rf"(?P<way>in )?(?:year (?:after|upon|in,? year out,?|by) (?:year,? )?|(?:each and every|every single|every last|every one of the) (?:year |years ))(?:from |of |between |in )?(?={YEAR}|the years)",
         "every year ",
     ),
-    (r"up to (?=the (?:end|close) of)", "until "),
+    (r"(?:(?:right|all the way|clear|straight) )?up to (?=the (?:end|close) of)", "until "),
     (rf"(?:all the way |right )?up to and including (?=the year |the end of |{YEAR}|next year|this year)", "through "),
     (rf"(?:at least|at the very least) (?P<way>until|till|through) {_THING}", "{way} "),
     (rf"(?P<way>until|till|through) at (?:the very )?least {_THING}", "{way} "),
