@@ -175,7 +175,8 @@ def weighs(reason: str) -> bool:
 
 
 _OF_A_LEVER = re.compile(  # a cause that a lever may stand for
-    r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|pledge|truce|"
+    r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|"
+    r"pledge|truce|"
     r"ceasefire|(?:oil|crude|urals)\b)",
     re.I,
 )

@@ -69,11 +69,13 @@ _BEHIND = (  # how many, said behind whom
     (">=", r"at (?:the )?(?:very )?(?:least|minimum)|or more|minimum|if not more"),
     (
         "==",
-        r"(?:and )?no(?:t one)? more(?:,? (?:and )?no(?:t one)? (?:less|fewer))?|neither more nor (?:less|fewer)|all told|exactly",
+        r"(?:and )?no(?:t one)? more(?:,? (?:and )?no(?:t one)? (?:less|fewer))?|neither more nor (?:less|fewer)|"
+        r"all told|exactly",
     ),
 )
 _TAIL = re.compile(
-    rf"[ ,]{{1,3}}(?P<bound>{'|'.join(words for _, words in _BEHIND)})(?=\s*,|\s*$|\s+(?:will|would|could|may|might|are|is|were|"
+    rf"[ ,]{{1,3}}(?P<bound>{'|'.join(words for _, words in _BEHIND)})(?=\s*,|\s*$|\s+(?:will|would|could|may|might|"
+    rf"are|is|were|"
     r"was|have|has|had|spend|spent|can|should|to|by|in|of|meet|plan|aim|reach|do|did)\b|\s{2})",
     re.I,
 )
@@ -92,12 +94,14 @@ _TOTAL_OF = re.compile(
     r"\b(?:combined|total|joint|aggregate|collective|overall) (?:[\w-]+ ){0,3}(?:of|by) (?:the )?$", re.I
 )
 _PUT_TOGETHER = re.compile(
-    r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the |all |"
+    r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the "
+    r"|all |"
     r"(?:nato|europe|the alliance)'s )*$",
     re.I,
 )
 JOINTLY = re.compile(
-    r"\s*(?:(?:of (?:nato|the alliance) )?(?:(?:will|would|could|may|to|are|have) )?(?:all )?(?:taken |put )?(?:together|"
+    r"\s*(?:(?:of (?:nato|the alliance) )?(?:(?:will|would|could|may|to|are|have) )?(?:all )?(?:taken |put "
+    r")?(?:together|"
     r"combined|as a whole|as a group|collectively|jointly|between them|all told))\b",
     re.I,
 )
@@ -191,7 +195,8 @@ _EACH_NTH = "third|fourth|fifth"
 _SOME = r"(?:allies|ally|members?(?: states?)?|countr(?:y|ies)|states?|governments?|nations?)"
 _ENDS_AT = (  # to how many a number comes
     r"(?:(?:will|would|could|may|is|was|to|has|have|should) )*(?:(?:be|stand at|reach|total|come to|been|is|was|remain|"
-    r"stay|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|climb|"
+    r"stay|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|"
+    r"climb|"
     r"increase|go up|swell)(?: (?:from \w+ )?to)?)|(?P<down>(?:fall|drop|decline|shrink|go down|sink)(?: (?:from \w+ "
     r")?to)?)))"
 )
@@ -246,8 +251,10 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no(?! state to\b)|zero|not a single|not one) (?:other )?(?:european |"
-        rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:no|zero) (?:other )?(?:european |nato |baltic |nordic |eu )*(?:allies|members|member "
+        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
+        rf"one) (?:other )?(?:european |"
+        rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:no|zero) (?:other )?(?:european |nato |baltic |nordic |"
+        rf"eu )*(?:allies|members|member "
         rf"states|countries|states|governments|nations)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
         r"nobody(?=(?:,[^,.;]{1,40},)?\s+will be\b)",
         lambda m: Counted(*m.span(), "==", 0),
@@ -264,20 +271,25 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         _part,
     ),
     (
-        rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad|solid|comfortable|slim|narrow|bare|sizeable|strong|absolute|"
-        rf"simple) )?majority|the bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more than half)(?: of "
+        rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad|solid|comfortable|slim|narrow|"
+        rf"bare|sizeable|strong|absolute|"
+        rf"simple) )?majority|the bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more "
+        rf"than half)(?: of "
         rf"(?:{_THING}|(?:nato|the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:"
         rf"will|would|is|are|has|have|had|spen\w+|could|may)\b))| {_THING})",
         _half,
     ),
     (
-        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|very few|precious few|few|(?:hardly|scarcely|barely) any|(?:(?:only|no more than|little more than|just|at most) )?a (?:mere |small )?"
-        rf"handful|(?:only |just )?(?:a|the) (?:(?:small|tiny|mere|clear|shrinking|dwindling|distinct) )?minority)(?: of)? (?:{_THING}|(?<=any ){_ONE})",
+        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|very few|precious few|few|(?:hardly|scarcely|barely) any|"
+        r"(?:(?:only|no more than|little more than|just|at most) )?a (?:mere |small )?"
+        rf"handful|(?:only |just )?(?:a|the) (?:(?:small|tiny|mere|clear|shrinking|dwindling|distinct) "
+        rf")?minority)(?: of)? (?:{_THING}|(?<=any ){_ONE})",
         _half,
     ),
     (rf"\b(?:every (?:single )?one|each(?: one)?|the whole|the entirety) of {_THING}", _all),
     (
-        rf"\b(?:(?:all(?: of)?(?: the)?|every|each) (?:{_THING}|{_ONE})[ ,]{{1,3}}(?:without exception|bar none|with no exceptions?)|"
+        rf"\b(?:(?:all(?: of)?(?: the)?|every|each) (?:{_THING}|{_ONE})[ ,]{{1,3}}(?:without exception|bar none|"
+        rf"with no exceptions?)|"
         r"(?:everyone|everybody) (?:in|inside) (?:nato|the alliance))\b",
         _all,
     ),
@@ -292,7 +304,8 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?P<n>{_WORD})(?: of)? {_THING}", lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True)),
     (
-        rf"\b(?:all|every(?: single| last)?|each(?: and every)?)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |"
+        rf"\b(?:all|every(?: single| last)?|each(?: and every)?)(?: (?:three|five|one|{_WORD}))?(?: of)? "
+        rf"(?:{_THING}|{_ONE}|(?:european |"
         rf"nato )?{_ONE})|\ball three baltic states|\bthe whole of european nato",
         _all,
     ),

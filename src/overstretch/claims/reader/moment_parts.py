@@ -210,7 +210,8 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         part,
     ),
     (
-        rf"(?P<relation>by|before|in|over|during|for|come) (?P<season>spring|summer|autumn|fall|winter) (?P<year>{YEAR})"
+        rf"(?P<relation>by|before|in|over|during|for|come) (?P<season>spring|summer|autumn|fall|winter) "
+        rf"(?P<year>{YEAR})"
         r"(?![\d%]| percent| per cent)",
         part,
     ),

@@ -69,7 +69,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.from_year_on,
     ),
     (
-        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|throughout (?:the|this) decade|(?:for|over|during|"
+        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|throughout (?:the|this) "
+        r"decade|(?:for|over|during|"
         r"throughout|through) the (?:rest|remainder) of (?:the|this) decade",
         of.through_decade,
     ),
@@ -111,7 +112,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.each_next,
     ),
     (
-        r"(?:in )?(?:each|every)(?: single)? year (?P<way>up to|to|through to|through|until|till)(?: the end of| and including)? "
+        r"(?:in )?(?:each|every)(?: single)? year (?P<way>up to|to|through to|through|until|till)(?: the end of| "
+        r"and including)? "
         rf"(?P<year>{YEAR})",
         of.each_until,
     ),
@@ -167,7 +169,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.undated_day,
     ),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? {{1,2}}(?:19|"
+        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
+        rf"{{1,2}}(?:19|"
         r"20)\d\d)",
         of.undated_day,
     ),
@@ -185,12 +188,14 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
     (
-        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|dawn(?= of)|early|"
+        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
+        rf"of)|early|"
         rf"late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
         of.part,
     ),
     (
-        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|dawn(?= of)|early|"
+        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
+        rf"of)|early|"
         r"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
         of.part,
     ),
@@ -206,7 +211,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.whole_half,
     ),
     (
-        r"(?:in|over|during|within) the (?:coming year(?! or)|year (?:ahead|to come)|(?:12|twelve) months (?:ahead|to come))",
+        r"(?:in|over|during|within) the (?:coming year(?! or)|year (?:ahead|to come)|(?:12|twelve) months (?:ahead|"
+        r"to come))",
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
@@ -250,7 +256,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.beside_now,
     ),
     (
-        r"(?:by )?this time next year|(?:a|one) year (?:from (?:now|today)|hence)|in a year's time|(?:in )?twelve months (?:from now|hence)",
+        r"(?:by )?this time next year|(?:a|one) year (?:from (?:now|today)|hence)|in a year's time|(?:in )?twelve "
+        r"months (?:from now|hence)",
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
@@ -261,12 +268,14 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal (?:year "
-        rf")?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) year)?(?!\d|"
+        rf")?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) "
+        rf"year)?(?!\d|"
         r",\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
     (
-        rf"(?:{_BY} |before |later |still |at |within |in |around )?(?:the )?(?:{_DECADES_END} of (?:{_DECADE} decade|the 2020s|"
+        rf"(?:{_BY} |before |later |still |at |within |in |around )?(?:the )?(?:{_DECADES_END} of (?:{_DECADE} "
+        rf"decade|the 2020s|"
         r"the twenties)|decade(?:'s|-) ?(?:end|close)|decade is out|decade ends|(?:this|current|present) decade|2030s "
         r"(?:start|begin|dawn))",
         of.by_decade,
@@ -276,7 +285,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor|as well as) (?:in )?(?:the "
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor|as well as) (?:in "
+        r")?(?:the "
         r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),

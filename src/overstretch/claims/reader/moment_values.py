@@ -308,7 +308,8 @@ def until_now(m: re.Match[str], said: date) -> When:
 
 
 PAST = re.compile(
-    r"\b(?:was|were|had|amounted|totall?ed|numbered|equalled|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|"
+    r"\b(?:was|were|had|amounted|totall?ed|numbered|equalled|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|"
+    r"climbed|dropped|exceeded|jumped|"
     r"slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|"
     r"traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b(?<!\bto cut)(?<!\bto hit)",
     re.I,

@@ -46,12 +46,14 @@ _PEAK = re.compile(
     re.I,
 )
 _GROWS = re.compile(
-    r"\b(?:(?<!be )(?:grow|grows|grew|grown)|expand(?:s|ed)?|shrinks?|shrank|shrunk|contract(?:s|ed)?|bigger|smaller|larger)\b",
+    r"\b(?:(?<!be )(?:grow|grows|grew|grown)|expand(?:s|ed)?|shrinks?|shrank|shrunk|contract(?:s|ed)?|bigger|"
+    r"smaller|larger)\b",
     re.I,
 )
 _PRICES = re.compile(r"\b(?:prices|cost of living)\b", re.I)
 _FALL = re.compile(
-    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|s[aiu]nk|lower|cheaper|"
+    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|s[aiu]nk|lower|"
+    r"cheaper|"
     r"down)\b",
     re.I,
 )
@@ -60,12 +62,14 @@ _OVER = re.compile(rf"\W*(?:over|for|during|across|within|in|throughout)? ?(?:th
 _ALL_ALONG = re.compile(rf"\W*(?:over|for|during|across|throughout) (?:the )?(?:next|coming) {_YEARS}", re.I)
 _IN_YEARS = re.compile(rf"\W*(?:with)?in {_YEARS}(?!'? time)", re.I)
 _A_YEAR = re.compile(
-    r"\b(?:a year|per year|annually|yearly(?! \w)|each year|every year|per annum)\b(?! (?:ago|earlier|before|later|after))",
+    r"\b(?:a year|per year|annually|yearly(?! \w)|each year|every year|per annum)\b(?! (?:ago|earlier|before|later|"
+    r"after))",
     re.I,
 )
 _ON_THE_YEAR = re.compile(
     r"\b(?:in|over) the (?:year|twelve months|12 months) (?:to|through|until|ending)\b|\byear[- ](?:on|over)[- ]year\b|"
-    r"\bfrom a year (?:earlier|before|ago)|\bfrom the (?:same|previous) |\bon the year\b|\bannual|\byearly\b|\bthan (?:a "
+    r"\bfrom a year (?:earlier|before|ago)|\bfrom the (?:same|previous) |\bon the year\b|\bannual|\byearly\b|\bthan "
+    r"(?:a "
     r"year|in the same|the year)|\bcompared (?:with|to)\b|\bo[nv]e?r? a year (?:earlier|before|ago)|\bin annual terms",
     re.I,
 )
