@@ -12,6 +12,7 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.fragments import with_fragment
 from overstretch.claims.reader.held import (
     HELD_ON,
@@ -82,7 +83,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     try:
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
         for one in found:
-            another_claim(parse(one.question), plain(_whole_sentence(statement, around)), "text")
+            another_claim(parse(one.question), not_before(plain(_whole_sentence(statement, around))), "text")
         found = [denied(one) for one in found] if answer == "no" else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):

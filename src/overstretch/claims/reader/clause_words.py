@@ -241,7 +241,7 @@ WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim
 REASON = re.compile(
-    r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
+    r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
     r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
 )
 BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over
@@ -259,6 +259,17 @@ AMID = re.compile(  # what only surrounds a claim, whoever it names
     r"a) (?:background|backdrop)))\b",
     re.I,
 )
+PRESSED = re.compile(  # what only weighs on whom a claim is about
+    r"(?:(?:already|now|still|badly|hard|heavily|increasingly|also|both|long|currently) )*(?:squeezed|hit|battered|hammered|hurt|"
+    r"weighed down|held back|hampered|burdened|hobbled|hamstrung|constrained|restrained|stifled|choked|dragged down|pressed|"
+    r"pressured|pinched|strained|drained|weakened|bruised|buffeted|plagued|beset|dogged|crippled|saddled|shackled|starved|throttled|"
+    r"curbed|dampened|depressed|stung|shaken|rattled|worn down|ground down|bogged down|cramped|cowed|cooled|slowed|smarting|"
+    r"reeling|struggling|suffering|groaning|labouring|laboring|buckling|creaking|short of|starved of|buoyed|supported|propped up|"
+    r"lifted|helped|cushioned|boosted|sustained|kept afloat|driven|fuelled|fueled|powered|underpinned|shielded|haunted) "
+    r"(?:hard |badly |severely |heavily )?(?:by|under|from|with|of)\b|(?:short|starved) of\b",
+    re.I,
+)
+SPENT = re.compile(r"\b(?:defen[cs]e|militar\w+|arms|weapons|budgets?|spending|spend|rearm\w*|stimulus|oil)\b", re.I)
 GOES_ON = re.compile(r"(?:could|will|would|may|might|can|shall|is|are|was|were|has|have|had)\b", re.I)  # a verb alone
 AUX = re.compile(r"\b(?:will|would|could|may|might|did|does|do|was|were|had|has|have|is|are)\b", re.I)
 COMPARISON = re.compile(

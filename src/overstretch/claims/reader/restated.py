@@ -10,6 +10,7 @@ from functools import cache, partial
 from importlib.resources import files
 
 from overstretch.claims.reader.clause_words import LESS_INFLATION
+from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
@@ -114,6 +115,7 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
+    text = not_before(text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
