@@ -22,7 +22,7 @@ _HOLDERS = (
 )
 _OTHERWISE = re.compile(  # in whatever a report says
     r"\b(?:rarely|seldom|barely|scarcely|hardly ever|hard to|difficult to|tough to|less (?:sure|"
-    r"certain|confident)|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|"
+    r"certain|confident)|no longer (?:pric|fear|see|expect|predict|forecast|anticipat|project|reckon|think|foresee|warn|bet|assum)\w*|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|"
     r"(?:once|formerly|previously|originally|at first|last year|a year ago) (?:expect|predict|forecast|believ|thought|"
     r"saw|fear|warn|promis)\w*|(?:yet|still) to (?=\w)(?!come\b|be\b)|g[ai]ve[ns]? up|giving up|stop(?:s|ped|ping)? short|reluctan\w+|"
     r"hesita\w+|unwilling|loath|refus\w+|declin(?:e[sd]?|ing)(?= to)|fail\w*|forgot\w*|lying|half (?:of )?(?:the |all )?"
