@@ -18,6 +18,11 @@ _GOES_ON = (  # words behind a noun's content that are no predicate of the noun
     r"annually|yearly|altogether|together|overall|[a-z]+ward|[a-z]+ing|and so|at least|so|not|nor|versus|against)"
 )
 _PREDICATE = re.compile(rf"\s+(?!{_GOES_ON}\b)(?P<word>[a-z][\w']*)", re.I)
+_BEHIND_AN_ASIDE = re.compile(  # ", he said, | is a long shot"
+    r"\s*,(?:[^,;.]{2,60},)?(?=\s+(?:is|are|was|were|looks?|seems?|sounds?|appears?|remains?|will|won't|would|has|have|had|"
+    r"can|cannot|could|isn't|aren't|wasn't)\b)",
+    re.I,
+)
 _AFFIRMED = re.compile(  # what is said of it leaves it as it is
     r"\s+(?:(?:is|are|was|were|remains?|stays?|looks?|seems?|appears?|has been|have been|had been) "
     r"(?:(?:still|now|also|quite|very|entirely|perfectly|fully|well|largely|broadly|firmly|today|already) )*"
@@ -26,7 +31,7 @@ _AFFIRMED = re.compile(  # what is said of it leaves it as it is
     r"in (?:place|force|line)|firm|intact|serious|binding|official|final|within reach|"
     r"(?:published|released|presented|announced|unveiled|confirmed|reaffirmed|reiterated|repeated|agreed|approved|"
     r"adopted|passed|signed|endorsed|backed|shared|welcomed|funded|fully funded|enshrined|written|anchored|"
-    r"set out|laid down|included|contained)\b)|stands(?! or)(?=\W*$)|holds(?=\W*$))[^\d]*$",
+    r"set out|laid down|included|contained)\b)|(?:still )?(?:stands|holds)(?=\W*$))[^\d]*$",
     re.I,
 )
 
@@ -34,6 +39,7 @@ _AFFIRMED = re.compile(  # what is said of it leaves it as it is
 def predicate(statement: Statement, tail: str) -> str:
     """How the words behind the content of a noun hold it: '' as it is, 'no' not. Raises Unread for any other
     predicate."""
+    tail = _BEHIND_AN_ASIDE.sub("", tail, count=1) if _BEHIND_AN_ASIDE.match(tail) else tail
     held = _PREDICATE.match(tail) if statement.form == "nominal" else None
     if held is None or framings.affirms(tail) or _AFFIRMED.match(tail):
         return ""

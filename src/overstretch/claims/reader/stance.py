@@ -43,7 +43,7 @@ _AFFIRM = re.compile(
     r"(?:does|do|did) not (?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|"
     r"no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|"
     r"nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|"
-    r"never exceed|as likely as not|likely or not|more likely than not)\b",
+    r"never exceed|(?:as )?likely as not|likely or not|more likely than not)\b",
     re.I,
 )
 NOT = re.compile(
@@ -201,7 +201,7 @@ def _in_the_event(draft: Draft, at: int) -> bool:
 _NOT_SURE = re.compile(  # it may come about, or not
     r"(?:\b(?:not|hardly|scarcely|never|by no means|far from|anything but)|n't) (?:yet |at all |at all yet |exactly |"
     r"absolutely |quite |entirely |by any means )*(?:certain|guaranteed|assured|inevitable|a certainty|a given|"
-    r"a (?:foregone conclusion|done deal|sure thing|safe bet|matter of course))\b|\bas likely as not\b",
+    r"a (?:foregone conclusion|done deal|sure thing|safe bet|matter of course))\b|\b(?:as )?likely as not\b",
     re.I,
 )
 
