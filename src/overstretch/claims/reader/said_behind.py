@@ -43,11 +43,14 @@ def predicate(statement: Statement, tail: str) -> str:
     held = _PREDICATE.match(tail) if statement.form == "nominal" else None
     if held is None or framings.affirms(tail) or _AFFIRMED.match(tail):
         return ""
-    if framings.denies(tail):
+    if framings.denies(tail) and not _OPEN.search(tail):
         return "no"
     raise unplaced(" ".join(tail.split()[:5]).strip(" .,;"))
 
 
+_OPEN = re.compile(  # it may come about, or not
+    r"\b(?:certain|assured|guaranteed|inevitable|given|foregone|done deal|sure|doubt\w*|question\w*|shaky|at risk)\b", re.I
+)
 _THEN = re.compile(
     r",?[^,;.]{0,60}\b(?:said|says|predicted|forecast|warned|promised|estimated|claimed|expected|projected|wrote|announced|thought|believed|argued|told \w+)"
     r" (?:\w+ )?(?:back )?in (?:\w+ )?(?P<year>(?:19|20)\d\d)\W*$",
