@@ -19,6 +19,7 @@ from overstretch.claims.reader.bearing import (
     figured,
     happens,
     has_moment,
+    judged,
     other_figure,
     other_moment,
     past_relative,
@@ -376,20 +377,8 @@ def _empty_asides(found: Clauses) -> None:
             piece.role, piece.word = "aside", "figure"  # "France's debt, at 117% of GDP, will climb past 125%"
         elif cw.THEN.match(words) and any(figured(o) and not cw.THEN.match(o) for o in others):
             piece.role, piece.word = "aside", "figure"
-        elif empty(words) and not (cw.PREDICATE.match(words) and _judged(found)) and not all(map(empty, others)):
+        elif empty(words) and not (cw.PREDICATE.match(words) and judged(found.text)) and not all(map(empty, others)):
             piece.role = "aside"
-
-
-def _judged(found: Clauses) -> bool:
-    """Whether a sentence opens with a noun of what is held, of which its predicate says something."""
-    return _WHAT_IS_HELD.match(found.text) is not None
-
-
-_WHAT_IS_HELD = re.compile(
-    r"\W*(?:[\w'.-]+ ){0,5}?(?:forecast|projection|prediction|estimate|outlook|plan|pledge|promise|claim|warning|goal|target|"
-    r"aim|expectation|assumption|commitment|proposal|scenario|threat|vow)s?\b(?! (?:will|would|says?|shows?)\b)",
-    re.I,
-)
 
 
 def _late_conditions(found: Clauses) -> None:

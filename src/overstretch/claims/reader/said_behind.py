@@ -49,7 +49,8 @@ def predicate(statement: Statement, tail: str) -> str:
 
 
 _OPEN = re.compile(  # it may come about, or not
-    r"\b(?:certain|assured|guaranteed|inevitable|given|foregone|done deal|sure|doubt\w*|question\w*|shaky|at risk)\b", re.I
+    r"\b(?:certain|assured|guaranteed|inevitable|given|foregone|done deal|sure|doubt\w*|question\w*|shaky|at risk)\b",
+    re.I,
 )
 _THEN = re.compile(
     r",?[^,;.]{0,60}\b(?:said|says|predicted|forecast|warned|promised|estimated|claimed|expected|projected|wrote|announced|thought|believed|argued|told \w+)"
