@@ -22,6 +22,13 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "what it is to say so": "It is bold to say that Germany will be in recession in 2027.",
+    "would have been": "Urals would have averaged $70 in 2026.",
+    "held before": "Russia's inflation was once forecast to fall to 4% in 2026.",
+    "was to come": "Denmark was set to spend 3.5% of GDP on defence in 2029.",
+    "an old plan": "Under the old plan, Germany will spend 3.5% of GDP on defence in 2029.",
+    "all of them but one": "All of NATO bar Spain will spend 2.5% of GDP on defence in 2029.",
+    "less than halved": "Russia's deficit will less than halve in 2027.",
     "some of the members": "The remaining allies will spend less than 2.5% of GDP on defence in 2026.",
     "so long after": "A year after the war ends, Norway will spend more than 3.5% of GDP on defence.",
     "a target that is changed": "Oslo expects the 5% target to be softened in 2029.",

@@ -26,6 +26,7 @@ from overstretch.claims.reader.held import (
 from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
+from overstretch.claims.reader.said_behind import predicate, said_long_ago, undenied
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -81,10 +82,12 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     if beside and figured(beside.group()) and bears(beside.string[beside.end() :]):
         return Reading([], f"could not place “{beside.group().strip(' ,')}”")
     try:
+        lead, tail = beside_content(statement, around)
+        statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
         for one in found:
             another_claim(parse(one.question), not_before(plain(_whole_sentence(statement, around))), "text")
-        found = [denied(one) for one in found] if answer == "no" else found
+        found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
@@ -93,7 +96,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         return Reading([], str(reason), nearest)
     except InputError as reason:
         return Reading([], f"understood; {reason}" if not str(reason).startswith("understood") else str(reason))
-    return Reading(found, None, None, statement, (statement.force == "deny") != (answer == "no"))
+    return Reading(found, None, None, statement, (statement.force == "deny") != ("no" in (answer, held)))
 
 
 _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$", re.I)  # a clause before the claim
@@ -119,6 +122,13 @@ def _place(statement: Statement, around: Around) -> tuple[int, int, int, int] | 
         return None
     (start, end), (first, last) = statement.sentence, statement.spans[0]
     return (start, first, last, end) if 0 <= start <= first < last <= end <= len(around.whole) else None
+
+
+def beside_content(statement: Statement, around: Around) -> tuple[str, str]:
+    """The words of its sentence before a content and behind it; none where that is not known."""
+    if (place := _place(statement, around)) is None:
+        return "", ""
+    return plain(around.whole[place[0] : place[1]]), plain(around.whole[place[2] : place[3]])
 
 
 def _behind(statement: Statement, around: Around) -> str | None:
@@ -259,6 +269,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"its next words take it back (“{back.group().strip(' .')}”)"
     if (then := _SAID_IN.search(lead)) and int(then["year"]) < around.said.year:
         return f"it reports what was said in {then['year']}"
+    if long_ago := said_long_ago(plain(around.whole[last:end]), around.said):
+        return f"it reports what was said before (“{long_ago}”)"
     if part := PART_OF_THEM.search(lead):
         return f"could not place “{part.group().strip()}”"
     if statement.form != "direct" and (turned := said_otherwise(lead, plain(statement.content))):

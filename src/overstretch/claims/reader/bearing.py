@@ -180,3 +180,15 @@ _OF_A_LEVER = re.compile(  # a cause that a lever may stand for
     r"ceasefire|(?:oil|crude|urals)\b)",
     re.I,
 )
+
+
+def judged(text: str) -> bool:
+    """Whether a sentence opens with a noun of what is held, of which its predicate says something."""
+    return _WHAT_IS_HELD.match(text) is not None
+
+
+_WHAT_IS_HELD = re.compile(
+    r"\W*(?:[\w'.-]+ ){0,5}?(?:forecast|projection|prediction|estimate|outlook|plan|pledge|promise|claim|warning|goal|target|"
+    r"aim|expectation|assumption|commitment|proposal|scenario|threat|vow)s?\b(?! (?:will|would|says?|shows?)\b)",
+    re.I,
+)

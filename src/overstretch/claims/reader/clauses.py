@@ -19,6 +19,7 @@ from overstretch.claims.reader.bearing import (
     figured,
     happens,
     has_moment,
+    judged,
     other_figure,
     other_moment,
     past_relative,
@@ -376,7 +377,7 @@ def _empty_asides(found: Clauses) -> None:
             piece.role, piece.word = "aside", "figure"  # "France's debt, at 117% of GDP, will climb past 125%"
         elif cw.THEN.match(words) and any(figured(o) and not cw.THEN.match(o) for o in others):
             piece.role, piece.word = "aside", "figure"
-        elif empty(words) and not all(map(empty, others)):
+        elif empty(words) and not (cw.PREDICATE.match(words) and judged(found.text)) and not all(map(empty, others)):
             piece.role = "aside"
 
 

@@ -225,6 +225,16 @@ def told(text: str) -> int:
     return m.end() if m else 0
 
 
+def affirms(tail: str) -> bool:
+    """Whether a predicate says that what it is said of comes about, or is right: "is a certainty"."""
+    return any(_rows(section, "yes", r"\s+", r"(?=\W*$)").match(tail) for section in ("closing", "spoken"))
+
+
+def denies(tail: str) -> bool:
+    """Whether a predicate says that what it is said of does not come about, or is wrong: "is a long shot"."""
+    return any(_rows(section, "no", r"\s+", r"(?=\W*$)").match(tail) for section in ("closing", "spoken"))
+
+
 _VERB = re.compile(
     r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should)\b|n't\b|'(?:ll|re|ve)\b",
     re.I,

@@ -25,7 +25,7 @@ _HOLDERS = (
 )
 _OTHERWISE = re.compile(  # in whatever a report says
     r"\b(?:rarely|seldom|barely|scarcely|hardly ever|hard to|difficult to|tough to|less (?:sure|"
-    r"certain|confident)|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|"
+    r"certain|confident)|no longer (?:pric|fear|see|expect|predict|forecast|anticipat|project|reckon|think|foresee|warn|bet|assum)\w*|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|"
     r"(?:once|formerly|previously|originally|at first|last year|a year ago) (?:expect|predict|forecast|believ|thought|"
     r"saw|fear|warn|promis)\w*|(?:yet|still) to (?=\w)(?!come\b|be\b)|g[ai]ve[ns]? up|giving up|stop(?:s|ped|ping)? short|reluctan\w+|"
     r"hesita\w+|unwilling|loath|refus\w+|declin(?:e[sd]?|ing)(?= to)|fail\w*|forgot\w*|lying|half (?:of )?(?:the |all )?"
@@ -42,6 +42,25 @@ _OTHERWISE = re.compile(  # in whatever a report says
 _NOT_SAID = re.compile(rf"\b(?:did|does|do|has|have|had)(?: not|n't)\b[^.,;]{{0,14}}?\b{_SAYING}\b", re.I)
 _DENIES = re.compile(
     r"n't\b(?! tell (?:you|us))|\b(?:not|never|nobody|no one|none|few|neither)\b(?! (?:only|surprisingly|least))", re.I
+)
+
+_REPORTS = (
+    r"(?:reports?|claims?|forecasts?|predictions?|projections?|estimates?|views?|rumou?rs?|statements?|remarks?|comments?|suggestions?|"
+    r"warnings?|assertions?|announcements?|assessments?|speculation|talk|pledges?|promises?|vows?|plans?)"
+)
+_DONE_TO = re.compile(  # what somebody does about what is said: "corrected reports that", "was silent on"
+    r"\b(?P<what>(?!(?:the|an?|its|his|her|their|and|or|of|according|is|are|amid|despite|after|before|by|with|there|"
+    r"(?:confirm|repeat|reiterat|renew|reaffirm|defend|publish|issu|cit|back(?!track|pedal|(?:s|ed|ing) (?:away|off|down|out|from))|shar|endors|voic|support|quot|releas|present|"
+    r"accept|agree|echo|bolster|corroborat|maintain|restat|affirm|underlin|underscor|stress|emphasi|insist|join|add|"
+    r"mak|den(?:y|ies)|reject|dismiss|disput|refut|rebut|contradict|rul|exclud|stick|sticks|lend|bas|believ|read|see|heard|hear|"
+    r"welcom|carr|credit|trust|hold|agre)\w*|made|denied|stands?|stood|stuck|g[ai]ve[sn]?|read|held)\b)[\w']+ed|"
+    r"(?:silent|quiet|mum|vague|evasive|coy|tight-lipped|relaxed|sceptical|skeptical|cautious|wary|angry|furious|calm)|"
+    r"(?!(?:confirm|repeat|reiterat|renew|reaffirm|defend|publish|issu|cit|back(?!track|pedal|(?:s|ed|ing) (?:away|off|down|out|from))|shar|endors|insist|accord|bas|agre|report|claim|"
+    r"forecast|predict|project|estimat|warn|announc|stand|stood|stick|stuck|hold)\w*)[\w']+(?= (?:himself|herself|itself|themselves|back|down|away)\b))"
+    r"(?: (?:on|of|to|from|about|with|at|back|over|down|away|up|off|out|himself|herself|itself|themselves|by))*"
+    r" (?:(?:the|all|any|earlier|recent|press|media|its|his|her|their|those|these|such|own|previous|foreign|newspaper|"
+    rf"latest|last|first|central|official|public|growth|[\w-]+'s) )*{_REPORTS}(?: that|:|,)?\W*$",
+    re.I,
 )
 
 PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
@@ -66,7 +85,7 @@ def held_otherwise(found: Clauses) -> None:
         words = found.words(piece)
         if piece.word == "stance" or (piece.word == "frame" and not _OTHERWISE.search(words)):
             continue
-        if m := _OTHERWISE.search(words) or _NOT_SAID.search(words):
+        if m := _OTHERWISE.search(words) or _NOT_SAID.search(words) or _DONE_TO.search(words):
             raise unplaced(m)
         if piece.word in ("heading", "leading") and (m := _DENIES.search(words)):
             raise unplaced(m)
@@ -77,6 +96,7 @@ def said_otherwise(lead: str, content: str) -> str | None:
     denial."""
     noun, _, told = content.partition(" that ")  # "the idea that ..."
     m = _OTHERWISE.search(f"{lead}{noun}" if told and len(noun.split()) < SHORT else lead) or _NOT_SAID.search(lead)
+    m = m or _DONE_TO.search(lead)
     return m.group().strip() if m else None
 
 

@@ -55,7 +55,10 @@ _BECAUSE = re.compile(
 )
 
 
-_NO_LIKELIER = re.compile(r"\b(?:no|any|not|nor) (?:more|less|likelier)\b", re.I)
+_NO_LIKELIER = re.compile(r"\b(?:(?:no|any|not|nor) (?:more|less|likelier)|no (?:closer|nearer))\b", re.I)
+_WITHOUT = re.compile(  # a condition that names what does not come about
+    r"\W*(?:(?:and|but) )?(?:without|absent|in the absence of|failing|unless|barring|short of|even without)\b", re.I
+)
 _FEARS = re.compile(
     r"\b(?:rais|stok|fuel|feed|stir|spark|awaken|increas|heighten|eas|calm|allay|dampen)\w* (?:the |new |fresh )?(?:fears?|concerns?|worr(?:y|ies)|hopes?|"
     r"anxiet(?:y|ies)|expectations?|speculation|doubts?|questions?) (?:of|that|about|over)\b",
@@ -164,8 +167,8 @@ def _in_a_condition(text: str, found: Clauses) -> _Found | None:
     if len(pieces) != 1 or not ((odds and then) or becomes):
         return None
     cause = found.text[pieces[0].start + len(pieces[0].word) : pieces[0].end]
-    start = len(text) - len(text.lstrip())
+    start, turned = len(text) - len(text.lstrip()), _WITHOUT.match(pieces[0].word) is not None
     if becomes:
-        return _Found(cause, (becomes.span(),), bool(becomes["up"]), start)
+        return _Found(cause, (becomes.span(),), bool(becomes["up"]) != turned, start)
     assert odds is not None and then is not None
-    return _Found(cause, (odds.span(), then.span()), bool(then["up"]), start)
+    return _Found(cause, (odds.span(), then.span()), bool(then["up"]) != turned, start)

@@ -91,14 +91,22 @@ def _of_a_list(shares: list[Share], one: Reader) -> list[Proposition]:
         try:
             made = one(share.text, share.before)
             question, first = parse(made.question), parse((found or [made])[0].question)
-            if isinstance(question, Compare) and isinstance(first, Compare) and share.alike:
-                question = replace(question, op=first.op)
+            if isinstance(question, Compare) and isinstance(first, Compare):
+                question = replace(question, op=first.op) if share.alike else question
+                _bounded_too(question, first, share)
         except Unread:
             if not found or share.amount is None or not (share.alike or share.bound):
                 raise
             made, question = found[0], _at_another_time(parse(found[0].question), *share.amount, share.bound)
         found.append(made.model_copy(update={"question": write(checked(question))}))
     return list({p.key(): p for p in found}.values())
+
+
+def _bounded_too(question: Compare, first: Compare, share: Share) -> None:
+    """'Germany will spend less than 3%, France 2%': whether the bound of the first is that of the second. Raises
+    Unread."""
+    if question.left.who != first.left.who and question.op != first.op and not (share.alike or share.bound):
+        raise Unread("it does not say whether its first bound is that of the others too")
 
 
 def _at_another_time(question: Question, when: When, amount: float, bound: str) -> Question:

@@ -43,7 +43,7 @@ _AFFIRM = re.compile(
     r"(?:does|do|did) not (?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|"
     r"no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|"
     r"nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|"
-    r"never exceed|as likely as not|likely or not|more likely than not)\b",
+    r"never exceed|(?:as )?likely as not|likely or not|more likely than not)\b",
     re.I,
 )
 NOT = re.compile(
@@ -102,7 +102,7 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         stance
         and re.search(
             r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|"
-            r"an? (?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a myth)\b|(?:isn't|"
+            r"an? (?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a (?:myth|lie|hoax))\b|(?:isn't|"
             r"was never) (?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|"
             r"out of the question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|"
             r"next to no|practically no|virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|"
@@ -198,7 +198,17 @@ def _in_the_event(draft: Draft, at: int) -> bool:
     return any(m.part and m.kind != "ABLE" and (m.start == at or (ends and m.start < at < m.end)) for m in draft.events)
 
 
+_NOT_SURE = re.compile(  # it may come about, or not
+    r"(?:\b(?:not|hardly|scarcely|never|by no means|far from|anything but)|n't) (?:yet |at all |at all yet |exactly |"
+    r"absolutely |quite |entirely |by any means )*(?:certain|guaranteed|assured|inevitable|a certainty|a given|"
+    r"a (?:foregone conclusion|done deal|sure thing|safe bet|matter of course))\b|\b(?:as )?likely as not\b",
+    re.I,
+)
+
+
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
+    if _NOT_SURE.search(found.text):
+        return "possible"
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
         r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but", found.stance
     ):
