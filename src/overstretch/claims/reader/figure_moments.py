@@ -10,7 +10,7 @@ from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
 from overstretch.claims.reader.moment_spans import MEAN
-from overstretch.claims.reader.moment_values import month_after, month_index, month_text
+from overstretch.claims.reader.moment_values import month_after, month_text
 from overstretch.claims.reader.moments import A_YEAR, Moment
 from overstretch.claims.reader.which_series import of_kind
 from overstretch.questions import catalogue
@@ -33,7 +33,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
-    when = _of_months(when, draft.words(chosen), about.name, draft.said)
+    when = _of_months(when, draft.words(chosen), about.name)
     if about.name not in MONTHLY and YEARS_AWAY.fullmatch(draft.text[chosen.start : chosen.end].strip()):
         when = When("in", when.first[:4])
     if since is not None and since.startswith("-"):
@@ -101,11 +101,9 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
 
 
-def _of_months(when: When, words: str, name: str, said: date) -> When:
+def _of_months(when: When, words: str, name: str) -> When:
     """Of a series by months: the end of a quarter is its last month. Raises Unread where each month until then may be
-    meant, and for the month that runs, which is not that of next year."""
-    if when.relation == "in" and when.first == month_text(month_index(said) + 12) and _UNDATED.fullmatch(words):
-        raise unplaced(words)
+    meant."""
     if name not in MONTHLY:
         return when
     if when.relation in ("by", "before") and not when.default and _UNTIL.match(words):
@@ -115,7 +113,6 @@ def _of_months(when: When, words: str, name: str, said: date) -> When:
 
 
 _UNTIL = re.compile(r"\W*(?:until|till|through|up to)\b", re.I)
-_UNDATED = re.compile(r"\W*(?:in|for|during) [a-z]+\W*", re.I)
 _AT_ITS_END = re.compile(r"\W*(?:at |in )?(?:the )?(?:very )?(?:end|close) of\b", re.I)
 
 
