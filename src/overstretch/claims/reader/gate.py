@@ -172,7 +172,7 @@ _HEADS = ("personnel", "us_troops_europe", "arms_output")
 
 
 def _month_that_runs(draft: Draft) -> None:
-    """"In March", said in March, is hardly that of next year. Raises Unread."""
+    """ "In March", said in March, is hardly that of next year. Raises Unread."""
     running = month_text(month_index(draft.said) + 12)
     for m in draft.moments:
         if m.when.relation == "in" and m.when.first == running and _NO_YEAR.fullmatch(draft.words(m)):
