@@ -62,6 +62,38 @@ READ |= {  # Russia
     "Italy will go back on the 5% pledge": "happens(pledge_abandoned, ITA, by 2033-12)",
     "Italy will uphold the 5% pledge": "not happens(pledge_abandoned, ITA, by 2033-12)",
 }
+READ |= {  # nouns and idioms of the same
+    "Moscow's war against Ukraine will have come to an end": "happens(war_end, UKR, by 2033-12)",
+    "The war in Ukraine will be brought to a close": "happens(war_end, UKR, by 2033-12)",
+    "Hostilities between Russia and Ukraine will be suspended": "happens(ceasefire, UKR, by 2033-12)",
+    "Peace will have been restored in Ukraine": "happens(war_end, UKR, by 2033-12)",
+    "Italy will withdraw from the North Atlantic Treaty": "happens(ally_exit, ITA, by 2033-12)",
+    "The allies will no longer be able to count on Article 5": "happens(article5_doubt, by 2033-12)",
+    "Grave doubts will have emerged about NATO's Article 5 pledge": "happens(article5_doubt, by 2033-12)",
+    "Confidence in Article 5 will collapse": "happens(article5_doubt, by 2033-12)",
+    "Allies will still be able to rely on Article 5": "not happens(article5_doubt, by 2033-12)",
+    "Russia will act militarily against Latvia": "happens(attack_on_nato, LVA, by 2033-12)",
+    "Russia will turn its army on Lithuania": "happens(attack_on_nato, LTU, by 2033-12)",
+    "Italy will back out of the 5% NATO commitment": "happens(pledge_abandoned, ITA, by 2033-12)",
+    "Italy will scrap its pledge to spend 5% of GDP on defence": "happens(pledge_abandoned, ITA, by 2033-12)",
+    "Italy will drop its 5% of GDP defence spending pledge": "happens(pledge_abandoned, ITA, by 2033-12)",
+}
+STAYS = {
+    "Putin will carry on as president through the end of 2033": "not happens(leader_exit, RUS, by 2033-12)",
+    "Putin will keep serving as president through 2033": "not happens(leader_exit, RUS, by 2033-12)",
+    "Russia's wealth fund will last past the end of 2028": "not happens(fund_exhausted, RUS, by 2028-12)",
+    "The war in Ukraine will drag on beyond the end of 2028": "not happens(war_end, UKR, by 2028-12)",
+}
+IN_ITS_YEAR = {  # the alliance's target in the year of its review
+    "The allies will toughen the 5% goal": "tighten",
+    "NATO will lift its 5% spending target": "tighten",
+    "NATO's target of 5% of GDP will be raised": "tighten",
+    "NATO will trim its 5% spending target": "ease",
+    "The defence spending target of 5% will be lowered": "ease",
+    "NATO will amend its five percent goal": "any",
+    "NATO's 5% goal will be left unchanged": "hold",
+    "The allies will leave the 5% goal as it is": "hold",
+}
 REVIEWED = {
     "NATO will scale back its 5% goal": "ease",
     "NATO will postpone the deadline for its 5% goal": "ease",
@@ -93,12 +125,42 @@ REFUSED = (
     "Italy will abandon NATO standards by the end of 2033.",
     "NATO will modify its logo at the 2029 review.",
     "NATO will raise its staffing target at the 2029 review.",
+    "NATO will raise its staffing target in 2029.",
+    "NATO will lower its emissions target at the 2029 review.",
+    "NATO will raise its 5% target in 2031.",
+    "Spain will lower its 5% target in 2029.",
+    "The central bank will lower its 5% target in 2029.",
+    "NATO will raise its target to 6% at the 2029 review.",
+    "NATO will raise its commitment to spend 5% of GDP on defence in 2029.",
+    "Italy will back out of its climate commitment by the end of 2033.",
+    "Italy will ditch the pension pledge by the end of 2033.",
+    "Italy will renege on its tax promise by the end of 2033.",
+    "Italy will withdraw from the treaty on conventional forces by the end of 2033.",
+    "Article 5 of the EU treaty will be in doubt by the end of 2033.",
+    "Serious doubts will have arisen about NATO's spending plans by the end of 2033.",
+    "Italy will no longer be able to rely on Russian gas by the end of 2033.",
+    "Russia will act against inflation by the end of 2033.",
+    "NATO will take military action against Russia by the end of 2033.",
+    "Putin will stay on as party leader through 2033.",
+    "The war of words between Russia and Ukraine will end by the end of 2033.",
 )
 
 
 @pytest.mark.parametrize("words", READ)
 def test_what_happens_is_read_in_its_usual_wordings(words: str) -> None:
     assert asked(f"{words} by the end of 2033.") == [READ[words]]
+
+
+@pytest.mark.parametrize("words", STAYS)
+def test_what_stays_until_then_has_not_ended(words: str) -> None:
+    assert asked(f"{words}.") == [STAYS[words]]
+
+
+@pytest.mark.parametrize("words", IN_ITS_YEAR)
+def test_the_target_is_changed_in_the_year_of_its_review(words: str) -> None:
+    how = IN_ITS_YEAR[words]
+    own = "" if how == "any" else f"[{how}]"
+    assert asked(f"{words} in 2029.") == [f"happens(target_changed{own}, 2029)"]
 
 
 @pytest.mark.parametrize("words", REVIEWED)

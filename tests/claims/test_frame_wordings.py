@@ -60,7 +60,59 @@ TOLD = {  # who says it, and what says nothing
     "Russia will fall into recession in 2028, but only if Urals averages less than $40 a barrel in 2027.": "happens(recession, RUS, 2028) given oil_price(RUS, 2027) < 40",
 }
 
-READ = DENIED | HELD | TOLD
+ODDS = {  # how likely, in adverbs, chances and what is on its way
+    "Finland's debt is more likely than not to exceed 90% of GDP in 2028.": "debt_ratio(FIN, 2028) > 90",
+    "It is only a matter of time before Finland falls into recession in 2028.": "happens(recession, FIN, 2028)",
+    "Denmark is highly likely to spend more than 3% of GDP on defence in 2029.": "core_share(DNK, 2029) > 3",
+    "Denmark might very well spend more than 3% of GDP on defence in 2029.": "core_share(DNK, 2029) > 3",
+    "Denmark is well on its way to spending more than 3% of GDP on defence in 2029.": "core_share(DNK, 2029) > 3",
+    "Denmark will more than likely spend more than 3% of GDP on defence in 2029.": "core_share(DNK, 2029) > 3",
+    "A truce in Ukraine by the end of 2028 is a realistic prospect.": "happens(ceasefire, UKR, by 2028-12)",
+    "A truce in Ukraine by the end of 2028 is just around the corner.": "happens(ceasefire, UKR, by 2028-12)",
+    "A recession in Finland in 2028 can no longer be averted.": "happens(recession, FIN, 2028)",
+    "You can bank on Denmark spending more than 3% of GDP on defence in 2029.": "core_share(DNK, 2029) > 3",
+    "Few would dispute that Finland's debt will exceed 90% of GDP in 2028.": "debt_ratio(FIN, 2028) > 90",
+    "The treasurer has no doubt that Finland's debt will exceed 90% of GDP in 2028.": "debt_ratio(FIN, 2028) > 90",
+}
+
+NO_ODDS = {  # and how unlikely
+    "Finland has next to no chance of spending more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Finland has no hope of spending more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Finland is too indebted to spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Finland has neither the means nor the will to spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Finland is miles away from spending more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Finland refuses to spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Finland will under no circumstances spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "It is highly doubtful whether Finland will spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "It is a mistake to think that Finland will spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "I don't believe for a moment that Finland will spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Very few officials believe that Finland will spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "Hardly anybody thinks that Finland will spend more than 4% of GDP on defence in 2028, and neither do I.": "not core_share(FIN, 2028) > 4",
+    "The odds are stacked against Finland spending more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "There is little evidence that Finland will spend more than 4% of GDP on defence in 2028.": "not core_share(FIN, 2028) > 4",
+    "A truce in Ukraine by the end of 2028 is anything but likely.": "not happens(ceasefire, UKR, by 2028-12)",
+    "A truce in Ukraine by the end of 2028 is out of reach.": "not happens(ceasefire, UKR, by 2028-12)",
+    "A recession in Finland in 2028 will be averted.": "not happens(recession, FIN, 2028)",
+}
+
+SAYS_NOTHING = {  # openings and asides
+    "In this context, it should be noted that Latvia's debt will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+    "The trouble is that Latvia's debt will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+    "What nobody says out loud is that Latvia's debt will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+    "Let's not kid ourselves: Latvia's debt will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+    "Plagued by strikes, Latvia will fall into recession in 2028.": "happens(recession, LVA, 2028)",
+    "Contrary to popular belief, Latvia's debt will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+    "Latvia's debt, most of it owed to foreigners, will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+    "Latvia's debt, a sombre footnote to the budget reveals, will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+    "Latvia will, come what may, spend at least 4% of GDP on defence in 2029.": "core_share(LVA, 2029) >= 4",
+    "Lads, Latvia's in recession in 2028, full stop, end of.": "happens(recession, LVA, 2028)",
+    "Latvia's debt will exceed 50% of GDP in 2028, or so the treasury says.": "debt_ratio(LVA, 2028) > 50",
+    "Latvia's debt will exceed 50% of GDP in 2028, if the ministry is to be believed.": "debt_ratio(LVA, 2028) > 50",
+    "Latvia's debt will exceed 50% of GDP in 2028, the minister said, replying to a question.": "debt_ratio(LVA, 2028) > 50",
+    "Insiders let slip that Latvia's debt will exceed 50% of GDP in 2028.": "debt_ratio(LVA, 2028) > 50",
+}
+
+READ = DENIED | HELD | TOLD | ODDS | NO_ODDS | SAYS_NOTHING
 
 REFUSED = [  # denied denials, other scenarios, conditions, a part of them
     "The minister does not deny that Germany will fall into recession in 2027.",
@@ -74,13 +126,24 @@ REFUSED = [  # denied denials, other scenarios, conditions, a part of them
     "Our base case was that Italy would fall into recession in 2028.",
     "In an oil shock, Russia's deficit will exceed 8 trillion roubles in 2027.",
     "In the ministry's optimistic forecast, Italy's debt will fall below 130% of GDP in 2029.",
-    "In the event of a blow to exports, Russia's growth will be below 1% in 2027.",
     "Bad news for Moscow if true: Urals will average less than $50 in 2027.",
     "The prospect of a recession in Russia in 2027 is receding.",
     "Talk of a recession in Russia in 2028 is growing.",
     "Markets no longer price in a key rate below 10% in December 2027.",
     "The ministry rejected the plan that Italy spend 3% of GDP on defence in 2028.",
     "Wealthy northern Italy will fall into recession in 2028.",
+    "It is no longer only a matter of time before Finland falls into recession in 2028.",
+    "Finland's debt will exceed 90% of GDP in 2028, or so they hope.",
+    "What worries me is whether Finland will spend 3% of GDP on defence in 2028.",
+    "It should be noted that Finland should spend 4% of GDP on defence in 2028.",
+    "It would be wrong to spend 4% of GDP on defence in 2028.",
+    "The minister is wrong to say that Finland will not spend 3% of GDP on defence in 2028.",
+    "Finland refuses to say whether it will spend 4% of GDP on defence in 2028.",
+    "Finland is no longer confident of spending 4% of GDP on defence in 2028.",
+    "A truce in Ukraine by the end of 2028 is becoming more likely.",
+    "A truce in Ukraine by the end of 2028 would suit everybody.",
+    "A recession in Finland in 2028 must be avoided.",
+    "Spurred by rearmament, the Russian economy will grow by more than 2% in 2028.",
 ]
 
 

@@ -66,3 +66,76 @@ def test_words_that_name_no_moment(words):
 )
 def test_a_fragment_behind_a_claim_dates_it(text, question):
     assert asked(text) == ([question] if question else [])
+
+
+SHARE = "Norway will spend at least 4% of GDP on defence {}."
+TRUCE = "There will be a truce in Ukraine {}."
+DATED = {
+    SHARE.format("by the close of the decade"): "core_share(NOR, by 2029-12) >= 4",
+    SHARE.format("by decade's end"): "core_share(NOR, by 2029-12) >= 4",
+    SHARE.format("by the turn of the decade"): "core_share(NOR, by 2029-12) >= 4",
+    SHARE.format("by the end of the 2020s"): "core_share(NOR, by 2029-12) >= 4",
+    SHARE.format("in calendar year 2028"): "core_share(NOR, 2028) >= 4",
+    SHARE.format("by financial year 2028"): "core_share(NOR, by 2028-12) >= 4",
+    SHARE.format("for the full year 2028"): "core_share(NOR, 2028) >= 4",
+    SHARE.format("in the year just ended").replace("will spend", "spent"): "core_share(NOR, 2025) >= 4",
+    SHARE.format("as soon as next year"): "core_share(NOR, by 2027-12) >= 4",
+    SHARE.format("towards the end of 2028"): "core_share(NOR, by 2028-12) >= 4",
+    SHARE.format("all the way through 2028"): "each(core_share(NOR), 2026..2028) >= 4",
+    SHARE.format("up to and including 2028"): "each(core_share(NOR), 2026..2028) >= 4",
+    SHARE.format("right up to the end of 2028"): "each(core_share(NOR), 2026..2028) >= 4",
+    SHARE.format("until at least 2028"): "each(core_share(NOR), 2026..2027) >= 4",
+    SHARE.format("throughout the decade"): "each(core_share(NOR), 2026..2029) >= 4",
+    SHARE.format("in each and every year from 2027 to 2030"): "each(core_share(NOR), 2027..2030) >= 4",
+    SHARE.format("year after year from 2027 to 2030"): "each(core_share(NOR), 2027..2030) >= 4",
+    SHARE.format("three years running, from 2027 to 2029"): "each(core_share(NOR), 2027..2029) >= 4",
+    SHARE.format("in 2028 as well as in 2029"): "each(core_share(NOR), 2028..2029) >= 4",
+    SHARE.format("four years hence"): "core_share(NOR, by 2030-03) >= 4",
+    SHARE.format("within the space of four years"): "core_share(NOR, by 2030-03) >= 4",
+    TRUCE.format("ahead of 1 May 2027"): "happens(ceasefire, UKR, before 2027-05)",
+    TRUCE.format("prior to May 2027"): "happens(ceasefire, UKR, before 2027-05)",
+    TRUCE.format("by May 15, 2027"): "happens(ceasefire, UKR, by 2027-05-15)",
+    TRUCE.format("by the first of May 2027"): "happens(ceasefire, UKR, before 2027-05)",
+    TRUCE.format("at some stage in 2028"): "happens(ceasefire, UKR, 2028)",
+    TRUCE.format("at any point before 2028"): "happens(ceasefire, UKR, before 2028-01)",
+    TRUCE.format("later this year"): "happens(ceasefire, UKR, 2026)",
+    TRUCE.format("before next year"): "happens(ceasefire, UKR, before 2027-01)",
+    TRUCE.format("in the closing months of 2027"): "happens(ceasefire, UKR, by 2027-12)",
+    TRUCE.format("in autumn 2027"): "happens(ceasefire, UKR, by 2027-11)",
+    TRUCE.format("by the turn of the year"): "happens(ceasefire, UKR, by 2026-12)",
+    TRUCE.format("in the year ahead"): "happens(ceasefire, UKR, by 2027-03)",
+    TRUCE.format("as early as the first half of 2027"): "happens(ceasefire, UKR, by 2027-06)",
+    TRUCE.format("no sooner than 2029"): "not happens(ceasefire, UKR, before 2029-01)",
+    TRUCE.format("in 2029 at the earliest"): "not happens(ceasefire, UKR, before 2029-01)",
+    TRUCE.format("only after 2028"): "not happens(ceasefire, UKR, before 2029-01)",
+    TRUCE.format("no earlier than May 2027"): "not happens(ceasefire, UKR, before 2027-05)",
+    "Italy, weighed down by high interest rates, will grow by less than 1% in 2028.": "growth(ITA, 2028) < 1",
+    "Squeezed by high interest rates, Italy will grow by less than 1% in 2028.": "growth(ITA, 2028) < 1",
+}
+UNDATED = (
+    SHARE.format("from now on"),
+    SHARE.format("well into 2028"),
+    SHARE.format("year after year"),
+    SHARE.format("this fiscal year"),
+    SHARE.format("over the next four years"),
+    "Norway spent less than 4% of GDP on defence until 2023.",
+    "Norway will spend less than 4% of GDP on defence for the next four years.",
+    "Norway will not spend 4% of GDP on defence until after 2028 at the earliest.",
+    "Growth in Norway in 2028 will be ahead of 2027.",
+    TRUCE.format("after 2028"),
+    TRUCE.format("not in 2028 at the earliest"),
+    TRUCE.format("as soon as the guns fall silent"),
+    TRUCE.format("ahead of the end of his term"),
+    "Squeezed by interest rates of 14%, Italy will grow by less than 1% in 2028.",
+    "Driven by defence spending, Italy will grow by more than 1% in 2028.",
+)
+
+
+@pytest.mark.parametrize(("sentence", "question"), DATED.items())
+def test_wordings_of_a_moment_date_a_claim(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]
+
+
+@pytest.mark.parametrize("sentence", UNDATED)
+def test_what_only_looks_like_a_moment_dates_nothing(sentence: str) -> None:
+    assert asked(sentence) == []

@@ -38,9 +38,76 @@ NAMED = {
     "The alliance's 32 members combined": "NATO",
     "NATO's frontline states": "FLANK",
     "The Warsaw region": None,
+    "Our Danish neighbours": "DNK",
+    "Our friends in Vilnius": "LTU",
+    "Our ally Finland": "FIN",
+    "Our Chinese friends": None,
+    "Fellow NATO member Portugal": "PRT",
+    "EU member Slovakia": "SVK",
+    "Frontline state Latvia": "LVA",
+    "Mr Carney": "CAN",
+    "Ms Frederiksen": "DNK",
+    "Italy's governing coalition": "ITA",
+    "The Quai d'Orsay": "FRA",
+    "Greater London": None,
+    "Washington state": None,
+    "The 32 states combined": "NATO",
+    "The 32-nation alliance": "NATO",
+    "The 27-nation bloc": "EU",
+    "The 27-member European Union": "EU",
+    "The 21-nation eurozone": "EURO_AREA",
+    "The countries that share the euro": "EURO_AREA",
+    "NATO countries in Europe": "EUROPE",
+    "The allies on this side of the Atlantic": "EUROPE",
+    "The allies on the other side of the Atlantic": None,
+    "Europe plus Canada": "EUROPE_CANADA",
+    "The allies beyond the United States": "EUROPE_CANADA",
+    "All allies but the US": None,
+    "Our Nordic neighbours": "NORDICS",
+}
+
+OF_ALLIES = "{} will spend at least 4% of GDP on defence in 2031."
+COUNTED = {
+    "One ally in five at most": "<= 6",
+    "Two thirds of the 32 allies, at the very least,": ">= 22",
+    "Nine allies, at most,": "<= 9",
+    "Nine allies or fewer": "<= 9",
+    "Nine allies or more": ">= 9",
+    "Nine allies and no more": "== 9",
+    "Precisely nine allies": "== 9",
+    "In excess of nine allies": "> 9",
+    "Nine or ten allies": "between 9 and 10",
+    "Every second ally": ">= 16",
+    "Precious few allies": "< 16",
+    "A small minority of allies": "< 16",
+    "The lion's share of allies": "> 16",
+    "A single-digit number of allies": "< 10",
+    "Every ally without exception": "== all",
+    "Everybody in the alliance": "== all",
+    "No allies": "== 0",
+    "Nearly nine allies": None,
+    "Almost all allies": None,
+    "At least nine allies or more": None,
+}
+LEAVES = {
+    "Mr Zelensky": "UKR",
+    "The Ukrainian president": "UKR",
+    "Ukraine's head of state": "UKR",
+    "Mr Putin": "RUS",
+    "Ms Meloni": "ITA",
+    "The Ukrainian prime minister": None,
+    "The former Ukrainian president": None,
+    "Mr Zelensky's chief of staff": None,
+    "The mayor of Kyiv": None,
+    "The Polish president": None,
 }
 
 READ = {
+    "Lithuania will be overtaken by Poland in defence spending as a share of GDP in 2026.": "core_share(LTU, 2026) < core_share(POL, 2026)",
+    "Germany will be outspent by France on defence in 2027.": "defence_spending(DEU, 2027) < defence_spending(FRA, 2027)",
+    "France's debt ratio will be overtaken by Italy's in 2028.": "debt_ratio(FRA, 2028) < debt_ratio(ITA, 2028)",
+    "Russia will be outgrown by Ukraine in 2027.": "growth(RUS, 2027) < growth(UKR, 2027)",
+    "Europe's defence spending rose faster than Russia's in 2025.": "change(defence_spending(EUROPE, 2025), from 2024, percent) > change(defence_spending(RUS, 2025), from 2024, percent)",
     "The number of allies above 4% of GDP on defence will fall below eight in 2031.": "count(ALLIES: core_share(2031) > 4) < 8",
     "Six or more allies will spend at least 4% of GDP on defence in 2031.": "count(ALLIES: core_share(2031) >= 4) >= 6",
     "Half a dozen allies will spend at least 4% of GDP on defence in 2031.": "count(ALLIES: core_share(2031) >= 4) >= 6",
@@ -112,3 +179,15 @@ def test_counts_ranks_and_comparisons_are_read(sentence: str, question: str) -> 
 @pytest.mark.parametrize("sentence", REFUSED)
 def test_what_only_looks_like_it_is_refused(sentence: str) -> None:
     assert asked(sentence) == []
+
+
+@pytest.mark.parametrize(("who", "many"), COUNTED.items())
+def test_how_many_allies_is_read_before_and_behind_them(who: str, many: str | None) -> None:
+    found = asked(OF_ALLIES.format(who))
+    assert found == ([f"count(ALLIES: core_share(2031) >= 4) {many}"] if many else [])
+
+
+@pytest.mark.parametrize(("who", "of"), LEAVES.items())
+def test_who_leaves_is_read_from_name_and_office(who: str, of: str | None) -> None:
+    found = asked(f"{who} will no longer be in office at the end of 2027.")
+    assert found == ([f"happens(leader_exit, {of}, by 2027-12)"] if of else [])

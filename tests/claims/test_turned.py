@@ -202,7 +202,6 @@ def test_sides_of_nought_and_manner_are_read(sentence):
 
 
 PAST = {
-    "how it moves": "Europe's defence spending rose faster than Russia's in 2025.",
     "never again": "Italy's deficit will never be below 2% again.",
     "who is president": "As long as Trump is president, the United States will not leave NATO.",
     "what leaves": "NATO will fall apart by 2034 if America leaves.",

@@ -148,7 +148,7 @@ READ = {
     "Rearmament will add 0.5% to Germany's growth in 2027.": 'effect(spend(DEU, 1) against base, growth(DEU, 2027), "DEU spending up") about 0.5',
     "A ceasefire would raise Russia's key rate by 2 points in 2027.": "effect(ceasefire(2026Q4) against base, policy_rate(RUS, 2027)) about 2",
     "If confidence returns, Germany's economy will grow by 1% in 2027.": "growth(DEU, 2027) about 1",
-    "Germany's deficit will be below 3% of GDP in 2027 if growth picks up.": "balance(DEU, 2027) > -3 given growth(DEU, 2027) > 0",
+    "Germany's deficit will be below 3% of GDP in 2027 if growth picks up.": "balance(DEU, 2027) > -3 given growth(DEU, 2027) > growth(DEU, 2026)",
     "Because of the pledge, Italy's debt will be 8 points higher by 2035.": 'effect(keep_pledge() against hold_burden(2024), debt_ratio(ITA, by 2035-12), "allies\' spending up") about 8',
     "Italy's debt will be 8 points higher by 2035 because of the pledge.": 'effect(keep_pledge() against hold_burden(2024), debt_ratio(ITA, by 2035-12), "allies\' spending up") about 8',
     "Russia's growth will be one point lower in 2027 because of the arms race.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2027), "arms race") about -1',

@@ -65,7 +65,53 @@ READ |= {  # numbers
     "Greece will have 110-120,000 troops in 2028.": "personnel(GRC, 2028) between 110000 and 120000",
 }
 
+READ |= {  # on the year before, between two months, off a rate, from one level to another
+    "Russia's oil and gas revenue fell 11% in 2023 from a year earlier.": "change(oil_gas_revenue(RUS, 2023), from 2022, percent) about -11",
+    "Russia's oil and gas revenue saw an 11% fall in 2023 from a year earlier.": "change(oil_gas_revenue(RUS, 2023), from 2022, percent) about -11",
+    "Denmark's defence spending will be 9% higher in 2028 than a year earlier.": "change(defence_spending(DNK, 2028), from 2027, percent) >= 9",
+    "Denmark's defence spending rose 9% in 2025 over the prior year.": "change(defence_spending(DNK, 2025), from 2024, percent) about 9",
+    "Denmark's defence spending rose 9% year over year in 2025.": "change(defence_spending(DNK, 2025), from 2024, percent) about 9",
+    "Denmark's defence spending will be up by a fifth in 2028.": "change(defence_spending(DNK, 2028), from 2027, percent) >= 20",
+    "Denmark's defence spending will undergo a 9% cut in 2028.": "change(defence_spending(DNK, 2028), from 2027, percent) <= -9",
+    "Denmark will lift its defence spending by half between 2025 and 2029.": "change(defence_spending(DNK, 2029), from 2025, percent) >= 50",
+    "Denmark will raise its defence spending by a total of 40% between 2025 and 2029.": "change(defence_spending(DNK, 2029), from 2025, percent) >= 40",
+    "The Bank of Russia will lop 3 points off its key rate in 2027.": "change(policy_rate(RUS, by 2027-12), from 2026-12, absolute) <= -3",
+    "The Bank of Russia will shave three points off the key rate between June 2026 and June 2027.": "change(policy_rate(RUS, 2027-06), from 2026-06, absolute) <= -3",
+    "Portugal will ratchet up defence spending from 2% of GDP in 2025 to 2.8% in 2029.": "core_share(PRT, 2029) >= 2.8",
+    "Portugal will nudge defence spending from 2% of GDP in 2025 to 2.8% in 2029.": "core_share(PRT, 2029) >= 2.8",
+    "Portugal will dial down defence spending from 2% of GDP in 2025 to 1.8% in 2029.": "core_share(PRT, 2029) <= 1.8",
+    "Portugal's economy should grow by 2% in 2028.": "growth(PRT, 2028) about 2",
+    "Portugal's economy will grow by 2% in 2028, the minister said, quoted by Lusa.": "growth(PRT, 2028) about 2",
+}
+
+READ |= {  # ranges, and near a figure
+    "Russian inflation will be within a corridor of 4-5% in December 2027.": "inflation(RUS, 2027-12) between 4 and 5",
+    "Russian inflation will be inside a 4-5% band in December 2027.": "inflation(RUS, 2027-12) between 4 and 5",
+    "Russian inflation will be not below 4 and not above 5% in December 2027.": "inflation(RUS, 2027-12) between 4 and 5",
+    "Russian inflation will be neither below 4 nor above 5% in December 2027.": "inflation(RUS, 2027-12) between 4 and 5",
+    "Russian inflation will be from 4% up to 5% in December 2027.": "inflation(RUS, 2027-12) between 4 and 5",
+    "Urals crude will average $42 at the low end and $58 at the high end in 2027.": "oil_price(RUS, 2027) between 42 and 58",
+    "Hungary will have no fewer than 30,000 and no more than 40,000 soldiers in 2028.": "personnel(HUN, 2028) between 30000 and 40000",
+    "Portugal's growth will be 3% at best and 2% at worst in 2028.": "growth(PRT, 2028) between 2 and 3",
+    "Bulgaria's defence spending will be as good as 3% of GDP in 2028.": "core_share(BGR, 2028) about 3",
+    "Bulgaria's defence spending will not be far off 3% of GDP in 2028.": "core_share(BGR, 2028) about 3",
+    "Bulgaria's defence spending will approach 3% of GDP in 2028.": "core_share(BGR, 2028) about 3",
+    "Bulgaria's defence spending will be less than or equal to 3% of GDP in 2028.": "core_share(BGR, 2028) <= 3",
+    "Bulgaria's defence spending will be 3% of GDP at the upper limit in 2028.": "core_share(BGR, 2028) <= 3",
+    "Bulgaria's defence spending will be 3% of GDP at the minimum in 2028.": "core_share(BGR, 2028) >= 3",
+    "Bulgaria's defence spending will be kept to 3% of GDP in 2028.": "core_share(BGR, 2028) <= 3",
+}
+
 REFUSED = {
+    "decided upon": "Denmark's defence spending should rise by 9% in 2028 compared with 2027.",
+    "no year of its own": "Denmark's defence spending will double from a year earlier.",
+    "what did not come": "Portugal's public debt might have been 110% of GDP at the end of 2025.",
+    "outside a range": "Russian inflation will be outside a range of 4 to 5% in December 2027.",
+    "either side of a range": "Russian inflation will be below 4 or above 5% in December 2027.",
+    "bounds of two": "Russian inflation will be above 4 and the key rate below 12% in December 2027.",
+    "near a target": "Russian inflation will come within 2-3 points of the target in December 2027.",
+    "others pushed": "Portugal will push its allies up to 3% of GDP on defence in 2028.",
+    "for a while, no change": "The key rate in Russia will be above 12% between June 2026 and June 2027.",
     "how often": "The Bank of Russia raised its key rate four times in 2024.",
     "a part of the budget": "Croatia's defence spending made up 8% of the state budget in 2025.",
     "soldiers elsewhere": "Poland fielded 12,000 troops in Lithuania in 2025.",

@@ -132,6 +132,9 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
     whens += [(m.when, beside[m.start : m.end]) for m in moments(beside, draft.said)]
     for asked in _whens(question):
         first, last = ends(asked)
+        early = asked.relation == "before" and "at the" in draft.text.lower() and "earliest" in draft.text.lower()
+        if early and any(ends(m.when)[0] == last + 1 for m in draft.moments):
+            continue  # "in 2028 at the earliest"
         if not any(_stands(asked, when, text) for when, text in whens) and not _names(words, first, last, draft):
             raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
     named = [ends(when) for when, _ in whens]
@@ -234,7 +237,7 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             ends(m.when) in asked for m in counted_back(draft.text, draft.moments)
         ):
             continue  # "a year ago": of the year before that of the claim
-        if a - 1 in before and _NOT_BEFORE.search(draft.text[: moment.end]):
+        if a - 1 in before and _NOT_BEFORE.search(draft.text[: moment.end + len(_EARLIEST)]):
             continue  # "no sooner than 2028": not before it
         if any(said <= b <= last for last in within):
             continue  # "not in 2026, and not in 2027 either": not by the end of 2027
@@ -252,8 +255,10 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             yield moment
 
 
+_EARLIEST = " at the very earliest"  # may stand behind its moment
 _NOT_BEFORE = re.compile(
-    r"\b(?:(?:no|not) (?:sooner|earlier|before|until)|not before|until|only|at the earliest|hardly before)\b", re.I
+    r"\b(?:(?:no|not) (?:sooner|earlier|before|until)|not before|until|only|at the (?:very )?earliest|hardly before)\b",
+    re.I,
 )
 
 

@@ -51,6 +51,11 @@ _IDLE = re.compile(
 _NO = re.compile(r"^\W*(?:no|nah|nope|fat chance)\b(?= *[,.!]|\W*$)", re.I)  # an answer
 
 
+_ONLY_LATER = re.compile(  # not before it
+    r"\bonly (?:some ?time )?after (?:the (?:end|close) of )?20\d\d\b|\b20\d\d at the (?:very )?earliest\b", re.I
+)
+
+
 def denied(draft: Draft) -> list[tuple[int, int]]:
     """The words that deny something: not those of idioms that affirm, of counts, of comparators; "neither ... nor" is
     one."""
@@ -65,6 +70,7 @@ def denied(draft: Draft) -> list[tuple[int, int]]:
     found = (
         [m.span() for m in _NO.finditer(draft.text)]
         + [m.span() for m in NOT.finditer(draft.text)]
+        + [m.span() for m in _ONLY_LATER.finditer(draft.text)]
         + [(m.start, m.end) for m in draft.frames if m.kind == "NOT"]
     )
     kept: list[tuple[int, int]] = []

@@ -7,6 +7,7 @@ import re
 
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import Quantity, Question
 from overstretch.questions.data import parts as parts_of
 
@@ -45,13 +46,20 @@ def agrees(question: Question, draft: Draft, rests: Rests) -> None:
         for m in draft.concepts:
             other = OF.get(m.kind)
             real = m.kind == "INFLATION" and _REAL.search(draft.text[: m.start])
+            held = any(asked & set(OF.get(o.kind, ())) and _longer(o, m) for o in draft.concepts)
             terms = m.kind == "FX" and _TERMS.search(draft.text, max(0, m.start - 8), m.end + 8)
             if (
                 other
                 and not real
                 and not terms
+                and not held
                 and place.start <= m.start
                 and m.end <= place.end
                 and not asked & set(other)
             ):
                 raise Unread(f"“{m.text}” names another series than {' and '.join(sorted(asked))}")
+
+
+def _longer(mention: Mention, inner: Mention) -> bool:
+    """Whether the other stands within it: "prices" in "Brent prices"."""
+    return inner.within(mention.start, mention.end) and inner.end - inner.start < mention.end - mention.start

@@ -12,6 +12,7 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.fragments import with_fragment
 from overstretch.claims.reader.held import (
     HELD_ON,
@@ -19,6 +20,7 @@ from overstretch.claims.reader.held import (
     PART_OF_THEM,
     SUPPOSES,
     said_otherwise,
+    with_its_frame,
     with_what_is_supposed,
 )
 from overstretch.claims.reader.moment_values import month_index
@@ -65,7 +67,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     """What a statement asks, or why it asks nothing that can be answered."""
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
-    statement = with_what_is_supposed(statement, around.whole)
+    statement = with_its_frame(with_what_is_supposed(statement, around.whole), around.whole)
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
@@ -81,7 +83,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     try:
         found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
         for one in found:
-            another_claim(parse(one.question), plain(_whole_sentence(statement, around)), "text")
+            another_claim(parse(one.question), not_before(plain(_whole_sentence(statement, around))), "text")
         found = [denied(one) for one in found] if answer == "no" else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):

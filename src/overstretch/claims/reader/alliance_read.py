@@ -99,18 +99,30 @@ def article5(told: Told) -> Question | None:
         return _stands(told)
     if not draft.has("ARTICLE5") or (draft.has("ATTACK") and not draft.has("DOUBTED")):
         return None
+    if other := draft.says(_OF_ANOTHER_TREATY):
+        raise unplaced(other)
     trusted = draft.has("CREDIBLE")
     if trusted or draft.has("DOUBTED"):
         if trusted and draft.has("DOUBTED"):
             raise Unread("it says both that it is doubted and that it is not")
         draft.take_all("ARTICLE5", "DOUBTED", "CREDIBLE", "UP", part="event")
         draft.mark(r"\bseriously\b", "event")
+        draft.mark(
+            r"\b(?:spread|arisen|emerged|surfaced|multiplied|deepened|mounted|taken (?:hold|root)|set in|rife)\b",
+            "event",
+        )
         p = party_of(draft, "USA")
         take_party(draft, "NATO", "USA")
         when = to_the_end(when_of(told, "article5_doubt", open_ended=not trusted), trusted)
         made = Happens("article5_doubt", "USA" if p else None, when)
         return Not(made) if trusted else made
     return _stands(told) if draft.has("HOLDS") else None
+
+
+_OF_ANOTHER_TREATY = re.compile(
+    r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|treaty\b))(?:\w+ ?){1,3}",
+    re.I,
+)
 
 
 def _stands(told: Told) -> Question:
@@ -212,7 +224,7 @@ def _between(draft: Draft) -> bool:
 
 def reviewed(told: Told) -> Question | None:
     draft = told.draft
-    if not draft.has("REVIEW") or draft.has("RESPONSE"):
+    if not (draft.has("REVIEW") or _of_2029(draft)) or draft.has("RESPONSE"):
         return None
     if not (draft.has("TARGET") or "2029" in draft.text or party_of(draft, "NATO")):
         return None
@@ -239,6 +251,8 @@ def reviewed(told: Told) -> Question | None:
             take_party(draft, "NATO")
             return Special("review", (("year", "2029"),))
         return None
+    if how != "hold" and (level := _TO_A_LEVEL.search(draft.text)):
+        raise unplaced(level)
     draft.take_all("REVIEW", "TARGET", *(kind for _, kind in results), "UP", "DOWN", part="event")
     _take_pledged(draft)
     take_party(draft, "NATO", "RUS")
@@ -251,11 +265,40 @@ def reviewed(told: Told) -> Question | None:
     return Happens("target_changed", None, When("in", "2029"), how)
 
 
+_NAMED_TARGET = re.compile(
+    r"\b(?:target|goal|pledge|bar|benchmark|ambition|commitment|promise|norm|guideline|objective)\b", re.I
+)
+
+
+def _of_2029(draft: Draft) -> bool:
+    """Whether the alliance's target is said to be changed, or kept, in the year of its review."""
+    if len(draft.moments) != 1 or draft.moments[0].when != When("in", "2029"):
+        return False
+    said = [m.text for kind in _RESULTS for m in draft.all_of(kind) if _NAMED_TARGET.search(m.text)]
+    own = all(p.code in ("NATO", "ALLIES") or p.text.lower().endswith("hague") for p in draft.parties)
+    joint = re.search(r"\b(?:5|five|3\.5|defen[cs]e|spending)\b", draft.text, re.I)
+    said = [m for m in said if not _KEPT.match(m)]
+    return any(not _MET.match(m) for m in said) and own and bool(joint) and not draft.says(r"\b(?:bank|inflation)\b")
+
+
+_KEPT = re.compile(r"(?:keep|kept|hold|held|uph|maintain|preserv|retain)\w* .*\b(?:pledge|promise|commitment)$", re.I)
+_MET = re.compile(
+    r"(?:go(?:es|ing)?\b|stick|stuck|stand|stood|adher|abid|cling|settl|hold\w* (?:fast|on))", re.I
+)  # a level of it
+_TO_A_LEVEL = re.compile(  # what it is raised to is more than that it is raised
+    r"(?:\b(?:target|goal|pledge|bar|benchmark|ambition|commitment|norm|guideline)\b[\w ,]{0,40}?|"
+    r"\b(?:rais|lift|lower|cut|reduc|increas)\w* it )\b(?:to|at|by) (?:\w+ ){0,2}(?!20\d\d\b)\d",
+    re.I,
+)
+_RESULTS = ("RESCOPED", "EASED", "TIGHTENED", "UNCHANGED", "CHANGES")
+
+
 def _take_pledged(draft: Draft) -> None:
     """'The 5% target': the figure that names the pledge."""
     for figure in draft.figures:
         if _PLEDGE_TO.search(draft.text[: figure.start]) or re.match(
-            r"[- ]?(?:of gdp )?[- ]?(?:goal|target|pledge|promise|commitment|guideline|level)",
+            r"[- ]?(?:of (?:gdp|output) )?(?:(?:nato|alliance|allied|hague|core|headline|defen[cs]e|military|spending|"
+            r"investment|budget)[- ])*(?:goal|target|pledge|promise|commitment|guideline|level)",
             draft.text[figure.end :],
             re.I,
         ):

@@ -22,12 +22,12 @@ from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
-from overstretch.claims.reader.held import held_otherwise
+from overstretch.claims.reader.held import comes_about, held_otherwise
 from overstretch.claims.reader.made import blanked, whole_words
 from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
-from overstretch.claims.reader.odds_read import odds_moved
+from overstretch.claims.reader.odds_read import denies_beside, odds_moved
 from overstretch.claims.reader.over_years import of_one_sort
 from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.restated import restated
@@ -248,7 +248,7 @@ def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> Non
     demand = cw.DEMAND.search(claim)
     before = demand is not None and re.match(r"[^:]*:\s", claim[demand.end() :]) and not bears(claim[: demand.start()])
     demand = None if before else demand  # "borrowers should plan accordingly: the key rate won't fall"
-    projected = bool(before or _PROJECTED.search(text) or cw.COMES.search(claim))
+    projected = bool(before or _PROJECTED.search(f"{statement.cue} {text}") or comes_about(claim))
     if demand and demand.group().lower() == "should" and (projected or re.match(r"\s*should\b", claim, re.I)):
         demand = None
     turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."
@@ -301,11 +301,13 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     """The question of the claim with its polarity, and whether it is likely, possible or a fact."""
     draft = told.draft
     if (moved := odds_moved(told, found)) is not None:
+        denies_beside(draft.text)
         return negated(moved) if is_contrary(draft, found, moved, told.statement) else moved, asks_of(
             draft, found, moved
         )
     cause = cause_in(draft.text)
     if cause is not None and (effect := claimed_effect(told, cause)) is not None:
+        denies_beside(draft.text)
         return negated(effect) if is_contrary(draft, found, effect, told.statement) else effect, asks_of(
             draft, found, effect
         )
@@ -366,10 +368,14 @@ def _planned(before: str, draft: Draft, asks: Asks) -> None:
         raise Unread(f"it tells of what was meant to be (“{meant.group().strip()}”), not of what came about")
 
 
+_A_CUT = re.compile(r"\b(?:an?|the|another|further|any|rate|first|next)(?: [a-z]+)? cuts?\b", re.I)  # no verb
+
+
 def _past(question: Question, draft: Draft, planned: bool) -> None:
     """A claim in the past tense about a moment still to come: the moment is another than it seems."""
     told = draft.text.lstrip()
     told = told.partition(" ")[2] if planned else told  # the infinitive of a promise: "cut spending next year"
+    told = _A_CUT.sub("", told)
     if is_fact(draft, []) and PAST.search(told):
         for part in parts_of(question):
             when = part.left.when if isinstance(part, Compare) else part.when if isinstance(part, Happens) else None

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.parties import parties
@@ -46,6 +47,7 @@ def empty(words: str) -> bool:
         bears(words)
         or turns(words)
         or parties(words)
+        or ((count := counted(words)) is not None and count.share is not None)
         or find(words, "concept")
         or find(words, "way")
         or re.search(r"\d", words)
@@ -173,7 +175,8 @@ def weighs(reason: str) -> bool:
 
 
 _OF_A_LEVER = re.compile(  # a cause that a lever may stand for
-    r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|pledge|truce|"
+    r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|"
+    r"pledge|truce|"
     r"ceasefire|(?:oil|crude|urals)\b)",
     re.I,
 )

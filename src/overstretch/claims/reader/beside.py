@@ -56,7 +56,7 @@ _THEN = re.compile(
 )
 
 _ON_THE_YEAR = re.compile(
-    r"\b(?:year[- ]on[- ]year|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
+    r"\b(?:year[- ](?:on|over)[- ]year|y(?:/|-o-)y|yoy|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
     r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in )?(?:last year|"
     r"a year (?:ago|earlier|before)|the year before))\b",
     re.I,
@@ -71,7 +71,7 @@ _OTHERS = re.compile(
     r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e "
     r"(?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|"
     r"technology)\b|\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|"
-    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!urals|oil|crude|brent|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
+    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!(?:the )?(?:north sea |benchmark |london )?(?:urals|brent)|oil|crude|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
     r"pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|\bevery (?:other|second|"
     r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
@@ -181,6 +181,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     defined += [
         (m.start, m.end) for m in draft.all_of("MIL", "SUPPORT") if m.kind == "SUPPORT" or _NEEDS.search(m.text)
     ]
+    if draft.has("DEBT", "DEFICIT") and (another := _ANOTHERS_GDP.search(draft.text)):
+        raise unplaced(another)
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
@@ -193,6 +195,11 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
             raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")
 
 
+_ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
+    r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|whole|total) )?"
+    r"(?:gdp|output|economy|gross domestic)\b",
+    re.I,
+)
 _NEEDS = re.compile(r"\b(?:needs|requirements)$", re.I)  # "on military needs"
 
 

@@ -75,7 +75,7 @@ def _strange(words: str, named: str, before: str) -> str:
 
 
 _ON_WHAT = re.compile(
-    r"\b(?:defen[cs]e|military|arms|arma\w+|re-?arm\w*|weapons|army|armed|forces|troops|soldiers|bundeswehr|nato|alliance|hague|pledge|"
+    r"\b(?:defen[cs]e|military|arms|arma\w+|re-?arm\w*|weapons|army|armed|forces|troops|soldiers|bundeswehr|nato|alliance|all(?:y|ies)|allied|hague|pledge|"
     r"targets?|militari[sz]\w+)\b",
     re.I,
 )

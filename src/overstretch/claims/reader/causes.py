@@ -91,6 +91,8 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if named is None:
         return None
     inner = drafted(blanked(draft.text, cause.cause, cause.link), draft.said)
+    if none := _NONE_OF_IT.search(inner.text):
+        raise unplaced(none)
     moved = _moved(told, inner, cause, named)
     if moved is not None:
         return _without_it(moved) if _BUT_FOR.match(cause.word) else moved
@@ -99,6 +101,8 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if cause.word in ("break up", "tear", "topple", "topples", "bring down", "brings down", "empty", "empties"):
         inner = _with_link(draft, cause)
     side = Told(inner, told.statement, told.before, told.horizon, caused=True)
+    if likelier := _LIKELIER.search(draft.text) or _LESS_OF_IT.search(inner.text):
+        raise unplaced(likelier)
     if moves_a_figure(cause.word):
         return None  # no event is raised or lowered
     of = event_question(side)
@@ -109,6 +113,19 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if isinstance(of, Happens) and of.event in " ".join(do.levers for do in worlds(named, fate)):
         raise Unread("its cause and its effect are the same event")
     return Effect(worlds(named, fate), of, ">", 0.0, cause=named)
+
+
+_LIKELIER = re.compile(r"\b(?:(?:more|less)\s+(?:likely|probable)|likelier)\b", re.I)
+
+
+_NONE_OF_IT = re.compile(
+    r"\bno (?!doubt\b|longer\b|(?:less|more|fewer) than\b)\w+|\b(?:little|hardly any|scarcely any)\b", re.I
+)
+_LESS_OF_IT = re.compile(
+    r"\b(?:less|harder|easier|lower|smaller|bigger|greater|remoter|milder|shorter|deeper|shallower|worse|better) "
+    r"(?:of|in|likelihood|chance|risk|\W|$)",
+    re.I,
+)
 
 
 def _without_it(moved: Question) -> Question:
@@ -206,6 +223,8 @@ def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
         return "ECONOMY", "gdp"
     if not name and cause.word in ("cost", "costs") and any(f.kind == "money" for f in inner.figures):
         return "SPEND", "defence_spending"
+    if not name and inner.has("FUND") and inner.has("LIQUID") and not inner.has("EMPTY", "WHOLE", "FUND_LASTS"):
+        return "FUND", "fund_liquid"
     return kind, name
 
 
@@ -244,7 +263,7 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
             named[:3]
             if re.match(r"[A-Z]{3} ", named)
             else "RUS"
-            if named.startswith("Russia") or name in ("policy_rate", "inflation", "oil_gas_revenue")
+            if named.startswith("Russia") or name in ("policy_rate", "inflation", "oil_gas_revenue", "fund_liquid")
             else ""
         )
     if not who:
@@ -254,7 +273,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     when = inner.moments[0].when if inner.moments else When("by", f"{year}-12", default=True)
     for moment in inner.moments:
         inner.use(moment.start, moment.end, "when")
-    inner.take_all(kind, "SPEND", "NATDEF", "GDP", "ECONOMY", "UP", "DOWN", part="effect")
+    inner.take_all(
+        kind, *(("LIQUID",) if kind == "FUND" else ()), "SPEND", "NATDEF", "GDP", "ECONOMY", "UP", "DOWN", part="effect"
+    )
     as_such = name == "balance" and any(_BALANCE.search(m.text) for m in inner.all_of(kind))
     quantity, turned = Quantity(name, (who,), when), -1.0 if name == "balance" and not as_such else 1.0
     bare = inner.text
@@ -268,9 +289,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         way = way_of(cause.word, bare, said)
         if not way:
             return None
-        for m in (LESS.search(bare), MORE.search(bare), _HOW.search(bare)):
-            if m is not None:
-                inner.use(*m.span(), "effect")
+        for said_so in (LESS.search(bare), MORE.search(bare), ew.WORSE.search(bare), _HOW.search(bare)):
+            if said_so is not None:
+                inner.use(*said_so.span(), "effect")
         _adopt(told, inner, cause, named)
         return Effect(worlds(named, who), quantity, "<" if way * turned < 0 else ">", 0.0, cause=named)
     if figures[0].kind in ("share", "percent") and not (

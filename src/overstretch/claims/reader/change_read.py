@@ -293,6 +293,8 @@ def _change_moments(
         return (When("by", f"{year}-12"), f"{year - 1}-12") if at_its_end else (when, str(year - 1))
     if when.relation in ("in",) and since == "before":
         return when, f"{int(when.first[:4]) - 1}{when.first[4:]}"
+    if since == "before":
+        raise Unread("it does not say on which year before its change is measured")
     if about.name in MONTHLY and not troops:
         return when, month_after(draft.said, 0)
     return when, str(draft.said.year)

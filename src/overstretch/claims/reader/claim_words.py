@@ -31,6 +31,11 @@ COMES = re.compile(  # "should come in at 4%": what is expected, not what ought 
     r"\bmust not (?:exclude|rule out)\b",
     re.I,
 )
+DECIDED_UPON = re.compile(  # what somebody may be called upon to do, too
+    r"\b(?:down|up|back|above|over|below|under|at|fall|drop|decline|reach|hit|exceed|expand|contract|shrink|grow|rise|climb|"
+    r"top|pass|cross|approach|narrow|widen)$",
+    re.I,
+)
 WISH = re.compile(
     r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
 )

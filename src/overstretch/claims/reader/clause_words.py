@@ -39,7 +39,8 @@ FIG = (
     r"(?:gdp|output))?(?: (?:ro?ubles|euros|dollars|points))?"
 )
 BY_FEW = re.compile(
-    r"\W*(?:few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b", re.I
+    r"\W*(?:(?:very |precious |extremely )?few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b",
+    re.I,
 )  # who holds a claim: the denial stands with the one who is said to expect it
 LEAD = re.compile(
     rf"^\W*(?:(?:[\w'’.-]+[\s,]+){{0,14}}?(?P<verb>{SAYING})(?: (?:reporters|parliament|the [\w-]+|senators|lawmakers|"
@@ -52,7 +53,7 @@ LEAD_STANCE = re.compile(
     r"suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|"
     r"think|expect|fear|suppose))(?: that| of)?|(?:it(?: is|'s)|finds? it) (?:very |quite |really )?(?:hard|difficult|impossible) to (?:see|imagine|believe|"
     r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:(?:the )?(?:chances|odds|likelihood|"
-    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|about (?:article|the (?:article|mutual)))\b)(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
+    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|(?:the )?(?:article|mutual|collective)|about (?:(?:the|nato's|america's) )?(?:article|mutual|collective))\w*\b| (?:will |would |may |could |have |has )*(?:arise|arisen|emerge|emerged|surface|surfaced|spread|grow|grown|mount|mounted|been raised|be raised) (?:about|over|as to) (?:(?:the|nato's|america's) )?(?:article|mutual))(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
     r"rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule out)(?: that)?|"
     r"cannot (?:exclude|rule out)(?: that)?|fears?(?: that)?|(?:nobody|no one|hardly anyone|almost nobody|few|no|none|"
     r"not one|not a single|hardly any|almost no|scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|"
@@ -61,7 +62,7 @@ LEAD_STANCE = re.compile(
     r"impossible)|possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|"
     r"certain|clear)(?:[, ]+[\w' ]{0,50},)? that|it (?:would|will|should) (?:come as|be) no (?:great |big |"
     r"real )?surprise if|(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|"
-    r"(?:do not|don't|never) expect|there is no (?:scenario|way|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
+    r"(?:do not|don't|never) expect|there is no (?:scenario|way(?! (?:a?round|out of|back)\b)|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
     r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|"
     r"verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|virtually|absolutely) no|scant|"
     r"scarcely any) (?:realistic |real |serious |discernible )?(?:chance|prospect|hope|likelihood|sign)(?: of| that)?|"
@@ -117,7 +118,7 @@ SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has
     re.I,
 )
 OPENING = re.compile(
-    r"^\W*(?:citing|quoting|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
+    r"^\W*(?:citing|quoting|(?:as )?(?:quoted|cited|reported|carried|relayed) (?:by|in|on)\b|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
     r"briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
 )
@@ -213,6 +214,11 @@ ASIDE = re.compile(
     r"but (?=with|without|not)|plus|period|no way|again|too|as usual|as ever|as always|alone|together)\b",
     re.I,
 )
+A_PART_OF_IT = re.compile(  # "much of it owed to foreigners": what it is made of
+    r"(?:much|most|the bulk|all|some|part|nearly all|almost all|(?:much )?the (?:larger|greater|bigger) part|an? (?:large |"
+    r"good |big |growing )?(?:part|share|chunk|slice)) of (?:it|them|which|that|whom)\b[^\d]*$",
+    re.I,
+)
 INLINE = re.compile(
     r"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) )?(?:years|"
     r"decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) "
@@ -235,7 +241,7 @@ WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim
 REASON = re.compile(
-    r" (?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
+    r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
     r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
 )
 BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over
@@ -253,6 +259,17 @@ AMID = re.compile(  # what only surrounds a claim, whoever it names
     r"a) (?:background|backdrop)))\b",
     re.I,
 )
+PRESSED = re.compile(  # what only weighs on whom a claim is about
+    r"(?:(?:already|now|still|badly|hard|heavily|increasingly|also|both|long|currently) )*(?:squeezed|hit|battered|hammered|hurt|"
+    r"weighed down|held back|hampered|burdened|hobbled|hamstrung|constrained|restrained|stifled|choked|dragged down|pressed|"
+    r"pressured|pinched|strained|drained|weakened|bruised|buffeted|plagued|beset|dogged|crippled|saddled|shackled|starved|throttled|"
+    r"curbed|dampened|depressed|stung|shaken|rattled|worn down|ground down|bogged down|cramped|cowed|cooled|slowed|smarting|"
+    r"reeling|struggling|suffering|groaning|labouring|laboring|buckling|creaking|short of|starved of|buoyed|supported|propped up|"
+    r"lifted|helped|cushioned|boosted|sustained|kept afloat|driven|fuelled|fueled|powered|underpinned|shielded|haunted) "
+    r"(?:hard |badly |severely |heavily )?(?:by|under|from|with|of)\b|(?:short|starved) of\b",
+    re.I,
+)
+SPENT = re.compile(r"\b(?:defen[cs]e|militar\w+|arms|weapons|budgets?|spending|spend|rearm\w*|stimulus|oil)\b", re.I)
 GOES_ON = re.compile(r"(?:could|will|would|may|might|can|shall|is|are|was|were|has|have|had)\b", re.I)  # a verb alone
 AUX = re.compile(r"\b(?:will|would|could|may|might|did|does|do|was|were|had|has|have|is|are)\b", re.I)
 COMPARISON = re.compile(
@@ -287,7 +304,8 @@ SAME = re.compile(  # the same amount by another measure: ", or 1.9% of GDP"
 ECHO = re.compile(
     r"^(?:and |but |no )?(?:I|you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|truly|certainly|"
     r"definitely) )?(?:will|is|are|did|does|do|can|has|have|would)(?: not|n't)?(?: (?:really|honestly))?[.!]?$|^(?:I|"
-    r"you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$",
+    r"you|it|they|he|she|we|that|there) (?:(?:really|honestly|just|simply|certainly) )?(?:won't|can't)[.!]?$|"
+    r"^and (?:neither|nor|so) (?:do|am|would|can|will) (?:I|we)[.!]?$",
     re.I,
 )
 TAG = re.compile(  # "..., isn't it?"

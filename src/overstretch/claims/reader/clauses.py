@@ -117,9 +117,10 @@ def clauses(text: str) -> Clauses:
 def _framed(found: Clauses, start: int) -> int:
     """Sets aside what the text opens with from there that only holds its claim, or says nothing of it; where the rest
     begins."""
-    if end := framings.aside(found.text[start:]):
-        found.pieces.append(Piece(start, start + end, "report", "stance"))
-        start += end
+    for _ in range(MOST_ASIDES):
+        if end := framings.aside(found.text[start:]):
+            found.pieces.append(Piece(start, start + end, "report", "stance"))
+            start += end
     if found.stance or cw.ODDS_MOVED.search(found.text):
         return start
     own = [(f.start + start, f.end + start, f.stance) for f in framings.opening(found.text[start:])]
@@ -219,6 +220,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""  # goes on behind a bracket
     if claim and cw.BOUND_ALONE.fullmatch(words):
         return "claim", ""
+    if framings.beside(words):
+        return "report", ""
     if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
@@ -259,7 +262,9 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if (
         (claim and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words))
         or (sized and (cw.SAME.match(words) or cw.COMPARISON.match(words)))
+        or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))
+        or _pressed(words)
         or (cw.ASIDE.match(words) and (not bears(words) or past_relative(words)))
     ):
         return "aside", ""
@@ -267,6 +272,21 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if says_nothing and any(map(claims, claim)) and not _goes_on(text[:start], words):
         return "aside", ""
     return "claim", ""
+
+
+def _pressed(words: str) -> bool:
+    """What weighs on or supports whom a claim is about, with no figure, moment, party or lever: "squeezed by high interest rates"."""
+    m = cw.PRESSED.match(words)
+    if m is None or cw.FINITE_VERB.search(words, m.end()) or cw.SPENT.search(words) or cw.COUNTS.search(words):
+        return False
+    return not (
+        re.search(r"\d", words)
+        or parties(words)
+        or dated(words)
+        or turns(words)
+        or happens(words)
+        or names_a_cause(words)
+    )
 
 
 _A_CAUSE = re.compile(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", re.I)
@@ -308,6 +328,7 @@ def _is_which(piece: Piece | None, text: str) -> bool:
 
 
 SHORT_REPORT = 14  # words
+MOST_ASIDES = 3  # in front of a claim: "Look, folks, to be fair,"
 RUNNING = "running on"
 ECHO = "said once more"
 CONTRAST = "what it is not"

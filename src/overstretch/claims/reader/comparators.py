@@ -39,8 +39,9 @@ _OPS = (
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
+        rf"(?:equal to or|at or) (?:less|lower) than|(?:less|lower) than or equal to|anything up to|"
         rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
-        rf"(?:limited|restricted|confined) to{_FIGURE}|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
+        rf"(?:limited|restricted|confined) to{_FIGURE}|(?:kept|held)(?: (?:down|back))? to{_AT_FIGURE}|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
         rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
@@ -48,13 +49,14 @@ _OPS = (
     ),
     (
         ">=",
+        rf"(?:equal to or|at or) (?:greater|more|higher) than|(?:greater|more|higher) than or equal to|"
         rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|"
         rf"a minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
         rf"{_MOVES_TO} (?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
-        rf"](?:digits?|figures?))|less than|below|under(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
+        rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well "
         rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
@@ -69,8 +71,11 @@ _OPS = (
     ),
     (
         "about",
+        rf"(?:not (?:(?:be|stand|come|end up|land|lie) )?(?:too |so |very )?far (?:off|from|short of|away from)|as good as|(?:as )?near as makes no difference|as near as "
+        rf"dammit|(?:with)?in a (?:whisker|hair|hair's breadth|hairbreadth|touch|fraction) of|next to|the best part of|"
+        rf"not much (?:more|less|different) (?:than|from)){_AT_FIGURE}|"
         rf"more or less{_AT_FIGURE}|an? (?:estimated|assumed|hefty|whopping|solid|bare|modest|meagre|full|round|whole|"
-        rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|"
+        rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|approach(?:es|ed)?|near(?:s|ed)|"
         rf"approaching|nearing|pushing|verging on|bordering on|nigh on|getting on for|(?:the )?equivalent (?:of|to)|circa|"
         rf"all of|just around|somewhere (?:near|around|about)|around about|in the ballpark of|(?:of|on|in) the order of)"
         rf"{_AT_FIGURE}|(?:c|ca|approx)\.(?= ?[$€£]?\d)|"
@@ -99,11 +104,13 @@ _NO_POINT = (  # "by half a point", "by a quarter of a per cent"
 )
 _UP = (
     r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|ed)?|jump(?:s|"
-    r"ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?"
+    r"ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?|lift(?:s|ed)?|hik(?:e|es|ed)|"
+    r"(?:step|ramp|push|scale|bump|crank|beef|be|is|are|was|were|been)(?:s|es|ped|ed|d)? up|swell(?:s|ed)?|soar(?:s|ed)?"
 )
 _DOWN = (
     r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|"
-    r"es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?"
+    r"es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?|"
+    r"(?:scale|pare|cut|bring|be|is|are|was|were|been)(?:s|d)? (?:back|down)|plung(?:e|es|ed)|plummet(?:s|ed)?|tumbl(?:e|es|ed)"
 )
 
 
@@ -138,7 +145,7 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) an? (?:absolute )?maximum|at the outside|(?:and|but) no "
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) (?:an?|the|its) (?:absolute |very )?(?:maximum|highest|ceiling|upper limit|upper end|top end)|as a ceiling|at the outside|(?:and|but) no "
             rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
             rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
             rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER})(?! than))\b",
@@ -149,7 +156,7 @@ _BEHIND = (
         ">=",
         re.compile(
             rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})(?! than)|or "
-            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) an? (?:bare |absolute )?minimum|"
+            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) (?:an?|the|its) (?:bare |absolute |very )?(?:minimum|lowest|floor|lower limit|lower end|low end)|"
             rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
             r"and counting|and then some)\b|-?\+|-plus\b",
             re.I,
@@ -272,7 +279,7 @@ _SIZE_OPS = {
     for words in held.split("|")
 }
 _OP = rf"(?:(?P<op>{'|'.join(_SIZE_OPS)}) )?"
-_PART = rf"(?:a (?=half\b))?(?P<part>{'|'.join(FRACTIONS)})\b"
+_PART = rf"(?:(?:a|one) (?=half\b))?(?P<part>{'|'.join(FRACTIONS)})\b"
 _MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.I)
 
 

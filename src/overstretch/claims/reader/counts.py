@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from overstretch.claims.reader.numbers import FRACTIONS
 from overstretch.questions import catalogue
@@ -32,9 +32,9 @@ _ONE = (
 _BEFORE = (
     ("<", r"fewer than|less than|under|below|beneath|not even"),
     ("<=", r"at (?:the )?(?:very )?most|no more than|not more than|up to|a maximum of"),
-    (">=", r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|a minimum of|a good"),
-    (">", r"more than|over|above|beyond|upwards of|north of"),
-    ("==", r"exactly|only(?! a few)|just"),
+    (">=", r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|a good"),
+    (">", r"more than|in excess of|over|above|beyond|upwards of|north of"),
+    ("==", r"exactly|precisely|only(?! a few)|just"),
 )
 _BOUNDS = "|".join(words for _, words in _BEFORE)
 _BOUND = rf"(?:(?P<bound>{_BOUNDS}) )?"
@@ -64,18 +64,49 @@ class Counted:
         return int(held) if down else -int(-held // 1)
 
 
+_BEHIND = (  # how many, said behind whom
+    ("<=", r"at (?:the )?(?:very )?(?:most|outside|maximum)|or (?:fewer|less)|max(?:imum)?|tops|if that"),
+    (">=", r"at (?:the )?(?:very )?(?:least|minimum)|or more|minimum|if not more"),
+    (
+        "==",
+        r"(?:and )?no(?:t one)? more(?:,? (?:and )?no(?:t one)? (?:less|fewer))?|neither more nor (?:less|fewer)|"
+        r"all told|exactly",
+    ),
+)
+_TAIL = re.compile(
+    rf"[ ,]{{1,3}}(?P<bound>{'|'.join(words for _, words in _BEHIND)})(?=\s*,|\s*$|\s+(?:will|would|could|may|might|"
+    rf"are|is|were|"
+    r"was|have|has|had|spend|spent|can|should|to|by|in|of|meet|plan|aim|reach|do|did)\b|\s{2})",
+    re.I,
+)
+
+
+def _bounded_behind(text: str, found: Counted) -> Counted:
+    """With the bound behind it: "ten allies, at most"."""
+    tail = _TAIL.match(text, found.end) if (found.bare or found.share is not None) and found.op == ">=" else None
+    if tail is None or re.match(rf"(?:{_BOUNDS})\b", text[found.start : found.end], re.I):
+        return found
+    op = next(op for op, held in _BEHIND if re.fullmatch(held, tail["bound"], re.I))
+    return replace(found, op=op, end=tail.end(), bare=False)
+
+
 _TOTAL_OF = re.compile(
     r"\b(?:combined|total|joint|aggregate|collective|overall) (?:[\w-]+ ){0,3}(?:of|by) (?:the )?$", re.I
 )
 _PUT_TOGETHER = re.compile(
-    r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the |all |"
+    r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the "
+    r"|all |"
     r"(?:nato|europe|the alliance)'s )*$",
     re.I,
 )
 JOINTLY = re.compile(
-    r"\s*(?:(?:of (?:nato|the alliance) )?(?:(?:will|would|could|may|to|are|have) )?(?:all )?(?:taken |put )?(?:together|"
+    r"\s*(?:(?:of (?:nato|the alliance) )?(?:(?:will|would|could|may|to|are|have) )?(?:all )?(?:taken |put "
+    r")?(?:together|"
     r"combined|as a whole|as a group|collectively|jointly|between them|all told))\b",
     re.I,
+)
+_NOT_YET = re.compile(
+    r"\b(?:nearly|almost|close to|barely|virtually|practically|not quite|just short of|just about) (?:a )?$", re.I
 )
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|close to|some|barely|the other) (?:a )?$", re.I)
 
@@ -92,10 +123,12 @@ def counted(text: str) -> Counted | None:
         or text.startswith("'", found.end)
         or _TOTAL_OF.search(text[: found.start])
     )
-    if found.share is not None and _NEARLY.search(text[: found.start]):
+    if (found.share is not None and _NEARLY.search(text[: found.start])) or (
+        found.bare and found.share is None and _NOT_YET.search(text[: found.start])
+    ):
         return None
     joint = found.n == "all" or (found.bare and (put is not None or _whole_group(text, found)))
-    return None if together and joint else found
+    return None if together and joint else _bounded_behind(text, found)
 
 
 def _whole_group(text: str, count: Counted) -> bool:
@@ -162,7 +195,8 @@ _EACH_NTH = "third|fourth|fifth"
 _SOME = r"(?:allies|ally|members?(?: states?)?|countr(?:y|ies)|states?|governments?|nations?)"
 _ENDS_AT = (  # to how many a number comes
     r"(?:(?:will|would|could|may|is|was|to|has|have|should) )*(?:(?:be|stand at|reach|total|come to|been|is|was|remain|"
-    r"stay|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|climb|"
+    r"stay|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|"
+    r"climb|"
     r"increase|go up|swell)(?: (?:from \w+ )?to)?)|(?P<down>(?:fall|drop|decline|shrink|go down|sink)(?: (?:from \w+ "
     r")?to)?)))"
 )
@@ -187,9 +221,9 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         r"years?|months?|cent|per))\b",
         _ratio,
     ),
-    (rf"\bevery (?:(?P<other>other)|(?P<nth>{_EACH_NTH})) {_ONE}\b", _every_nth),
+    (rf"\bevery (?:(?P<other>other|second)|(?P<nth>{_EACH_NTH})) {_ONE}\b", _every_nth),
     (  # "ten to fourteen allies", "anything between six and eight members"
-        rf"\b(?:(?:any|some)(?:thing|where) )?(?:from |(?P<two>between ))?(?P<low>{_WORD})(?(two) and |(?: to |"
+        rf"\b(?:(?:any|some)(?:thing|where) )?(?:from |(?P<two>between ))?(?P<low>{_WORD})(?(two) and |(?: to | or |"
         rf"-))(?P<n>{_WORD})(?: of)? {_THING}",
         _range,
     ),
@@ -217,8 +251,11 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no(?! state to\b)|not a single|not one) (?:other )?(?:european |"
-        rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
+        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
+        rf"one) (?:other )?(?:european |"
+        rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:no|zero) (?:other )?(?:european |nato |baltic |nordic |"
+        rf"eu )*(?:allies|members|member "
+        rf"states|countries|states|governments|nations)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
         r"nobody(?=(?:,[^,.;]{1,40},)?\s+will be\b)",
         lambda m: Counted(*m.span(), "==", 0),
     ),
@@ -234,17 +271,32 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         _part,
     ),
     (
-        rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad) )?majority|the bulk)(?: of "
+        rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad|solid|comfortable|slim|narrow|"
+        rf"bare|sizeable|strong|absolute|"
+        rf"simple) )?majority|the bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more "
+        rf"than half)(?: of "
         rf"(?:{_THING}|(?:nato|the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:"
         rf"will|would|is|are|has|have|had|spen\w+|could|may)\b))| {_THING})",
         _half,
     ),
     (
-        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|very few|few|(?:hardly|scarcely|barely) any|(?:only )?a (?:mere )?handful|(?:only |just )?a "
-        rf"minority)(?: of)? {_THING}",
+        r"\b(?P<most>(?!x)x)?(?:only a few|a few|so few|very few|precious few|few|(?:hardly|scarcely|barely) any|"
+        r"(?:(?:only|no more than|little more than|just|at most) )?a (?:mere |small )?"
+        rf"handful|(?:only |just )?(?:a|the) (?:(?:small|tiny|mere|clear|shrinking|dwindling|distinct) "
+        rf")?minority)(?: of)? (?:{_THING}|(?<=any ){_ONE})",
         _half,
     ),
-    (rf"\b(?:every (?:single )?one|each(?: one)?|the whole) of {_THING}", _all),
+    (rf"\b(?:every (?:single )?one|each(?: one)?|the whole|the entirety) of {_THING}", _all),
+    (
+        rf"\b(?:(?:all(?: of)?(?: the)?|every|each) (?:{_THING}|{_ONE})[ ,]{{1,3}}(?:without exception|bar none|"
+        rf"with no exceptions?)|"
+        r"(?:everyone|everybody) (?:in|inside) (?:nato|the alliance))\b",
+        _all,
+    ),
+    (
+        rf"\ba (?P<size>single|double)-digit number of {_THING}",
+        lambda m: Counted(*m.span(), "<" if m["size"].lower() == "single" else ">=", 10),
+    ),
     (
         rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? (?:all|"
         r"each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
@@ -252,7 +304,8 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?P<n>{_WORD})(?: of)? {_THING}", lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True)),
     (
-        rf"\b(?:all|every(?: single| last)?|each(?: and every)?)(?: (?:three|five|one|{_WORD}))?(?: of)? (?:{_THING}|{_ONE}|(?:european |"
+        rf"\b(?:all|every(?: single| last)?|each(?: and every)?)(?: (?:three|five|one|{_WORD}))?(?: of)? "
+        rf"(?:{_THING}|{_ONE}|(?:european |"
         rf"nato )?{_ONE})|\ball three baltic states|\bthe whole of european nato",
         _all,
     ),

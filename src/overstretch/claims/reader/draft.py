@@ -201,7 +201,7 @@ def drafted(masked: str, said: date) -> Draft:
             m
             for m in _outermost(find(masked, "event"))
             if not (m.kind in ("EXIT", "EXIT_OUT", "EXIT_STAYS", "NONE_LEFT") and _BODY_OF_IT.match(masked, m.end))
-            and not (m.kind == "SURVIVE" and any(m.within(w.start, w.end) for w in whens))  # "on the last day of"
+            and not (m.kind in ("SURVIVE", "GONE") and any(m.within(w.start, w.end) for w in whens))  # "by the end of"
         ],
         ways,
         [

@@ -11,7 +11,7 @@ from importlib.resources import files
 from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.vocabulary import inflected, phrase_pattern
 
-GOOD = ("growth", "gdp", "oil_gas_revenue", "core_share", "defence_spending", "balance said as such")
+GOOD = ("fund_liquid", "growth", "gdp", "oil_gas_revenue", "core_share", "defence_spending", "balance said as such")
 _IRREGULAR = {"be": ("be", "is", "are"), "have": ("have", "has")}
 
 
@@ -54,15 +54,16 @@ KINDS = ("raises", "lowers", "helps", "hurts", "worsens", "eases", "betters", "i
 LESS = re.compile(
     r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|drag\w*|weigh\w*|"
     r"depress\w*|slow\w*|weak\w*|shallower|narrow\w*|off|down|downwards?|dent\w*|drops?|dip|declin\w*|decreas\w*|"
-    r"slump\w*|loss of|lost|sluggish|softer|poorer|squeez\w*|cool\w*|plung\w*|tumbl\w*|sink\w*|erosion|cheaper|fewer)\b",
+    r"slump\w*|loss of|lost|sluggish|softer|poorer|an? (?:[\w-]+ )?(?:blow|hit|setback)|squeez\w*|cool\w*|plung\w*|tumbl\w*|sink\w*|erosion|cheaper|fewer)\b",
     re.I,
 )
 MORE = re.compile(
     r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow(?!th)\w*|larger|up|upwards?|adds?|lifts?|boosts?|push\w*|driv\w+|"
     r"swell\w*|wid(?:er|en\w*)|bigger|faster|quicker|brisker|stronger|deeper|heavier|greater|saddle\w*|extra|additional|jump\w*|"
-    r"surg\w*|spik\w*|accelerat\w*|climb\w*|hikes?|soar\w*|balloon\w*|dearer)\b",
+    r"surg\w*|spik\w*|accelerat\w*|climb\w*|an? (?:[\w-]+ )?(?:fillip|impetus|tailwind|jolt|shot in the arm|leg up|kick)|hikes?|soar\w*|balloon\w*|dearer)\b",
     re.I,
 )
+WORSE = re.compile(r"\b(?:worse|better)\b", re.I)
 _AS_OBJECT = (  # a verb without an object moves itself: "spending will increase in 2027"
     r"(?! (?:by|in|to|from|as|with|at|over|below|above|under|beneath|past|towards?|short|until|on|upon|onto|into|off|out|up|down|"
     r"back|away|for|of|this|next|last|and|"
@@ -91,7 +92,7 @@ def links(done: bool) -> str:
     return f"{_ADVERBS}(?P<{'moved' if done else 'moves'}>(?:{moves})\\b{_AS_OBJECT}|(?:{sized})\\b{_SIZED}|{leads})"
 
 
-_BENDS = r"(?:(?:small|larg|low|high|bigg|slow|fast|weak|strong|deep|shallow|wid|narrow|heavi|light)er)"
+_BENDS = r"(?:worse|better|(?:small|larg|low|high|bigg|slow|fast|weak|strong|deep|shallow|wid|narrow|heavi|light)er)"
 _IS_TO = (
     r"(?:likely|expected|set|sure|certain|bound|going|due|about|projected|forecast|thought|believed|estimated|meant) to"
 )
@@ -100,6 +101,9 @@ FORWARD = re.compile(
     rf"threatens? to|threatening to|promises? to|to|only|'ll|'d)(?: well)? )?(?:(?:have|has|had) {links(True)}\b|(?:have )?"
     rf"(?:{links(False)}|"
     r"(?P<lead>lead to|leads to|led to|end in|ends in|"
+    r"(?:give|deal|hand|lend|offer)s?(?= (?!an?\b)[\w' -]{3,50} an? (?:[\w-]+ )?(?:boost|lift|fillip|push|impetus|tailwind|jolt|shot in the "
+    r"arm|leg up|kick|blow|knock|hit|setback)\b)|(?:prompt|spur|lead|induce|oblige|drive|get)s?(?= (?:[A-Z]\w+|the \w+) to [a-z]+)|"
+    r"(?:mean|entail|make for)s?(?= (?:an? |the )?(?:[\w'-]+ ){0,2}(?:recession|ceasefire|truce|attack|exhaustion|collapse|break-?up|end)\b)|"
     r"result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean the end|provoke|"
     r"provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|push|pushes|drive|drives|tip|plunge|"
     r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
@@ -119,7 +123,9 @@ BACKWARD = re.compile(
     r"\b(?P<link>because of|due to|(?:(?:as )?an?|in) (?:direct |likely )?(?:result|consequence|effect|outcome) of|caused by|driven by|"
     r"thanks to|owing to|on account of|on the back of|by reason of|courtesy of|attributable to|as a response to|in response to|"
     r"under the (?:weight|burden|strain|cost|impact|influence|pressure) of|under pressure from|because|in the wake of|over the cost of|"
-    rf"brought (?:down|about) by|(?:be|is|are|been|being) (?:{_BY}) by|(?:suffers?|benefits?|profits?) (?:from|under)|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
+    rf"brought (?:down|about) by|(?:be|is|are|been|being) (?:{_BY}) by|(?:suffers?|benefits?|profits?) (?:from|under)|takes? a (?:big |heavy |serious |severe )?(?:hit|knock|blow|beating) from|gains? from|"
+    r"(?:gets?|receives?|draws?) a (?:big |strong |welcome )?(?:boost|lift|push|fillip) from|(?:be|is|are) (?:a|the) (?:direct |likely )?"
+    r"(?:result|consequence|effect|outcome|product|upshot) of|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
     re.I,
 )
 
@@ -165,6 +171,8 @@ def way_of(word: str, effect: str, name: str) -> float:
         return 1.0 if kind in ("raises", "helps", "worsens") else -1.0
     if kind in ("betters", "impairs"):
         return 1.0 if (kind == "betters") == good else -1.0
+    if kind == "leads" and not less and not more and (bent := WORSE.search(effect)):
+        return 1.0 if (bent.group().lower() == "better") == good else -1.0
     if kind in ("puts", "takes") and not (less and more):
         return -1.0 if less else 1.0 if more or _ONTO.search(effect) else -1.0 if _OUT_OF.search(effect) else 0.0
     if less and more:

@@ -47,8 +47,7 @@ def _recession(told: Told) -> Question | None:
     draft.mark(
         r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back|lurch\w*|stumbl\w+|relaps\w+|dip\w*|"
         r"succumb\w*|(?:be )?(?:mired|caught|stuck|trapped)|(?:be )?(?:push|drag|driv|throw|thrown|shov|knock|pitch)\w*) "
-        r"(?=(?:back "
-        r")?(?:into|in|to|towards)\b)",
+        r"(?:(?:back|over|down|further|deeper|headlong|straight|briefly|once more|again) )?(?=(?:into|in|to|towards)\b)",
         "event",
     )
     draft.mark(r"\b(?:be|go(?:es|ne)?|went|pass|come) through (?=an? )", "event")

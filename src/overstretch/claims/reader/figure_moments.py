@@ -232,6 +232,15 @@ _YEARS_BEFORE = re.compile(
     r"previously)\b",
     re.I,
 )
+_ON_THE_YEAR = re.compile(  # on what it was the year before; than it is now
+    r"\b(?:(?:than|compared (?:to|with)|against|versus|relative to|from|on|over) (?:(?:it|they) (?:was|were|did|had|"
+    r"spent) )?(?:that (?:of|in) |those (?:of|in) |(?:the|its|their) levels? (?:of|in) |in )?)?"
+    r"(?:the (?:year before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|outlays?|sum))?\b)|"
+    r"(?<! ago than )(?<= )(?:a|one) year (?:earlier|before(?= *(?:$|[,.;)]|  ))|previously))|"
+    r"\b(?:than (?:(?:it|they) (?:does|do|is|are) )?(?P<now>today|now)|on the year|(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|"
+    r"y(?:/|-o-)y|yoy|in annual terms))\b",
+    re.I,
+)
 _LEADING = {
     "from": "from ",
     "since": "from ",
@@ -276,19 +285,10 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
     if back := _YEARS_BEFORE.search(draft.text):
         draft.use(*back.span(), "since")
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
-    if m2 := draft.says(
-        r"\b(?:(?:than|compared (?:to|with)|against|from|on) (?:in )?)?the (?:year before|previous year)\b|"
-        r"\bthan (?:it (?:does|is) )?(?:today|now)\b|\bon the year\b|\byear on year\b"
-    ):
+    m2 = _ON_THE_YEAR.search(draft.text)
+    if m2 is not None and not (m2["yoy"] and name in ("growth", "inflation")):
         draft.use(*m2.span(), "since")
-        return (
-            "before"
-            if "before" in m2.group().lower()
-            or "previous" in m2.group().lower()
-            or "year on" in m2.group().lower()
-            or "on the year" in m2.group().lower()
-            else str(draft.said.year)
-        )
+        return str(draft.said.year) if m2["now"] else "before"
     return None
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from overstretch.claims.reader.bearing import bears, happens
+from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
 
@@ -25,7 +26,14 @@ _FEW = re.compile(  # who holds it, of whom it is denied, left open or only a pa
 )
 _FEWER = re.compile(r"\b(?:few|some|hardly|only|none|nobody|neither|once|former)\b", re.I)
 _DENIAL = re.compile(r"n't\b|\b(?:not|no|never|against|little|scant)\b", re.I)
-_EVEN = re.compile(r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50)", re.I)
+_IDLE = re.compile(  # words of the field and of part of them that are none where they hold a claim
+    r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50|only(?= a (?:matter|question) of)|(?:very )?few\b(?=.*\b(?:doubt|disput|"
+    r"deny|question|contest|quarrel|know|reali[sz]e|mention))|beyond|(?:no|(?:precious |very )?little|few|scant|nothing|"
+    r"not|any|the slightest|shadow of a)\b(?: \w+){0,3}? (?:doubts?|question|disputing|denying|chances?|signs?|indications?|"
+    r"evidence|prospects?|hopes?|likelihood|possibility|grounds|reasons?|basis|suggests?|indicates?|points|to)|doubt|"
+    r"strik(?:es?|ing)|annex|hit(?= (?:hard )?by)|be (?:believed|trusted)|end(?= of)|over(?= (?:decades|years|time|the)\b)|(?:nobody|no one)(?= (?:says|tells|mentions|will)))\b",
+    re.I,
+)
 LONGEST_SOURCE = 80  # characters
 
 
@@ -53,6 +61,11 @@ def _file() -> dict[str, dict]:
     } | {"parts": {name: [fill(row)] for name, row in parts.items()}}
 
 
+def parts_of_rows(section: str) -> dict[str, list[str]]:
+    """The rows of a section, by kind, each as a pattern."""
+    return _file()[section]
+
+
 @cache
 def _rows(section: str, kind: str, start: str, end: str) -> re.Pattern[str]:
     return re.compile(rf"{start}(?:{'|'.join(_file()[section][kind])}){end}", re.I)
@@ -70,17 +83,23 @@ def _denies() -> re.Pattern[str]:
 
 def opening(text: str) -> list[Framing]:
     """What the text opens with that only holds its claim, from its start; none where it opens with the claim."""
-    for kind in ("no", "possible", "yes"):
-        if m := _rows("opening", kind, r"^\W*", r"\s+(?=\S)").match(text):
-            words = _EVEN.sub(" ", m.group())
-            if bears(words) or (kind == "yes" and _FEWER.search(words) and not _DENIAL.search(words)):
-                continue
-            stance = STANCES[kind] or ("certain" if _DENIAL.search(words) else "")
-            stop = re.search(r"[:;]\s", text[m.end() :])  # "don't expect a miracle: growth will"
-            return [] if stop and not bears(text[m.end() : m.end() + stop.start()]) else [Framing(0, m.end(), stance)]
+    if held := by_row(text):
+        stop = re.search(r"[:;]\s", text[held.end :])  # "don't expect a miracle: growth will"
+        return [] if stop and not bears(text[held.end : held.end + stop.start()]) else [held]
     if (m := _denies().match(text)) and not bears(m["source"]) and not _FEW.search(m["source"]):
         return [Framing(0, m.start("verb"), ""), Framing(m.start("verb"), m.end(), STANCES["no"])]
     return _of_talk(text)
+
+
+def by_row(text: str) -> Framing | None:
+    """What a row of the openings matches at the start of a text."""
+    for kind in ("no", "possible", "yes"):
+        if m := _rows("opening", kind, r"^\W*", r"\s+(?=\S)").match(text):
+            words = _IDLE.sub(" ", m.group())
+            if bears(words) or (kind == "yes" and _FEWER.search(words) and not _DENIAL.search(m.group())):
+                continue
+            return Framing(0, m.end(), STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else ""))
+    return None
 
 
 def _of_talk(text: str) -> list[Framing]:
@@ -99,12 +118,29 @@ def aside(text: str) -> int:
     m = _rows("party", "known", r"^\W*", r"\s+(?=\S)").match(text)
     if m and not bears(m.group()) and any(p.start == m.end() and _ALONE.match(text, p.end) for p in parties(text)):
         return m.end()  # "Europe's biggest economy, Germany,"
-    m = _rows("aside", "opening", r"^\W*", r"\s+(?=\S)").match(text)
-    return m.end() if m and not happens(m.group()) and not _HELD_BACK.search(m.group()) else 0
+    if (m := _rows("aside", "fixed", r"^\W*", r"\s+(?=\S)").match(text)) and not re.search(r"\d", m.group()):
+        return m.end()
+    for kind in ("beset", "opening"):
+        m = _rows("aside", kind, r"^\W*", r"\s+(?=\S)").match(text)
+        if m is None or happens(_IDLE.sub(" ", m.group())) or _HELD_BACK.search(m.group()):
+            continue
+        return 0 if kind == "beset" and _moves(m.group()) else m.end()
+    return 0
+
+
+def _moves(words: str) -> bool:
+    """Whether an opening may be a cause that moves what is claimed."""
+    return names_a_cause(words) or bool(find(words, "concept", ("MIL", "CORE", "RELATED", "OIL", "OILGAS")))
+
+
+def beside(words: str) -> bool:
+    """Whether a stretch between commas or at the end says nothing of the claim beside it: "come what may"."""
+    m = _rows("aside", "beside", r"\W*", r"\W*$").match(words)
+    return m is not None and not bears(words := _IDLE.sub(" ", words)) and not happens(words)
 
 
 _ALONE = re.compile(r", (?!(?:and|or|together|with|as well|along|but|not)\b)")
-_HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depending|should|without|except|only)\b", re.I)
+_HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depend\w*|should|without|except|only)\b", re.I)
 
 
 def source(text: str) -> list[Framing]:

@@ -124,7 +124,10 @@ def _goes_past(draft: Draft, moment: Moment, at: int) -> bool:
     """'Goes on past 2028': not over at the end of that year; the word is part of what lasts."""
     held = [m.kind for m in draft.events if m.part and m.start < at < m.end]
     if any(kind in ("WAR_LASTS", "FIRE_LASTS", "FUND_LASTS", "INPOWER") for kind in held):
-        return moment.when.relation == "in" and len(moment.when.first) == 4
+        when = moment.when
+        return (when.relation == "in" and len(when.first) == 4) or (
+            when.relation in ("in", "by") and when.first.endswith("-12")
+        )
     return bool(held)  # "a thing of the past by 2027"
 
 

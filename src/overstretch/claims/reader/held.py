@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import unplaced
-from overstretch.claims.reader.vocabulary import plain
+from overstretch.claims.reader.framings import aside, beside, by_row
+from overstretch.claims.reader.predicates import plainly
+from overstretch.claims.reader.vocabulary import find, plain
 from overstretch.statements.record import Statement
 
 SHORT = 4  # words in front of "that"
@@ -48,6 +51,13 @@ PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allie
     r"predict)\w*\b[^.,;:]{0,30}$",
     re.I,
 )
+
+
+def comes_about(claim: str) -> bool:
+    """Whether its "should" says what is expected: not of what is decided upon ("defence spending should rise")."""
+    comes = cw.COMES.search(claim)
+    decided = comes is not None and cw.DECIDED_UPON.search(comes.group()) and find(claim, "concept", ("MIL",))
+    return comes is not None and not decided
 
 
 def held_otherwise(found: Clauses) -> None:
@@ -99,3 +109,50 @@ def with_what_is_supposed(statement: Statement, whole: str) -> Statement:
     return statement.model_copy(
         update={"content": whole[start:last], "spans": [(start, last)], "sentence": (start, end)}
     )
+
+
+def with_its_frame(statement: Statement, whole: str) -> Statement:
+    """With what stands before its content where that is no speaker, but holds it: "Few would dispute that", "It is a
+    lie that", "Norway has no hope of"."""
+    if statement.sentence is None or not statement.spans:
+        return statement
+    start, end = statement.sentence
+    statement = _as_it_holds(statement, whole)
+    first, last = statement.spans[0][0], statement.spans[-1][1]
+    if not 0 <= start < first < last <= end <= len(whole) or not _is_framed(plain(whole[start:end]), first - start):
+        return statement
+    own = {"content": whole[start:end], "spans": [(start, end)], "force": "assert", "cue": None}
+    return statement.model_copy(update=own)
+
+
+def _as_it_holds(statement: Statement, whole: str) -> Statement:
+    """Without what the words around a claim only seem to say of it: a doubt that is denied, a duty to note it."""
+    if len(statement.spans) > 1 and beside(plain(whole[slice(*statement.spans[-1])])):
+        kept = statement.spans[:-1]
+        statement = statement.model_copy(update={"content": " ".join(whole[a:b] for a, b in kept), "spans": kept})
+    text = plain(statement.content)
+    start = aside(text)
+    held = by_row(text[start:])
+    if held and statement.modality == "should" and not _OUGHT.search(text, start + held.end):
+        return statement.model_copy(update={"modality": "will" if " will " in text else "is"})
+    lead = plain(whole[statement.sentence[0] : statement.spans[0][0]]) if statement.sentence else ""
+    doubtless = statement.force == "deny" and _NO_DOUBT.search(lead)
+    return statement.model_copy(update={"force": "assert"}) if doubtless else statement
+
+
+_OUGHT = re.compile(r"\b(?:should|must|ought|has to|have to|needs? to)\b", re.I)
+_NO_DOUBT = re.compile(
+    r"\b(?:has|have|had) (?:\w+ )?(?:no|little|not the slightest) (?:\w+ )?doubts?(?: at all| whatsoever)? that\W*$"
+)
+
+
+def _is_framed(sentence: str, lead: int) -> bool:
+    held, put = by_row(sentence), plainly(sentence)
+    if held is not None and abs(held.end - lead) <= 1 and (held.stance or _FEW.match(sentence)):
+        return True
+    return any(lead <= m.end() <= lead + SHORTER and put[: m.end()] != sentence[: m.end()] for m in _PUT.finditer(put))
+
+
+_FEW = re.compile(r"\W*(?:very )?few\b", re.I)
+_PUT = re.compile(r"\s{2,}(?:will|could|won't) ")
+SHORTER = 5  # characters by which an infinitive is shorter than the gerund that it is put for

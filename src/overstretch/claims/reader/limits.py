@@ -61,7 +61,7 @@ _IN_DEFICIT = re.compile(
     re.I,
 )
 _PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
-    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|"
+    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|be worth|buys?|"
     r"trad\w+ (?:at|for)|sets? you back) (?:(?-i:[A-Z])\w+ |you |only |just |about |around |roughly |some )*$",
     re.I,
 )
@@ -289,7 +289,8 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 HEDGES = (
     r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |"
     r"almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
-    r"mere |little |over |well )*"
+    r"mere |little |over |well |total of |total |cumulative |combined |overall |grand total of |whopping |massive |hefty "
+    r")*"
 )
 _SIZE_BEFORE = re.compile(
     r"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|"
@@ -328,7 +329,7 @@ _MOVED_BY = re.compile(  # "raised its defence spending 12%"
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{HEDGES}", re.I)
 _SIZE_AFTER = re.compile(
     r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
-    r"reduction)\b(?! or)",
+    r"reduction|fall|drop|decline|decrease|plunge|dip|slide|tumble|jump|climb|surge|boost)\b(?! or)",
     re.I,
 )
 

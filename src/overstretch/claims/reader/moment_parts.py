@@ -49,7 +49,7 @@ _OVER = (
 )
 _OPENS = r"(?:begins|began|opens|opened|starts|started|gets under way|got under way)"
 _BEGAN = re.compile(r"\b(?:began|opened|started|got under way)$")
-_LESS = r"(?:with)?in(?:side)?(?: of)?(?: (?:less|fewer|no more|not more) than| under| at most)?"
+_LESS = r"(?:with)?in(?:side)?(?: of)?(?: (?:less|fewer|no more|not more) than| under| at most| the (?:next|coming))?"
 
 
 def _year(m: re.Match[str], said: date) -> int | None:
@@ -76,7 +76,8 @@ def _stretch(m: re.Match[str], said: date) -> tuple[int, int, str]:
     last = first + _LENGTHS[kind] - 1
     year, told = _year(m, said), is_over(m) or _BEGAN.search(m.group())
     if year is None:
-        year = said.year - (last >= said.month - 1) if told else said.year + (last < said.month - 1)
+        runs = _BEGAN.search(m.group()) is not None  # the month that has begun
+        year = said.year - (last >= said.month - 1 + runs) if told else said.year + (last < said.month - 1)
     return 12 * year + first, 12 * year + last, kind
 
 
@@ -206,6 +207,12 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:(?P<relation>by|before|until|till|in|over|during|for) )?(?:the )?(?:(?P<half>h[12])|(?P<season>spring|"
         rf"summer|autumn|fall|winter)(?= of)),? (?:of )?(?P<year>{YEAR})(?![\d%]| percent| per cent)",
+        part,
+    ),
+    (
+        rf"(?P<relation>by|before|in|over|during|for|come) (?P<season>spring|summer|autumn|fall|winter) "
+        rf"(?P<year>{YEAR})"
+        r"(?![\d%]| percent| per cent)",
         part,
     ),
     (rf"(?:(?P<relation>by|before|in|come) )?this (?P<month>{MONTH})(?! \d)", this_month),

@@ -21,7 +21,8 @@ _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|aro
 _NO_DAY = (
     r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
 )
-_DECADE = r"(?:the|this|the current)"
+_DECADE = r"(?:the|this|the current|the present)"
+_DECADES_END = r"(?:end|close|turn)"
 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
@@ -68,8 +69,9 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.from_year_on,
     ),
     (
-        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|(?:for|over|during) the "
-        r"(?:rest|remainder) of (?:the|this) decade",
+        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|throughout (?:the|this) "
+        r"decade|(?:for|over|during|"
+        r"throughout|through) the (?:rest|remainder) of (?:the|this) decade",
         of.through_decade,
     ),
     (
@@ -85,7 +87,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:when|by the time|once) (?P<year>{YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to an end)",
         of.by_year,
     ),
-    (r"(?:at|around|by) the turn of the year", lambda m, said: When("in", f"{said.year - (said.month <= 6)}-12")),
+    (r"(?:at|around|by|before) the turn of the year", of.turn_of_the_year),
     (rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{YEAR})", of.before_year),
     (
         rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{YEAR})",
@@ -110,7 +112,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.each_next,
     ),
     (
-        r"(?:in )?(?:each|every)(?: single)? year (?:up to|to|through|through to)(?: the end of| and including)? "
+        r"(?:in )?(?:each|every)(?: single)? year (?P<way>up to|to|through to|through|until|till)(?: the end of| "
+        r"and including)? "
         rf"(?P<year>{YEAR})",
         of.each_until,
     ),
@@ -123,7 +126,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and|\s?[-–]\s?\d)",
         of.until,
     ),
-    (rf"(?:(?P<count>{NUMBER}) years from now|in a couple of years)", of.from_now),
+    (rf"(?:(?P<count>{NUMBER}) years (?:from now|from today|hence)|in a couple of years)", of.from_now),
     (
         r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at "
         r"the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |"
@@ -152,17 +155,22 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.span,
     ),
     (
-        rf"(?:{_BY}|before|on|as of) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}),? (?P<year>{YEAR})",
+        rf"(?:{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|first|thirtieth|thirty-first)(?:st|nd|rd|th)?(?: of)? "
+        rf"(?P<month>{MONTH}),? {{1,2}}(?P<year>{YEAR})",
         of.day,
     ),
-    (rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{YEAR})", of.day),
+    (
+        rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>{YEAR})",
+        of.day,
+    ),
     (
         rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|"
-        rf"th)?(?: of)? (?P<month>{MONTH})(?! (?:19|20)\d\d)",
+        rf"th)?(?: of)? (?P<month>{MONTH})(?!,? {{1,2}}(?:19|20)\d\d)",
         of.undated_day,
     ),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? (?:19|"
+        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
+        rf"{{1,2}}(?:19|"
         r"20)\d\d)",
         of.undated_day,
     ),
@@ -180,12 +188,14 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
     (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
     (
-        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|early|"
+        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
+        rf"of)|early|"
         rf"late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
         of.part,
     ),
     (
-        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|early|"
+        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
+        rf"of)|early|"
         r"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
         of.part,
     ),
@@ -200,7 +210,11 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{YEAR}))?",
         of.whole_half,
     ),
-    (r"(?:in|over|during|within) the coming year", lambda m, said: When("by", of.month_after(said, 12))),
+    (
+        r"(?:in|over|during|within) the (?:coming year(?! or)|year (?:ahead|to come)|(?:12|twelve) months (?:ahead|"
+        r"to come))",
+        lambda m, said: When("by", of.month_after(said, 12)),
+    ),
     (
         rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
         r"(?P<which>this|next|last) year))?",
@@ -242,7 +256,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.beside_now,
     ),
     (
-        r"by this time next year|(?:a|one) year from (?:now|today)|in a year's time|(?:in )?twelve months from now",
+        r"(?:by )?this time next year|(?:a|one) year (?:from (?:now|today)|hence)|in a year's time|(?:in )?twelve "
+        r"months (?:from now|hence)",
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
@@ -253,13 +268,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal (?:year "
-        rf")?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget) year)?(?!\d|"
+        rf")?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) "
+        rf"year)?(?!\d|"
         r",\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
     (
-        rf"(?:{_BY} |before |later |still )?(?:the )?(?:end of {_DECADE} decade|decade's end|decade is out|"
-        r"decade ends|this decade|2030s start)",
+        rf"(?:{_BY} |before |later |still |at |within |in |around )?(?:the )?(?:{_DECADES_END} of (?:{_DECADE} "
+        rf"decade|the 2020s|"
+        r"the twenties)|decade(?:'s|-) ?(?:end|close)|decade is out|decade ends|(?:this|current|present) decade|2030s "
+        r"(?:start|begin|dawn))",
         of.by_decade,
     ),
     (
@@ -267,7 +285,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year}-12"),
     ),
     (
-        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor) (?:in )?(?:the "
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor|as well as) (?:in "
+        r")?(?:the "
         r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
         lambda m, said: When("each", str(said.year), str(said.year + 1)),
     ),

@@ -201,7 +201,9 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years "
-        rf")?(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +and(?: again)? (?:in )?|(?<!in )(?:,? +(?:in )?and (?:in "
+        rf")?(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +(?:and(?: again| then| also)?|as well as|plus)(?: "
+        rf"again)? (?:in )?|,? +(?:and (?:again|then again|also)|as well as) (?:in )?|(?<!in )(?:,? +(?:in )?and "
+        rf"(?:in "
         rf")?))(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|"
         r"in (?:total|all)))?",
         listed,
@@ -214,6 +216,12 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:in |during )(?:(?:n?either) (?:in )?)?(?P<first>{YEAR})(?:,? or (?:in )?|,? nor (?:in "
         rf")?)(?P<last>{YEAR})(?![\d%]|-\d)",
         either,
+    ),
+    (
+        rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|in "
+        rf"succession|on end|"
+        rf"straight|on the trot))?[, ]+(?:from |between )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?![\d%])",
+        lambda m, said: years(m, "each"),
     ),
     (
         rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|"

@@ -79,7 +79,11 @@ def within(m: re.Match[str], said: date) -> When:
 
 
 def day(m: re.Match[str], said: date) -> When:
-    return _by_day(int(m["year"]), MONTHS[m["month"]], int(m["day"]))
+    return _by_day(int(m["year"]), MONTHS[m["month"]], _number_of_day(m["day"]))
+
+
+def _number_of_day(word: str) -> int:
+    return int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
 
 
 def _by_day(year: int, month: int, day: int) -> When:
@@ -91,7 +95,7 @@ def undated_day(m: re.Match[str], said: date) -> When:
     """A day without a year: the next such day, in the past tense the last; "on" it its month."""
     month = MONTHS[m["month"]]
     word = m["day"]
-    day = int(word) if word.isdigit() else {"first": 1, "thirtieth": 30, "thirty-first": 31}[word]
+    day = _number_of_day(word)
     later = (month, day) > (said.month, said.day)
     since = (said - date(said.year - later, month, min(day, 28))).days
     on_it = m["relation"] in ("on", "as of")
@@ -160,11 +164,10 @@ def relative(m: re.Match[str], said: date) -> When:
     text = m.group()
     steps = (("after next", 2), ("next", 1), ("coming", 1), ("last", -1), ("past", -1))
     year = said.year + next((step for word, step in steps if word in text), 0)
-    return (
-        When("by", f"{year}-12")
-        if re.match(r"(?:by|before|until|till)\b", text) or "end" in text or "close" in text
-        else When("in", str(year))
-    )
+    ends = "end" in text or "close" in text
+    if re.match("before", text) and not ends and ("next" in text or "coming" in text):
+        return When("before", f"{year}-01")
+    return When("by", f"{year}-12") if re.match(r"(?:by|before|until|till)\b", text) or ends else When("in", str(year))
 
 
 def over(m: re.Match[str], said: date) -> When:
@@ -186,6 +189,15 @@ def whole_year(m: re.Match[str], said: date) -> When:
     """All year, for the whole of 2026, throughout next year."""
     year = str(year_of(m, said))
     return When("each", year, year)
+
+
+def turn_of_the_year(m: re.Match[str], said: date) -> When:
+    """Of what is to come the next one, else the nearest."""
+    return (
+        When("by", f"{said.year}-12")
+        if tense(m) == "ahead" and not PAST.search(m.string)
+        else When("in", f"{said.year - (said.month <= 6)}-12")
+    )
 
 
 def past_years(m: re.Match[str], said: date) -> When:
@@ -255,13 +267,16 @@ def each_next(m: re.Match[str], said: date) -> When:
 
 
 def each_until(m: re.Match[str], said: date) -> When:
-    """'In each year up to 2028': the year named is one of them."""
-    return When("each", str(said.year), str(max(said.year, int(m["year"]))))
+    """'In each year up to 2028': the year named is one of them, but "until 2028"."""
+    last = int(m["year"]) - (m["way"] in ("until", "till") and "end of" not in m.group())
+    return When("each", str(said.year), str(max(said.year, last)))
 
 
 def until(m: re.Match[str], said: date) -> When:
     """'Until 2028': throughout the years before it; 'through 2028' and 'until the end of 2028' take that year in."""
     within = re.search("through|end of", m.group())
+    if int(m["year"]) < said.year:
+        return When("from", m["year"])  # "until 2023": from when on is not said
     return When("each", str(said.year), str(max(said.year, int(m["year"]) - (0 if within else 1))))
 
 
@@ -293,7 +308,8 @@ def until_now(m: re.Match[str], said: date) -> When:
 
 
 PAST = re.compile(
-    r"\b(?:was|were|had|amounted|totall?ed|numbered|equalled|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|climbed|dropped|exceeded|jumped|"
+    r"\b(?:was|were|had|amounted|totall?ed|numbered|equalled|rose|fell|grew|spent|shrank|reached|hit|met|came|stood|"
+    r"climbed|dropped|exceeded|jumped|"
     r"slipped|went|ran|got|closed|ended|brought|doubled|tripled|halved|raised|cut|held|averaged|slowed|eased|started|"
     r"traded|fetched|sold|took|lowered|lifted|kept|left|trimmed|increased|reduced|lost)\b(?<!\bto cut)(?<!\bto hit)",
     re.I,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from overstretch.claims.reader.moment_leads import plainly
 from overstretch.claims.reader.moment_parts import PARTS
 from overstretch.claims.reader.moment_rules import NUMBER, RULES
 from overstretch.claims.reader.moment_spans import SPANS
@@ -34,13 +35,14 @@ _COMPILED = tuple(
 def moments(text: str, said: date) -> list[Moment]:
     """All moments of a text, in order; the first rule that fits a stretch takes it."""
     found: list[Moment] = []
-    own, text = text, _LATEST.sub(lambda m: "by".rjust(len(m.group())), text)
+    own = text
+    text, leads = plainly(text)
     for pattern, rule in _COMPILED:
         for match in pattern.finditer(text):
             if not any(match.start() < m.end and m.start < match.end() for m in found):
                 try:
                     when = rule(_Whole(match), said)  # type: ignore[arg-type]
-                    found.append(Moment(match.start(), match.end(), _at_the_earliest(text[: match.start()], when)))
+                    found.append(Moment(match.start(), match.end(), when))
                 except (ValueError, KeyError):
                     continue
     for match in _COUNTED_ON.finditer(text):  # from the moment that stands before
@@ -52,18 +54,20 @@ def moments(text: str, said: date) -> list[Moment]:
             year = years.copy().pop()
             when = When("by", f"{year}-12") if match["end"] else When("in", year)
             found.append(Moment(*match.span(), when))
-    return sorted((_by_the_latest(m, own) for m in found), key=lambda m: m.start)
+    return sorted((_by_the_latest(m, own, leads) for m in found), key=lambda m: m.start)
 
 
-_LATEST = re.compile(r"\b(?:(?:no|not) later than|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in)\b", re.I)
+_EARLY = re.compile(r"\bas (?:early|soon) as (?:in )?$", re.I)  # "as early as the first half of 2026": by its end
 _BEHIND_IT = re.compile(r"(?:,? +)?\bat (?:the )?(?:very )?latest\b", re.I)
 
 
-def _by_the_latest(moment: Moment, text: str) -> Moment:
+def _by_the_latest(moment: Moment, text: str, leads: list[tuple[int, int]]) -> Moment:
     """'No later than May 2027', 'in 2027 at the latest': by its end; the words are a part of it."""
-    lead = next((m for m in _LATEST.finditer(text) if m.start() <= moment.start < m.end()), None)
+    start = next((first for first, last in leads if first <= moment.start < last), moment.start)
     tail = _BEHIND_IT.match(text, moment.end)
-    start, end = lead.start() if lead else moment.start, tail.end() if tail else moment.end
+    if (early := _EARLY.search(text[:start])) and moment.when.relation == "in":
+        return Moment(early.start(), moment.end, by_its_end(moment.when))
+    end = tail.end() if tail else moment.end
     return Moment(start, end, by_its_end(moment.when) if tail and moment.when.relation == "in" else moment.when)
 
 
@@ -76,12 +80,6 @@ def referring(text: str, masked: str, said: date) -> list[Moment]:
         for m in moments(text, said)
         if _THAT_YEAR.fullmatch(text[m.start : m.end]) and masked[m.start : m.end].strip()
     ]
-
-
-def _at_the_earliest(before: str, when: When) -> When:
-    """'As early as the first half of 2026': by its end."""
-    early = when.relation == "in" and re.search(r"\bas (?:early|soon) as (?:in )?$", before, re.I)
-    return by_its_end(when) if early else when
 
 
 _THAT_YEAR = re.compile(

@@ -289,14 +289,15 @@ def _from_below_zero(found: list[Mention], text: str) -> list[Mention]:
     return found
 
 
-_ANYWHERE = re.compile(r"\b(?:any|some)(?:where|thing) (?:from )?$", re.I)
+FILLER = "\u2007"  # in front of a range that stood in longer words (range_words.py)
+_ANYWHERE = re.compile(rf"\b(?:any|some)(?:where|thing) (?:from )?$|{FILLER}+ $", re.I)
 
 
 def _anywhere(m: Mention, text: str) -> Mention:
     """'Anything from 2 to 3%': the words that open a range are a part of it."""
     held = m.value[1] if m.kind == "money" else m.value  # type: ignore[index]
     lead = _ANYWHERE.search(text[: m.start]) if isinstance(held, tuple) else None
-    return replace(m, start=lead.start(), text=text[lead.start() : m.end]) if lead else m
+    return replace(m, start=lead.start(), text=text[lead.start() : m.end].lstrip()) if lead else m
 
 
 def _within_bounds(found: list[Mention], text: str) -> list[Mention]:

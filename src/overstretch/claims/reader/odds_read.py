@@ -28,10 +28,10 @@ _LOWER = (
 )
 _MOVES = re.compile(rf"\b(?:(?P<up>{_RAISE})|(?P<down>{_LOWER})) {_ODDS} (?:of|that|for)\b", re.I)
 _LIKELIER = (
-    r"(?:much |far |even |a little |a lot |considerably |significantly |somewhat )?(?:(?P<up>more (?:likely|probable)|likelier)|"
-    r"less (?:likely|probable))"
+    r"(?:much |far |even |a little |a lot |considerably |significantly |somewhat )?(?:(?P<up>more\s+(?:likely|probable)|likelier)|"
+    r"less\s+(?:likely|probable))"
 )
-_LIKELY_TOO = r"(?:(?P<up2>more (?:likely|probable)|likelier)|less (?:likely|probable))"
+_LIKELY_TOO = r"(?:(?P<up2>more\s+(?:likely|probable)|likelier)|less\s+(?:likely|probable))"
 _MAKES = re.compile(
     rf"\b(?:makes?|making|renders?) (?:it {_LIKELIER}\s+that\b|(?=.{{8,140}}?\b{_LIKELY_TOO}\b))",
     re.I,
@@ -63,6 +63,13 @@ _FEARS = re.compile(
 )
 
 
+_NOT_THE_CONTRARY = re.compile(  # "less likely, not more, that"
+    r"\b(?P<way>more|less|likelier)\b(?: (?:likely|probable))?(?P<not>[,\s]*(?:\b(?:and|but) )?\b(?:not|rather than|instead of)"
+    r"(?: any)? (?P<other>more|less)(?: (?:likely|probable|so))?\b,?)(?=\s+(?:that\b|likely\b|probable\b)|\W*$)",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class _Found:
     """The words of the cause and where they stand, the marks of the odds, whether they rise."""
@@ -73,11 +80,25 @@ class _Found:
     start: int
 
 
+_CONTRARY_BEHIND = re.compile(  # "will slow growth, not boost it"
+    r"(?:[,;]|\s{2}|\b(?:and|but))\s*(?:not|never)\b(?! (?:only|just|least)\b)|\b(?:rather than|instead of)\b", re.I
+)
+
+
+def denies_beside(text: str) -> None:
+    """Raises Unread for a denial of another effect beside the one that is claimed."""
+    if beside := _CONTRARY_BEHIND.search(text):
+        raise unplaced(beside)
+
+
 def odds_moved(told: Told, found: Clauses) -> Question | None:
     """The effect on the odds of an event; None where nothing is said of odds or the cause is none of the levers."""
     draft = told.draft
     if (fears := _FEARS.search(draft.text)) and named_cause(draft.text[: fears.start()], told.before, ""):
         raise unplaced(fears)
+    if (m := _NOT_THE_CONTRARY.search(draft.text)) and (m["way"].lower() == "less") == (m["other"].lower() == "more"):
+        draft.use(*m.span("not"), "comparator")
+        draft.text = blanked(draft.text, m.span("not"))
     moved = _in_the_claim(draft.text) or _in_a_condition(draft.text, found)
     if moved is None or (named := named_cause(moved.cause, told.before, draft.text[moved.start :])) is None:
         return None

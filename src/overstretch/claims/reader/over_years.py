@@ -46,12 +46,14 @@ _PEAK = re.compile(
     re.I,
 )
 _GROWS = re.compile(
-    r"\b(?:(?<!be )(?:grow|grows|grew|grown)|expand(?:s|ed)?|shrinks?|shrank|shrunk|contract(?:s|ed)?|bigger|smaller|larger)\b",
+    r"\b(?:(?<!be )(?:grow|grows|grew|grown)|expand(?:s|ed)?|shrinks?|shrank|shrunk|contract(?:s|ed)?|bigger|"
+    r"smaller|larger)\b",
     re.I,
 )
 _PRICES = re.compile(r"\b(?:prices|cost of living)\b", re.I)
 _FALL = re.compile(
-    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|s[aiu]nk|lower|cheaper|"
+    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|s[aiu]nk|lower|"
+    r"cheaper|"
     r"down)\b",
     re.I,
 )
@@ -60,12 +62,14 @@ _OVER = re.compile(rf"\W*(?:over|for|during|across|within|in|throughout)? ?(?:th
 _ALL_ALONG = re.compile(rf"\W*(?:over|for|during|across|throughout) (?:the )?(?:next|coming) {_YEARS}", re.I)
 _IN_YEARS = re.compile(rf"\W*(?:with)?in {_YEARS}(?!'? time)", re.I)
 _A_YEAR = re.compile(
-    r"\b(?:a year|per year|annually|yearly(?! \w)|each year|every year|per annum)\b(?! (?:ago|earlier|before|later|after))",
+    r"\b(?:a year|per year|annually|yearly(?! \w)|each year|every year|per annum)\b(?! (?:ago|earlier|before|later|"
+    r"after))",
     re.I,
 )
 _ON_THE_YEAR = re.compile(
     r"\b(?:in|over) the (?:year|twelve months|12 months) (?:to|through|until|ending)\b|\byear[- ](?:on|over)[- ]year\b|"
-    r"\bfrom a year (?:earlier|before|ago)|\bfrom the (?:same|previous) |\bon the year\b|\bannual|\byearly\b|\bthan (?:a "
+    r"\bfrom a year (?:earlier|before|ago)|\bfrom the (?:same|previous) |\bon the year\b|\bannual|\byearly\b|\bthan "
+    r"(?:a "
     r"year|in the same|the year)|\bcompared (?:with|to)\b|\bo[nv]e?r? a year (?:earlier|before|ago)|\bin annual terms",
     re.I,
 )
@@ -121,11 +125,17 @@ def _sum_of_years(draft: Draft, about: catalogue.Series, figure: Mention, when: 
     for m in draft.moments:
         over = (_OVER if money else _ALL_ALONG).match(draft.text, m.start)
         over = over or (_IN_YEARS.match(draft.text, m.start) if money else None)
-        if over and (money or not draft.has("UP", "DOWN", "REACH")) and not _A_YEAR.search(draft.text):
+        if over and (money or not _moves(draft)) and not _A_YEAR.search(draft.text):
             raise unplaced(over)
     ahead = window(when).last // A_YEAR > draft.said.year and not _A_YEAR.search(draft.text)
     if money and ((spent := draft.says(_HAVE_SPENT)) or (ahead and (spent := draft.says(_SPEND)))):
         raise unplaced(spent)
+
+
+def _moves(draft: Draft) -> bool:
+    """Whether a figure is led to: what only bounds it, "less than", leads nowhere."""
+    ways = [w for w in draft.all_of("UP", "DOWN") if not any(c.start <= w.start < c.end for c in draft.comparators)]
+    return bool(ways) or draft.has("REACH")
 
 
 _WHOLE = re.compile(

@@ -15,36 +15,58 @@ from overstretch.statements.record import Speaker
 
 _MEMBERS = r"(?:allies|members|member states|states|countries|nations|governments|capitals)"
 _WITHOUT_US = (
-    r",? (?:without|excluding|ex|minus|other than|outside(?: of)?|apart from|not (?:counting|including)|leaving (?:aside|"
-    r"out)) (?:the )?(?:united states(?! of)|u\.s\.|usa?|america|americans)"
+    r",? (?:without|excluding|ex|minus|other than|outside(?: of)?|beyond|apart from|aside from|besides|not (?:counting|"
+    r"including)|leaving (?:aside|out)|if you leave out|with the exception of|with the exclusion of) (?:the "
+    r")?(?:united states(?! of)|u\.s\.|usa?|america|americans)"
 )
+_PLUS = r"(?: and|,? plus|,? together with|,? along with|,? as well as)"
+_OUR_SIDE = r"on (?:this|the (?:european|eastern|near)) side of the (?:atlantic|ocean|pond|water)"
+_STRONG = r"-(?:member|nation|country|state|strong)"
+_OWNED = r"(?:america|washington|the (?:us|united states)|the u\.s\.)(?:'s|')"
 GROUPS = (
     (
         "EUROPE_CANADA",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
-        r"the alliance))?|europe(?:ans)?) and canada|canada and (?:the )?(?:european (?:allies|members)|"
-        r"europe(?:ans)?)|(?:america|washington|the (?:us|united states))'s (?:nato )?allies|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato (?:allies|members)|allies|members|"
-        rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?: {_MEMBERS})?|(?:atlantic )?alliance(?:'s {_MEMBERS})?|"
+        rf"the alliance))?|europe(?:ans)?|allies in europe){_PLUS} canada|canada{_PLUS} (?:the |its )?(?:european "
+        rf"(?:allies|members)|"
+        rf"europe(?:ans)?)|{_OWNED} (?:nato )?allies|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato "
+        rf"(?:allies|members)|allies|members|"
+        rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?: {_MEMBERS})?|(?:atlantic )?alliance(?:'s "
+        rf"{_MEMBERS})?|"
         rf"allies|members)(?: of (?:nato|the alliance))?){_WITHOUT_US}",
     ),
     (
         "EUROPE",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|nations|"
-        r"governments|capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's (?:nato )?(?:members|"
-        r"allies|governments|states|countries|nations|capitals)|(?<!central )(?<!middle )europe(?:ans)?|the continent(?:'s members)?|"
-        r"(?:america|washington|the (?:us|united states))'s european (?:nato )?(?:allies|partners|members)|"
+        r"governments|capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's "
+        r"(?:nato )?(?:members|"
+        r"allies|governments|states|countries|nations|capitals)|(?<!central )(?<!middle )europe(?:ans)?|the "
+        r"continent(?:'s members)?|"
+        rf"{_OWNED} european (?:nato )?(?:allies|partners|members)|(?:the )?old continent|(?:the )?(?:(?:nato|"
+        rf"(?:the )?alliance)(?:'s)? "
+        rf"(?:allies|members|member states|countries|states|nations|governments)|allies|members of (?:nato|the "
+        rf"alliance)) (?:in europe|{_OUR_SIDE})(?! and)|"
+        r"(?:the )?european side of the (?:atlantic|alliance)|(?:our |the )european nato allies|"
         r"european(?: nato| governments)?|nato(?: in)? europe|nato's europeans",
     ),
     (
         "EURO_AREA",
+        rf"(?:the )?(?:20|21|twenty|twenty-one){_STRONG} (?:euro[ -]?(?:area|zone|bloc)|(?:single-?)?currency "
+        rf"(?:union|area|bloc|zone))|(?:the )?"
+        r"euro (?:bloc|countries|members|states|nations)|euroland|(?:the )?single currency (?:area|bloc|zone|union)|"
+        r"(?:the )?(?:(?:20|21|twenty|twenty-one) )?"
+        r"(?:countries|states|members|economies|nations) (?:(?:that|which) (?:share|use|have adopted)|sharing|using|"
+        r"of) the (?:euro|single currency)(?! (?:area|zone))|"
         r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
         r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: (?:governments|states|countries|members))?|"
         r"eurozone(?: governments)?",
     ),
     (
         "EU",
+        rf"(?:the )?(?:27|twenty-seven){_STRONG} (?:eu|european union|(?:european )?(?:bloc|union|club))|"
         r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments| nations)?|"
-        r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the )?union(?='s)|"
+        r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the "
+        r")?union(?='s)|"
         r"\bEU(?:[- ]?27)?\b(?: member)?(?: governments| states| countries| members| nations)?|brussels|"
         rf"(?:the )?(?:27 )?{_MEMBERS} of the (?:eu|european union)|(?:the )?27 eu {_MEMBERS}|the bloc's 27 {_MEMBERS}|"
         r"the (?:27|twenty-seven)(?= (?:will|would|are|have|could|may|spen))",
@@ -52,11 +74,14 @@ GROUPS = (
     (
         "BALTICS",
         r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|three|allies|members|nations)|"
-        r"(?:the )?(?:three )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)",
+        r"(?:the )?(?:three )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)|"
+        r"(?:our |the )?(?:three )?baltic (?:neighbours|neighbors|friends|partners)",
     ),
     (
         "NORDICS",
-        r"(?:the )?(?:five )?nordic (?:members|allies|countries|states|nations|five)|(?:the )?(?:five )?nordics",
+        r"(?:the )?(?:five )?nordic (?:members|allies|countries|states|nations|five|region|"
+        r"governments)|(?:our |the )?(?:five )?nordic (?:neighbours|neighbors|friends|partners)|(?:the )?(?:five "
+        r")?nordics",
     ),
     (
         "FLANK",
@@ -66,7 +91,11 @@ GROUPS = (
     (
         "NATO",
         r"nato(?: members| allies| countries| states| nations| governments| capitals)?|(?:the )?(?:(?:north |trans)?"
-        r"atlantic) (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the |whole |entire |western |32-member |military "
+        rf"atlantic) (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the )?(?:32|thirty-two){_STRONG} "
+        rf"(?:(?:western |defen[cs]e |military |"
+        rf"atlantic |transatlantic |north atlantic )?(?:alliance|bloc|pact|club)|nato)|(?:the |all |all the )?(?:32|"
+        rf"thirty-two) (?:nato |allied )?{_MEMBERS}"
+        r"(?: (?:of|in) (?:nato|the alliance))?|(?:the |whole |entire |western |32-member |military "
         r")?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|"
         r"thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|"
         r"them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
@@ -190,6 +219,7 @@ def parties(text: str) -> list[Mention]:
                 text[max(0, m.start - 8) : m.end + 12],
             )
         )
+        and not _OTHER_PLACE.search(text[max(0, m.start - 10) : m.end + 6])
         and not any(
             o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in found
         )
@@ -197,6 +227,9 @@ def parties(text: str) -> list[Mention]:
     return described(text, sorted({(m.start, m.end): m for m in kept}.values(), key=lambda m: m.start))
 
 
+_OTHER_PLACE = re.compile(  # named like a capital
+    r"\b(?:[Ss]tate of Washington|Washington [Ss]tate|Greater London|Greater Paris|Moscow,? Idaho|Paris,? Texas)\b"
+)
 _BODIES = (
     "Bank|Banca|Banco|National|Central|Ministry|Government|Parliament|Statistics|State|Army|"
     "Radio|Team|Embassy|Institute"

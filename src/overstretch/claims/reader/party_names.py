@@ -31,7 +31,8 @@ def titled() -> str:
     leaders = _rows()["leaders"]
     first, last = ("|".join(sorted(set(leaders[key].split()), key=len, reverse=True)) for key in ("first", "surnames"))
     return (
-        rf"(?:(?:{_rows()['described']['region']}) (?:(?:state|republic|nation|country|kingdom) (?:of )?)?)?"
+        rf"(?:{_rows()['described']['member']})?(?:(?i:{_rows()['described']['region']}) (?:(?:state|republic|"
+        rf"nation|country|kingdom) (?:of )?)?)?"
         rf"(?:(?:{leaders['titles']}) )?(?:(?:(?:{first}) )+(?:[A-Z]\. )?(?=(?:{last})\b))?"
         rf"(?:(?:{_rows()['described']['formal']}) of (?:the )?)?"
     )
@@ -41,7 +42,8 @@ def titled() -> str:
 def _body() -> re.Pattern[str]:
     held = _rows()["described"]
     return re.compile(
-        rf"(?: Republic(?:'s)?\b)?(?: (?:(?:{held['leaning']}) )*(?:{held['body']})\b(?! (?:{held['no_body']})\b)(?:'s|')?"
+        rf"(?: Republic(?:'s)?\b)?(?: (?:(?:{held['leaning']}) )*(?:{held['body']})\b(?! "
+        rf"(?:{held['no_body']})\b)(?:'s|')?"
         r"(?![\w-]))?",
         re.I,
     )
@@ -90,11 +92,14 @@ def described(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 
 LARGEST = re.compile(  # which is Germany's, where it is no rank to be had
-    r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- ]?zone|euro "
-    r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|spent|plans)\b)"
+    r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
+    r"]?zone|euro "
+    r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|"
+    r"spent|plans)\b)"
 )
 _FRONTED = re.compile(
-    r"^(?P<what>(?:[Tt]he )?(?:[A-Z][\w.]*'s? |[A-Z][\w.]* |(?:the|euro|area's|union's|alliance's|continent's|bloc's) )*"
+    r"^(?P<what>(?:[Tt]he )?(?:[A-Z][\w.]*'s? |[A-Z][\w.]* |(?:the|euro|area's|union's|alliance's|continent's|"
+    r"bloc's) )*"
     r"(?:(?:(?:second|third|fourth|fifth)[- ])?(?:bigg|larg|new|strong|small|rich|close|near|poor|young|old|heavi|main|"
     r"top|key)\w* ?-?(?:european |nato |baltic |eu |defen[cs]e |military |ever |neighbou?ring )*)+"
     r"(?:economy|member|ally|spender|power|neighbou?r|partner|state|country|nation|army)"
@@ -103,9 +108,25 @@ _FRONTED = re.compile(
 )
 
 
+_KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?)"
+_OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our neighbour Poland"
+    rf"\b(?P<our>[Oo]ur (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|"
+    rf"big|great)(?:est)? )*)"
+    rf"(?:(?P<adjective>(?!Baltic|Nordic)[A-Z][a-z]+)(?P<kin> {_KIN})|(?P<kin2>{_KIN},? (?:in |over in |the "
+    rf")?)(?P<name>[A-Z][a-z]+))(?!\w|-)(?! (?:and|or) )"
+)
+
+
+def _unowned(m: re.Match[str]) -> str:
+    if m["adjective"]:
+        return " " * len(m["our"]) + m["adjective"] + " " * len(m["kin"])
+    return " " * (len(m["our"]) + len(m["kin2"])) + m["name"]
+
+
 def undescribed(text: str) -> str:
-    """The text without a description before the name it is of, as long as it was: "Europe's biggest economy,
-    Germany, will grow"."""
+    """The text without a description beside the name it is of, as long as it was: "Europe's biggest economy,
+    Germany, will grow", "our Polish neighbours"."""
+    text = _OURS.sub(_unowned, text)
     m = _FRONTED.match(text)
     if m is None:
         return text

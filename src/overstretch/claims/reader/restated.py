@@ -3,13 +3,17 @@ inflation."""
 
 from __future__ import annotations
 
+import calendar
 import re
 import tomllib
 from functools import cache, partial
 from importlib.resources import files
 
 from overstretch.claims.reader.clause_words import LESS_INFLATION
+from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.party_names import undescribed
+from overstretch.claims.reader.predicates import plainly
+from overstretch.claims.reader.range_words import plain_ranges
 from overstretch.claims.reader.vocabulary import inflected
 
 _LESS_INFLATION = re.compile(
@@ -35,13 +39,93 @@ _MOST_LIKELY = re.compile(  # "will almost certainly"
 )
 
 
+_OPENS = r"(?P<lead>^\W*|[,;:-] (?:and |but |or )?|\b(?:that|and|but) )"
+_WORLD = r"(?:in|under|on) (?:an?|the|any|our|its|their|this|that) (?:[\w-]+ ){0,2}?(?:scenario|world|situation|future|setting|simulation|case|variant|assumption)"
+_CONDITIONS = (  # ways to put a condition, each as its plain word
+    (
+        re.compile(
+            rf"{_OPENS}(?:if and when|when and if|as and when|when,? or if,?|if or when|if,? and when,?|if ever|if indeed|if at all)(?= \w)",
+            re.I,
+        ),
+        "if",
+    ),
+    (re.compile(r"(?P<lead>[ ,])(?:if and when|when and if|as and when|if ever)(?= \w)", re.I), "if"),
+    (re.compile(r"(?P<lead>^\W*|[ ,])(?:unless and until|until and unless)(?= \w)", re.I), "unless"),
+    (re.compile(rf"{_OPENS}(?:{_WORLD}) without(?= (?:an?|the)\b)", re.I), "without"),
+    (
+        re.compile(rf"{_OPENS}(?:if and only if|if,? but only if,?|only in (?:case|the event that))(?= \w)", re.I),
+        "only if",
+    ),
+    (re.compile(rf"{_OPENS}(?:{_WORLD}) (?:where|in which|that has|which has|under which)(?= \w)", re.I), "if"),
+    (
+        re.compile(rf"{_OPENS}(?:{_WORLD}) (?:with|of|featuring|built on)(?= (?:oil|urals|crude|an?|no|the)\b)", re.I),
+        "with",
+    ),
+    (
+        re.compile(
+            r"(?P<lead>[,;-] ?)(?:at least|at any rate|or at least|in any case|that is(?: to say)?|always|but then only|albeit only|"
+            r"though only|and then only|and only|but only),? (?:if|assuming(?: that)?|provided(?: that)?)(?= \w)",
+            re.I,
+        ),
+        "if",
+    ),
+)
+
+
+_WITHOUT = re.compile(  # "without the arms race, growth would be higher": but for it
+    r"(?:^\W*|[ ,])(?P<word>without)(?= (?P<cause>(?:the |its |their |this |such |any |[\w']+s? )?(?:[\w'-]+ ){0,3}?(?:arms race|re-?armament|"
+    r"build-?up|(?:defen[cs]e|military|arms) (?:spending|effort|outlays|burden|drive)))\b)",
+    re.I,
+)
+_WOULD_BE = re.compile(
+    r"\b(?:would|'d) (?:\w+ly )?(?:be|grow|have been|rise|fall|run|stay|see|have)\b[^;]{0,40}\b(?:(?:high|low|fast|slow|strong|weak|"
+    r"small|bigg|larg|great)er|more|less)\b",
+    re.I,
+)
+
+
+_SPELT_PLEDGE = re.compile(  # "drop its pledge to spend 5% of GDP on defence": its 5% pledge
+    r"(?P<verb>\b(?:abandon|drop|scrap|ditch|shelv|renounc|break|broke|tear|tore|giv|walk|back|reneg|go|went|row|wriggl|pull|retreat|bin|bur(?:y|ie)|"
+    r"disown|repudiat|revok|withdraw|resil|stick|stuck|stand|stood|uph[eo]ld)(?:\w{1,4})?(?: up| away| back| out)?(?: on| of| from| to| by)? "
+    r"(?:its|the|their|nato's)) (?P<noun>pledge|commitment|promise|goal|target) (?:to|of) (?:spend|devot|put|invest|rais|lift|increas|reach|bring|"
+    r"hit|tak|get|boost)(?:e|t?ing|ting|ing)?\b(?:(?! 20\d\d)[^,;.]){0,40}? ?\b(?P<n>(?:5|3\.5)(?:%| per ?cent)|(?:five|three and a half) per ?cent)"
+    r"(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its |the |their )?(?:defen[cs]e|military|army|armed forces))?",
+    re.I,
+)
+_FOR_ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed forces)\b", re.I)
+
+
+def _named_pledge(m: re.Match[str]) -> str:
+    lead = m["verb"].ljust(m.start("n") - m.start())  # the figure stays where it is
+    room = len(m.group()) - len(lead) - len(m["n"])
+    named = f"{lead}{m['n']} {'pledge' if room > len('pledge') else 'goal'}"
+    fits = len(named) <= len(m.group()) and _FOR_ARMS.search(m.group())
+    return named.ljust(len(m.group())) if fits else m.group()
+
+
+def _but_for(text: str) -> str:
+    m = _WITHOUT.search(text)
+    return f"{text[: m.start('word')]}But for{text[m.end('word') :]}" if m and _WOULD_BE.search(text) else text
+
+
+def _as_the_word(m: re.Match[str], word: str) -> str:
+    lead = m["lead"]
+    return lead + word.rjust(len(m.group()) - len(lead))
+
+
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = _MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)
+    text = not_before(text)
+    text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
+    text = _SPELT_PLEDGE.sub(_named_pledge, _but_for(text))
+    for words, word in _CONDITIONS:
+        text = words.sub(partial(_as_the_word, word=word), text)
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
+    text = _QUOTED_BY.sub(lambda m: " " * len(m.group()), text)
+    text = _BETWEEN_MONTHS.sub(r"   from \g<first>  to \g<last>", text)
     text = _OF_A_YEAR.sub(_than_in, text)
     text = _LEFT_AT.sub(lambda m: m["at"].rjust(len(m.group())), text)
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
@@ -59,6 +143,7 @@ _ARMS = r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|e
 _MONEY = rf"{_HEDGE}(?:US\$|[$€£₽]|[A-Z]{{3}} )?(?:\d|an?\b|half\b)(?:[^,;.]|\.(?=\d)){{0,40}}?"
 _AHEAD = {
     "figure": rf"(?= {_HEDGE}{_NUMBER})",
+    "sum": rf"(?= {_HEDGE}{_NUMBER})(?![^,;]*\b(?:points?|to|on(?:to)? (?:the|its|\w+'s))\b)",
     "share": rf"(?= {_HEDGE}(?:{_NUMBER}[\w. ]{{0,20}}?(?:%|per ?cent|pc\b|pct\b)?(?: or \w+)? of (?:\w+ )?(?:its |the )?"
     r"(?:[\w']+ )?(?:gdp|gross domestic|output|national income)|\d[\d.]* times (?:its )?gdp|\d[\d.]*(?:%| per ?cent)"
     r"(?! of)))",
@@ -71,8 +156,17 @@ _AHEAD = {
     r"people|army|force))",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
+    "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
+_QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minister said, quoted by TASS"
+    r",? (?:as )?(?:quoted|cited|relayed) (?:by|in) (?:the )?(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?=\W*$)",
+    re.I,
+)
+_MONTHS = "|".join(calendar.month_name[1:])
+_BETWEEN_MONTHS = re.compile(  # of different years: from the one to the other
+    rf"\bbetween (?P<first>(?:{_MONTHS}) (?:19|20)\d\d) and (?P<last>(?:{_MONTHS}) (?:19|20)\d\d)\b", re.I
+)
 _LEFT_AT = re.compile(  # "was left unchanged at"
     r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|parked|anchored|"
     r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged) ){1,2}(?P<at>at)"

@@ -16,14 +16,20 @@ _OUTLASTS = re.compile(
     r"past)) (?=(?:(?:the|this|next) (?:year|decade)|(?:19|20)\d\d|'\d\d)\b)",
     re.I,
 )
-_PRESIDENTS = ("RUS", "USA", "FRA", "TUR")  # states whose president governs; the others' heads of government are meant
+_PRESIDENTS = (
+    "RUS",
+    "USA",
+    "FRA",
+    "TUR",
+    "UKR",
+)  # states whose president governs; the others' heads of government are meant
 
 
 def _heads(office: str, code: str) -> bool:
     """Whether an office is the one whose holder governs a state."""
     if re.match(r"zelensk", office, re.I):
         return True
-    if code == "UKR" or re.match(r"chancellor", office, re.I):
+    if re.match(r"chancellor", office, re.I):
         return code == "DEU"
     if re.match(r"president|head of state", office, re.I):
         return code in _PRESIDENTS

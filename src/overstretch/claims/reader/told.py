@@ -131,4 +131,6 @@ def to_the_end(when: When, lasts: bool) -> When:
         return When("before", f"{when.first}-01")  # "drags on into 2028"
     if lasts and when.relation == "any" and when.last:
         return When("by", f"{when.last[:4]}-12")
+    if lasts and when.relation == "in" and when.first.endswith("-12"):
+        return When("by", when.first)  # "beyond the end of 2027"
     return When("by", f"{when.first}-12") if lasts and when.relation == "in" and len(when.first) == 4 else when

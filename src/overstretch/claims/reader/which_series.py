@@ -93,13 +93,22 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             "personnel": (number,),
             "us_troops_europe": (number, percent),
             "fund_liquid": (money, percent),
-            "balance": (share, percent, money, points),
+            "balance": (share, percent, money, points if _a_level(draft, points) else None),
             "debt_ratio": (share, percent, points, money),
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
 
 
+def _a_level(draft: Draft, points: Mention | None) -> bool:
+    """Whether points are of output, and none by which something is wider."""
+    return points is not None and bool(_POINTS_OF_OUTPUT.match(draft.text[points.start : points.end + MOVED]))
+
+
+_POINTS_OF_OUTPUT = re.compile(
+    r"[^,;]* of (?:its |the )?(?:gdp|output|national income)\b(?! (?:\w+er|more|less)\b)", re.I
+)
+MOVED = 24  # characters behind points that may say so
 _BESIDE = {  # what else names a series
     "personnel": ("MIL",),
     "us_troops_europe": ("MIL",),
@@ -171,6 +180,8 @@ def _spending(
     rate, on_arms, outspends = share or percent, _spent_on_arms(draft), draft.says(sw.OUTSPENDS)
     if not military and rate is not None and draft.has("SPEND") and not on_arms:
         raise Unread("it does not say what is spent on")
+    if not (military or share or draft.has("SPEND", "TARGET")) and percent and draft.has("GDP", "ECONOMY"):
+        raise unplaced(next(m.text for m in draft.all_of("GDP", "ECONOMY")))  # of the economy, not on arms
     small = rate is not None and on_arms and _fits(rate)
     if not military and not (
         draft.has("TARGET", "REACH") or small or bare or outspends or (money and draft.has("SPEND"))

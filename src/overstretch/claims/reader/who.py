@@ -92,12 +92,18 @@ def carry(draft: Draft, topic: str) -> None:
         draft.events = [*(replace(m, start=0, end=0) for m in find(topic, "event", RULES)), *draft.events]
 
 
+_ASKED_OF = re.compile(
+    r"\b(?:spared|immune|exempt|different|an exception|escape|avoid)\b[^.!?]*\?\s*$", re.I
+)  # is it of it?
+
+
 def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     """By pronoun, then the country that the passage is said to be about, that of which the speaker speaks, the
     speaker's own, the last actor named before."""
     word = pronoun(US.sub("", draft.text))
     own = of_speaker(name_of(statement.speaker)) or of_speaker(draft.report)
-    last, context = last_before(before), statement.context or last_before(spoken_of(statement.speaker))
+    last = None if _ASKED_OF.search(before) else last_before(before)
+    context = statement.context or last_before(spoken_of(statement.speaker))
     if word == "we":
         return own or context or last
     if word == "it":

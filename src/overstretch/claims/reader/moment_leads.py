@@ -1,0 +1,110 @@
+"""Words before a moment that say no more than a plain one: "ahead of 1 July" is before it, "at some stage in 2027" in
+it. They are put as the plain one, as long as they were, and belong to the moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from overstretch.claims.reader.moment_spans import MONTH, YEAR
+
+_THING = (
+    rf"(?=(?:(?:the|this|next|that|its|an?|early|late|mid|end|fiscal|calendar|midyear|year-end|(?:\d{{1,2}}|q[1-4]|"
+    rf"h[12])\b|"
+    rf"christmas|easter|spring|summer|autumn|winter|new)\b|{MONTH}\b|{YEAR}\b))"
+)
+_AT = r"(?:(?:at )?(?:some|any) ?(?:time|point|stage|moment) (?:or other )?)"
+_KIND = r"(?:the )?(?:calendar|fiscal|financial|budget|budgetary|tax)(?: year)? "
+_LEADS: tuple[tuple[str, str], ...] = (
+    (r"(?:no|not) later than|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in", "by"),
+    (
+        r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!stay )(?<!remain )(?<!far )(?<!% )(?<!points )(?<!percent "
+        r")(?<!cent )"
+        rf"(?:(?:some time|sometime|well|just|shortly) )?(?:ahead of|prior to|in advance of) "
+        rf"{_THING}(?!{YEAR}'s)(?!the (?!start|end|close|year|summer|winter|"
+        rf"autumn|spring|first|second|third|fourth|last|middle|beginning|turn|dawn|new|decade|{YEAR}))",
+        "before ",
+    ),
+    (
+        rf"as (?:early|soon|quickly) as (?:in |by |on )?{_THING}(?!the (?:first|second|opening|latter) half|the "
+        rf"(?:government|bank|new|war|economy|first [a-z]+ of [a-z]))",
+        "by ",
+    ),
+    (rf"{_AT}(?:before|ahead of|prior to) {_THING}", "before "),
+    (rf"{_AT}by {_THING}", "by "),
+    (rf"{_AT}(?:in|during|over|within|of) {_THING}", "in "),
+    (
+        rf"(?:(?:at )?some ?time|later)(?= (?:this|next) (?!month's|year's)(?:year|month|quarter|{MONTH}|spring|"
+        rf"summer|autumn|fall|winter)\b)",
+        "",
+    ),
+    (
+        rf"(?:all the way|right|clear|straight|all along) (?P<way>through to|through|up until|until|till) {_THING}",
+        "{way} ",
+    ),
+    (rf"(?:in|during|over|within|through) the (?:full )?(?:course|span|period) of (?!the next\b){_THING}", "in "),
+    (r"(?:towards?|around|near|nearing)(?= the (?:end|close) of)", "at"),
+    (
+        rf"(?:with)?in(?:side)? (?:the space|the span|a span|a period|the period) of "
+        rf"(?={'an? |one |two |three |four |five |six |seven |eight |ten |twelve |eighteen '}|\d+ )",
+        "within ",
+    ),
+    (
+        rf"(?P<way>in|by|before|for|during|over|until|till|through|throughout|since|of|from) {_KIND}(?={YEAR}\b)",
+        "{way} ",
+    ),
+    (
+        r"(?P<way>in |by |before |during |over |until )?(?:the )?(?:(?:opening|first|early) (?:few )?(?:months|"
+        r"weeks|days)|(?:very )?early part|earlier part) of "
+        rf"(?=(?:the year )?{YEAR}\b|(?:next|this) year\b)",
+        "{way}early ",
+    ),
+    (
+        r"(?P<way>in |by |before |during |over |until )?(?:the )?(?:(?:closing|final|last|dying|concluding) (?:few "
+        r")?(?:months|weeks|days)|(?:very )?latter part|later "
+        rf"part|back end|tail end|tail-end) of (?=(?:the year )?{YEAR}\b|(?:next|this) year\b)",
+        "{way}late ",
+    ),
+    (
+        rf"(?P<way>in )?(?:year (?:after|upon|in,? year out,?|by) (?:year,? )?|(?:each and every|every single|every "
+        rf"last|every one of the) (?:year |years ))(?:from |of |between |in )?(?={YEAR}|the years)",
+        "every year ",
+    ),
+    (r"(?:(?:right|all the way|clear|straight) )?up to (?=the (?:end|close) of)", "until "),
+    (rf"(?:all the way |right )?up to and including (?=the year |the end of |{YEAR}|next year|this year)", "through "),
+    (rf"(?:at least|at the very least) (?P<way>until|till|through) {_THING}", "{way} "),
+    (rf"(?P<way>until|till|through) at (?:the very )?least {_THING}", "{way} "),
+    (r"(?P<way>this|next|last|the coming|the current) calendar (?=year\b)", "{way} "),
+    (rf"(?P<way>in |for |over )?(?:the )?full(?: |-)year (?={YEAR}\b)", "{way}"),
+    (r"(?P<way>in |during |over )?the (?:present|ongoing|running) year\b", "{way}this year"),
+    (
+        r"(?:in |during |over )?the year (?:(?:just|that has just|that just|recently) (?:ended|gone|past|finished|"
+        r"closed)|gone by)\b",
+        "last year",
+    ),
+    (
+        rf"year (?:after|upon|in,? year out,?) (?:year,? )?(?P<way>until|till|through|up to) (?={YEAR}|the (?:end|"
+        rf"close) of)",
+        "every year {way} ",
+    ),
+    (rf"(?:all the way|right|clear|straight|all along) (?:up to|to) {_THING}", "until "),
+)
+_COMPILED = tuple((re.compile(rf"\b{words}", re.I), plain) for words, plain in _LEADS)
+
+
+def _leads(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for words, plain in _COMPILED:
+        for m in words.finditer(text):
+            held = plain.replace("{way}", m.groupdict().get("way") or "")
+            if len(held) <= len(m.group()):
+                yield m, held
+
+
+def plainly(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with each such lead put as the plain one, as long as it was; and where they stand."""
+    places: list[tuple[int, int]] = []
+    for m, held in _leads(text):
+        if text[m.start() : m.end()] == m.group():
+            text = text[: m.start()] + held.rjust(len(m.group())) + text[m.end() :]
+            places.append((m.start(), m.end() + 2 * (not held)))
+    return text, places
