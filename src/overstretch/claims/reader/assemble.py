@@ -141,6 +141,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     another_claim(question, main.text, "claim", dated=[(m.start, m.end) for m in main.moments])
     bare_percentage(question, main, text)
     if kept:
+        if asks == "fact" and any(isinstance(c, Do) for c in kept):
+            raise Unread("what came about held on no lever")
         question = _dated_by(question, kept)
         own = [w for w in moments(question) if not w.default]
         if not own and any(not w.default for c in kept if not isinstance(c, Do) for w in moments(c)):
@@ -181,9 +183,7 @@ def _based(question: Question, found: Clauses) -> Question:
 
 
 def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Question:
-    """A figure without a moment is of the one year that its condition is about: "if Urals averages 40 dollars
-    in 2027, the
-    deficit will be 3%"."""
+    """A figure without a moment is of the one year that its condition is about ("if Urals averages 40 in 2027, ...")."""
     if not isinstance(question, Compare) or not question.left.when.default or question.left.change is not None:
         return question
     held = {w for c in conditions if not isinstance(c, Do) for w in moments(c)}

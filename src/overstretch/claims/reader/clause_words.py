@@ -149,8 +149,8 @@ REPORT = re.compile(
 )
 CONCESSION = re.compile(r"(?:despite|in spite of|notwithstanding|for all) (?!the fact\b)", re.I)
 _ENDINGS = (
-    r"(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|"
-    r"to) the (?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b"
+    r"(?:(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|"
+    r"to) the (?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b)"
 )
 _OIL = r"(?:an? |the |russian |cheap )?(?:oil|urals|crude|brent)\b(?! and)"
 _NAMED = r"(?:(?:an?|the|no|all|every|there|they|it|oil|urals|crude|peace)\b|(?-i:[A-Z])\w+)"

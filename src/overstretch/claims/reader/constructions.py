@@ -43,6 +43,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "share of": lambda part: isinstance(part, Quantity) and bool(part.share_of),
     "several": lambda part: isinstance(part, (Count, And, Or)),
     "rank": lambda part: isinstance(part, Compare) and part.op in ("highest", "lowest"),
+    "beside": lambda part: isinstance(part, Compare) and isinstance(part.right, Quantity),
     "denied": lambda part: isinstance(part, Not),
     "change": lambda part: isinstance(part, Quantity) and part.change is not None,
     "count": lambda part: isinstance(part, Count),

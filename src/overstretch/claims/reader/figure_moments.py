@@ -33,6 +33,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
     when = chosen.when
+    when = _of_months(when, draft.words(chosen), about.name)
     if about.name not in MONTHLY and YEARS_AWAY.fullmatch(draft.text[chosen.start : chosen.end].strip()):
         when = When("in", when.first[:4])
     if since is not None and since.startswith("-"):
@@ -98,6 +99,21 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         ahead = max(when.first + "-01", month_after(draft.said, 0)) if int(when.first) >= draft.said.year else ""
         when = When("each" if held else "any", ahead or when.first + "-01", when.first + "-12")
     return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
+
+
+def _of_months(when: When, words: str, name: str) -> When:
+    """Of a series by months: the end of a quarter is its last month. Raises Unread where each month until then may be
+    meant."""
+    if name not in MONTHLY:
+        return when
+    if when.relation in ("by", "before") and not when.default and _UNTIL.match(words):
+        raise unplaced(words)
+    ends = when.relation == "in" and "-Q" in when.first and _AT_ITS_END.match(words)
+    return When("in", month_text(window(when).last)) if ends else when
+
+
+_UNTIL = re.compile(r"\W*(?:until|till|through|up to)\b", re.I)
+_AT_ITS_END = re.compile(r"\W*(?:at |in )?(?:the )?(?:very )?(?:end|close) of\b", re.I)
 
 
 # Series of months or days, and those of whole years alone.

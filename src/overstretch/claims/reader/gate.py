@@ -9,6 +9,7 @@ import re
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.left_over import left_over
+from overstretch.claims.reader.moment_values import month_index, month_text
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
@@ -173,6 +174,17 @@ def _of_both_together(question: Question, draft: Draft) -> None:
 _HEADS = ("personnel", "us_troops_europe", "arms_output")
 
 
+def _month_that_runs(draft: Draft) -> None:
+    """ "In March", said in March, is hardly that of next year. Raises Unread."""
+    running = month_text(month_index(draft.said) + 12)
+    for m in draft.moments:
+        if m.when.relation == "in" and m.when.first == running and _NO_YEAR.fullmatch(draft.words(m)):
+            raise unplaced(draft.words(m))
+
+
+_NO_YEAR = re.compile(r"\W*(?:in|for|during) [a-z]+\W*", re.I)
+
+
 def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     """A bare percentage is a share of GDP for defence only where defence is named or it could be one. Raises Unread.
 
@@ -190,6 +202,7 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     ):
         raise Unread("it denies something else than a figure of today")
     _of_both_together(question, draft)
+    _month_that_runs(draft)
     bare = not draft.has("MIL", "SPEND", "CORE", "RELATED", "TARGET", "GDP")
     compared = [part for part in parts(question) if isinstance(part, Compare)]
     if (
