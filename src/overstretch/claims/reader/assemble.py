@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
-from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.causes import cause_in, claimed_effect, moved_by_another
 from overstretch.claims.reader.change_read import not_on_the_year
+from overstretch.claims.reader.claimed import a_claim
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
@@ -22,7 +22,6 @@ from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
-from overstretch.claims.reader.held import comes_about, held_otherwise
 from overstretch.claims.reader.made import blanked, whole_words
 from overstretch.claims.reader.moment_values import PAST, month_index
 from overstretch.claims.reader.moments import moments as moments_in
@@ -33,7 +32,7 @@ from overstretch.claims.reader.parties import parties, spoken_of
 from overstretch.claims.reader.restated import restated
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import readings
-from overstretch.claims.reader.stance import NOT, REJECTS, Asks, asks_of, is_contrary, stance_marks
+from overstretch.claims.reader.stance import NOT, Asks, asks_of, is_contrary, stance_marks
 from overstretch.claims.reader.tense import is_fact, over
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
@@ -60,7 +59,6 @@ from overstretch.questions.text import parse, write
 from overstretch.questions.worlds import last_year
 from overstretch.statements.record import Proposition, Read, Statement
 
-_AFTER = re.compile(r"(?:after|following|upon) ", re.I)
 OF_DEFENCE = ("MIL", "SPEND", "CORE", "RELATED", "TARGET")
 JUST = 120  # characters before a claim in which its subject may stand
 
@@ -97,7 +95,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     text = restated(text)
     text = blanked(text, (0, told_of(text))) if statement.force == "deny" else text
     found = clauses(text)
-    _a_claim(statement, text, found, said)
+    a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
     main.moments += [] if main.moments else referring(text, main.text, said)
     carry(main, spoken_of(statement.speaker))
@@ -210,62 +208,6 @@ def _of_defence(question: Question, draft: Draft, around: str, topic: str) -> No
         other = other.replace(party.text, " ")
     if re.search(r"\w{4}", other) and not find(topic, "concept", OF_DEFENCE):
         raise Unread("it does not say of what its percentage is")
-
-
-def _a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None:
-    """Demands, wishes, topics, irony, polls and parts of a budget are no claims of the field."""
-    claim = found.masked("claim")
-    if m := cw.NOT_BEFORE.search(claim):
-        raise unplaced(m)
-    if cw.IRONY.search(text.strip()):
-        raise Unread("it seems to be irony: what is claimed is not plain")
-    if len(text.split()) < 3 and not (statement.force == "commit" and find(text, "event", ("ARTICLE5",))):
-        raise Unread(f"it only names a topic ('{text.strip()[:60]}')")
-    for words in (found.words(p) for p in found.of("report") if p.word == "leading"):
-        if past := next((year for year in _SAID_IN.findall(words) if int(year) < said.year), None):
-            raise Unread(f"it reports what was said in {past}")
-        if part := cw.SOME_ALONE.match(words):
-            raise unplaced(part)
-    unpolled = blanked(text, *((m.start, m.end) for m in find(text, "concept", ("SUPPORT",))))
-    if m := cw.POLL.search(unpolled) or cw.OTHER.search(claim):
-        raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
-    for piece in found.of("report"):
-        words = found.words(piece)
-        if (
-            piece.word not in ("stance", "leading", "heading", "frame")
-            and cw.UNHELD.search(words)
-            and not REJECTS.search(words)
-            and not re.match(r"(?:an?|the) \w+ (?:that|which|the|he|she|it|they)\b", words.lstrip(), re.I)
-        ):
-            raise unplaced(words.strip())
-    if m := cw.SEEMING.search(claim) or cw.ALTERNATE.search(claim):
-        raise unplaced(m)
-    held_otherwise(found)
-    for piece in found.of("aside"):
-        words = found.words(piece)
-        if _AFTER.match(words) and has_moment(words) and re.search(r"\bwould\b", claim, re.I):
-            raise unplaced(words.strip(), of="the condition ")
-    demand = cw.DEMAND.search(claim)
-    before = demand is not None and re.match(r"[^:]*:\s", claim[demand.end() :]) and not bears(claim[: demand.start()])
-    demand = None if before else demand  # "borrowers should plan accordingly: the key rate won't fall"
-    projected = bool(before or _PROJECTED.search(f"{statement.cue} {text}") or comes_about(claim))
-    if demand and demand.group().lower() == "should" and (projected or re.match(r"\s*should\b", claim, re.I)):
-        demand = None
-    turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."
-    ought = statement.modality == "should" and not turned and statement.force != "commit" and not projected
-    if ought or (demand and not _HAS_TO_COME.search(claim)):
-        raise Unread("it says what ought to be done, not what is or comes about")
-    if cw.OPTATIVE.match(text) or (cw.WISH.search(claim) and not _COMES.search(claim) and statement.force != "commit"):
-        raise Unread("it voices a wish or a hope, not what is or comes about")
-
-
-_SAID_IN = re.compile(
-    r"\b(?:said|denied|warned|predicted|forecast|promised|pledged|told \w+|wrote|announced|estimated|thought|"
-    r"believed)(?: back)? in ((?:19|20)\d\d)\b"
-)
-_PROJECTED = re.compile(r"\b(?:projects?|projected|forecasts?|calculates?|estimates?|reckons?|expects?)\b", re.I)
-_HAS_TO_COME = re.compile(r"\b(?:will|would have to|may have to|might have to|could)\b", re.I)
-_COMES = re.compile(r"\b(?:will|is projected|are projected|could|would be)\b", re.I)
 
 
 def _dated_beside(made: list[Proposition]) -> list[Proposition]:

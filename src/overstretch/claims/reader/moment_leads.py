@@ -71,7 +71,10 @@ _LEADS: tuple[tuple[str, str], ...] = (
         "every year ",
     ),
     (r"(?:(?:right|all the way|clear|straight) )?up to (?=the (?:end|close) of)", "until "),
-    (rf"(?<!year )(?<!years )(?:all the way |right )?up to and including (?=the year |the end of |{YEAR}|next year|this year)", "through "),
+    (
+        rf"(?<!year )(?<!years )(?:all the way |right )?up to and including (?=the year |the end of |{YEAR}|next year|this year)",
+        "through ",
+    ),
     (rf"(?:at least|at the very least) (?P<way>until|till|through) {_THING}", "{way} "),
     (rf"(?P<way>until|till|through) at (?:the very )?least {_THING}", "{way} "),
     (r"(?P<way>this|next|last|the coming|the current) calendar (?=year\b)", "{way} "),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.vocabulary import Mention
+
 RUNS = re.compile(  # which side of nought, without a figure
     r"\b(?:run|runs|ran|running|have|has|had|post|posts|posted|record|records|recorded|show|shows|showed|see|sees|saw|"
     r"(?:end|clos|finish)(?:e?s|e?d|e|ing)? (?:(?:its|the|their|this|next|last) (?:books|accounts|year) )?(?:(?:for|"
@@ -81,3 +84,16 @@ PRICES_BY_A_PART = re.compile(  # of prices, not of the rate at which they rise
     r"jump|surg)(?:es?|ed|s|ing)?) by (?:[a-z]+ ){0,3}?(?:third|quarter|fifth|tenth|half|thirds|quarters|fifths)\b",
     re.I,
 )
+
+
+def liquid(draft: Draft) -> bool:
+    """Whether the fund's liquid part is meant: "total assets" are all of it, "the total of its liquid part" is not."""
+    wholes, parts = draft.all_of("WHOLE"), draft.all_of("LIQUID")
+    parts = [m for m in parts if not any(m.within(w.start, w.end) for w in wholes)]
+    named = any(re.match(r"(?:the )?(?:liquid|spendable|cash part)\b", m.text, re.I) for m in parts)
+    all_of_it = any("liquid" in w.text.lower() or not (named or _inside(w, parts)) for w in wholes)
+    return bool(parts) and not all_of_it
+
+
+def _inside(mention: Mention, others: list[Mention]) -> bool:
+    return any(mention.within(o.start, o.end) for o in others)

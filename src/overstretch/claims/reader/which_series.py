@@ -78,7 +78,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             and (pulled := sw.PULLED.search(draft.text[: number.start]) or sw.TAKEN.search(draft.text))
         ):
             draft.ways.append(Mention("DOWN", pulled.start(), pulled.end(), pulled.group()))
-        if name == "fund_liquid" and not _liquid(draft):
+        if name == "fund_liquid" and not sw.liquid(draft):
             name = "fund_total"  # the liquid part only where it is named
         draft.take_all(concept, *_BESIDE.get(name, ()), part="series")
         amount = number is not None and number.text[0].isalnum() and name in _AMOUNTS and _large(number)
@@ -119,19 +119,6 @@ _BESIDE = {  # what else names a series
     "fund_liquid": ("LIQUID", "WHOLE"),
     "fund_total": ("WHOLE",),
 }
-
-
-def _liquid(draft: Draft) -> bool:
-    """Whether the fund's liquid part is meant: "total assets" are all of it, "the total of its liquid part" is not."""
-    wholes, parts = draft.all_of("WHOLE"), draft.all_of("LIQUID")
-    parts = [m for m in parts if not any(m.within(w.start, w.end) for w in wholes)]
-    named = any(re.match(r"(?:the )?(?:liquid|spendable|cash part)\b", m.text, re.I) for m in parts)
-    all_of_it = any("liquid" in w.text.lower() or not (named or _inside(w, parts)) for w in wholes)
-    return bool(parts) and not all_of_it
-
-
-def _inside(mention: Mention, others: list[Mention]) -> bool:
-    return any(mention.within(o.start, o.end) for o in others)
 
 
 def _in_europe(draft: Draft) -> bool:
