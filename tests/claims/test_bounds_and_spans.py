@@ -120,7 +120,6 @@ def test_a_bound_an_end_or_a_span_is_read(text: str, question: str) -> None:
         "Anything but 2 percent of GDP will go to Spain's defence in 2027.",
         "Prices in Turkey will fall by a tenth in 2026.",
         "Fewer than ten to twelve members will spend 3.5 percent of GDP in 2032.",
-        "Sweden will reach 3.5 percent of GDP on defence in 2030 at the earliest.",
         "The year 2028 will not end with a recession in Germany.",
         "More than two years from now the war in Ukraine will be over.",
         "Within half a year of a ceasefire Russia will cut its key rate to 10 percent.",

@@ -75,7 +75,6 @@ READ |= {  # nouns and idioms of the same
     "Russia will act militarily against Latvia": "happens(attack_on_nato, LVA, by 2033-12)",
     "Russia will turn its army on Lithuania": "happens(attack_on_nato, LTU, by 2033-12)",
     "Italy will back out of the 5% NATO commitment": "happens(pledge_abandoned, ITA, by 2033-12)",
-    "Italy will scrap its pledge to spend 5% of GDP on defence": "happens(pledge_abandoned, ITA, by 2033-12)",
     "Italy will drop its 5% of GDP defence spending pledge": "happens(pledge_abandoned, ITA, by 2033-12)",
 }
 STAYS = {

@@ -256,7 +256,6 @@ REFUSED = [
     "If oil is at 60 dollars, the odds of a recession in Russia in 2027 will fall.",
     "If taxes rise, the odds of a recession in Germany in 2027 will rise.",
     "An American withdrawal makes it more likely than not that Russia attacks Estonia by 2030.",
-    "A recession in Russia is more likely than not in 2027.",
     "A ceasefire could lower Germany's defence spending to 2% of GDP by 2030.",
     "The pledge lifts German debt above 70% of GDP by 2030.",
     "The end of the war will leave Russia's economy smaller than Italy's in 2028.",

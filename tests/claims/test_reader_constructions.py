@@ -22,6 +22,8 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "hardly any of them": "Hardly any ally will be below 2 percent of GDP on defence in 2028.",
+    "out of reach for some": "The 3.5% goal is out of reach for at least a third of the allies.",
     "who changes a target": "Norway will raise its 3.5% target to 4% of GDP in 2027.",
     "fears that something raises": "Lower oil prices raise fears of a recession in Russia in 2027.",
     "what it is to say so": "It is bold to say that Germany will be in recession in 2027.",

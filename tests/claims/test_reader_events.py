@@ -139,7 +139,6 @@ REFUSED = [
     "Spain had promised 2% by 2024.",
     "Together with France, Germany will spend 200 billion euros on defence in 2027.",
     "Poland and Lithuania will spend more than 50 billion euros on defence in 2027.",
-    "Germany will reach 3.5% in 2029 at the earliest.",
     "It will be 2029 before Germany reaches 3.5%.",
     "Almost all allies will reach 3.5% by 2035.",
     "Canada will hit 2 per cent this fiscal year.",

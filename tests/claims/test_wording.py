@@ -166,7 +166,6 @@ READ = {
 REFUSED = [
     "The United States will outspend all other allies combined in 2027.",
     "In March 2026 Poland spent 4.8% of GDP on defence.",
-    "It would be wrong to say that Germany will reach 3.5% of GDP on defence by 2029.",
     "Those who say that Italy will reach 3.5% of GDP on defence by 2030 are mistaken.",
     "The minister wrongly predicted that Spain will spend 3% of GDP on defence in 2027.",
     "The ministry stopped saying that Spain will spend 3% of GDP on defence in 2027.",

@@ -149,7 +149,9 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     _dates(question, said)
     _tensed(question, main, found)
     _planned(before, main, asks)
-    if not found.stance.endswith(" if"):  # "surprised if debt were above": no past
+    if not any(
+        words.rstrip().endswith(" if") for words in (found.stance, main.report)
+    ):  # "surprised if it were": no past
         _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))

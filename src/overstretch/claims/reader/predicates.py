@@ -16,6 +16,8 @@ _OF_SAYING = (  # no verb of doing: "refuses to say", "is not going to three and
     r"double|single|war|peace|recession|any|anything|nothing)\b)"
 )
 
+_ABLE = r"(?!(?:attack|invade|strike|threaten|wage|fight|take)\b)"  # what forces can do, not what they will
+
 
 def plainly(text: str) -> str:
     """The text, as long as it was, with each such predicate put as a plain verb."""
@@ -37,7 +39,8 @@ def _predicates() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows, found = parts_of_rows("predicate"), []
     for kind, plain in _PLAIN.items():
         to, ing = "|".join(rows[f"{kind}_to"]), "|".join(rows[f"{kind}_ing"])
-        found.append((re.compile(rf"\b(?:{to}) to (?={_OF_SAYING}[a-z]+)", re.I), plain))
+        able = _ABLE if kind == "denied" else ""
+        found.append((re.compile(rf"\b(?:{to}) to (?={able}{_OF_SAYING}[a-z]+)", re.I), plain))
         found.append((re.compile(rf"\b(?:{ing}) {_NO_VERB}(?P<verb>[a-z]{{2,}}ing)\b", re.I), plain))
     return tuple(found)
 

@@ -89,7 +89,8 @@ _SPELT_PLEDGE = re.compile(  # "drop its pledge to spend 5% of GDP on defence": 
     r"disown|repudiat|revok|withdraw|resil|stick|stuck|stand|stood|uph[eo]ld)(?:\w{1,4})?(?: up| away| back| out)?(?: on| of| from| to| by)? "
     r"(?:its|the|their|nato's)) (?P<noun>pledge|commitment|promise|goal|target) (?:to|of) (?:spend|devot|put|invest|rais|lift|increas|reach|bring|"
     r"hit|tak|get|boost)(?:e|t?ing|ting|ing)?\b(?:(?! 20\d\d)[^,;.]){0,40}? ?\b(?P<n>(?:5|3\.5)(?:%| per ?cent)|(?:five|three and a half) per ?cent)"
-    r"(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its |the |their )?(?:defen[cs]e|military|army|armed forces))?",
+    r"(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its |the |their )?(?:defen[cs]e|military|army|armed forces))?"
+    r"(?! (?:by|in|from|before|until|no later) )",  # the year would be the pledge's
     re.I,
 )
 _FOR_ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed forces)\b", re.I)
