@@ -31,7 +31,11 @@ _AFFIRMED = re.compile(  # what is said of it leaves it as it is
     r"in (?:place|force|line)|firm|intact|serious|binding|official|final|within reach|"
     r"(?:published|released|presented|announced|unveiled|confirmed|reaffirmed|reiterated|repeated|agreed|approved|"
     r"adopted|passed|signed|endorsed|backed|shared|welcomed|funded|fully funded|enshrined|written|anchored|"
-    r"set out|laid down|included|contained)\b)|(?:still )?(?:stands|holds)(?=\W*$))[^\d]*$",
+    r"set out|laid down|included|contained)\b)|(?:still )?(?:stands|holds)(?=\W*$)|"
+    r"(?:(?:has|have|had|will|would|could|may|might) )?(?:also |further |already |once again |greatly |deeply )*"  # how it is taken
+    r"(?:complicat|surpris|alarm|anger|unsettl|worr|shak|shook|prompt|drawn|drew|draw|spark|fuel|fann|divid|pleas|delight|reassur|"
+    r"annoy|irritat|frustrat|embarrass|shock|stunn|caus|trigger|provok|rais|mark|signal|represent|follow|c[ao]me|bring|brought|"
+    r"reflect|underlin|underscor|highlight|illustrat|show)(?:e|es|s|ed|ned|ied|ies|en|t|ing)? (?!(?:off|about)\b)(?:[\w'’-]+ ?){1,14})[^\d]*$",
     re.I,
 )
 
