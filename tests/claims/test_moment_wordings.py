@@ -37,6 +37,8 @@ READ = (
     ("three years, tops", "by 2029-04"),
     ("this November", "in 2026-11"),
     ("by Thanksgiving", "by 2026-11"),
+    ("by 31 December 2027", "by 2027-12"),
+    ("by 12 June 2027", "by 2027-06-12"),
     ("over the summer of 2028", "by 2028-08"),
 )
 NONE = ("this February", "by mid-year of the pact", "the quarter", "this fiscal year", "the fall in the year")

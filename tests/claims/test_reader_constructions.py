@@ -22,6 +22,7 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "that is what": "Norway will have one point less growth in 2028, that's what.",
     "hardly any of them": "Hardly any ally will be below 2 percent of GDP on defence in 2028.",
     "out of reach for some": "The 3.5% goal is out of reach for at least a third of the allies.",
     "who changes a target": "Norway will raise its 3.5% target to 4% of GDP in 2027.",

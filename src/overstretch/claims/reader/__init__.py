@@ -196,12 +196,18 @@ def _answered(statement: Statement, around: Around) -> str:
     return ""
 
 
+_SAYS_WHO = re.compile(
+    r"[,\s]+(?:says?|said|according to|warn(?:s|ed)|told|tells|insist(?:s|ed))\b[^,;.\d]{0,60}\W*$", re.I
+)
+
+
 def _only_answers(statement: Statement, around: Around) -> bool:
     """Whether a statement is no more than the answer to what its speaker asked right before it ("Forget it.")."""
     own = plain(statement.content).strip(" \"'.!,")
     said = _SAYS_NO.match(own) or _SAYS_YES.match(own)
     asked = re.search(r"\?[\"'”’]?[ \t]*$", around.before) is not None
-    return statement.form == "direct" and asked and said is not None and said.end() == len(own)
+    alone = said is not None and (said.end() == len(own) or _SAYS_WHO.match(own, said.end()) is not None)
+    return statement.form == "direct" and asked and alone
 
 
 def in_a_fragment(statement: Statement, around: Around) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from overstretch.questions.data import When
@@ -10,6 +11,7 @@ from overstretch.questions.periods import window
 from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import number
 
+HALF_A_MONTH = 15
 LATELY = 60  # days after which a day without a year, beside a figure, is the one to come
 SPRING, SEASON = 3, 3  # the month from which "next summer" may be the coming one; months of a season
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
@@ -88,7 +90,10 @@ def _number_of_day(word: str) -> int:
 
 def _by_day(year: int, month: int, day: int) -> When:
     """By a day; by the first of a month is before the month."""
-    return When("before", f"{year}-{month:02d}") if day == 1 else When("by", f"{year}-{month:02d}-{day:02d}")
+    if day == 1:
+        return When("before", f"{year}-{month:02d}")
+    last = day == monthrange(year, month)[1]  # its end is that of the month
+    return When("by", f"{year}-{month:02d}" if last else f"{year}-{month:02d}-{day:02d}")
 
 
 def undated_day(m: re.Match[str], said: date) -> When:
@@ -352,7 +357,9 @@ def past_month(m: re.Match[str], said: date) -> When:
     )
     if (tense(m) or (near and "over")) != "over":
         raise ValueError
-    return When("in", f"{said.year - (month >= said.month)}-{month:02d}")
+    if month == said.month and said.day < HALF_A_MONTH:
+        raise ValueError(m.group())  # of the month that has just begun, or of the year before
+    return When("in", f"{said.year - (month > said.month)}-{month:02d}")
 
 
 def month_of(m: re.Match[str], said: date) -> When:

@@ -53,7 +53,8 @@ def ruler_leaves(told: Told) -> Question | None:
     if draft.has("REGIME", "REGIME_CHANGE") and not draft.has("FEET_FIRST", "DIES"):
         return None
     how = next((h for h, kind in ways if draft.has(kind)), None)
-    if how == "natural" and not draft.has("FEET_FIRST") and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
+    by_death = draft.has("FEET_FIRST") or draft.says(r"\bdeath (?:\w+ ){0,2}?(?:take|carr|remove|claim)\w*")
+    if how == "natural" and not by_death and draft.has("FORCED", "COUP", "OUSTED", "LEAVES"):
         how = "any"  # "dead or deposed"
     voted_out = how == "forced" and bool(draft.says(r"\bvot(?:e|ed|es|ing) (?:him |her |them )?out\b|\bvoted from\b"))
     how = "regular" if voted_out or (how in ("any", "forced") and draft.has("REGULAR")) else how
