@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from overstretch.claims.admission import amounts, dates, direction, remains, together, turned, vocabulary, whom
+from overstretch.claims.admission import amounts, dates, denials, direction, remains, together, turned, vocabulary, whom
 from overstretch.claims.admission.declared import accounted, another, own_phrase
 from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found, touched
@@ -135,6 +135,7 @@ def _judged(
     for place, rests in placed.items():
         try:
             question = _rooted(proposals[place], rests, text, horizon, _apart(place, proposals, placed, text))
+            denials.whether(question, text.whole)
             rooted[place] = _Rooted(proposals[place], question, rests)
         except Unread as reason:
             against[place] = str(reason)

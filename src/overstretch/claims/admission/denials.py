@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.admission.places import Rests
-from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.stance import NOT
+from overstretch.questions.data import Not, Question, parts
 
 _LASTS = re.compile(
     r"\b(?:still(?! not\b)|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|(?<!the )(?<!its )last(?:s|"
@@ -49,6 +50,19 @@ _IDLE = re.compile(
 
 
 _NO = re.compile(r"^\W*(?:no|nah|nope|fat chance)\b(?= *[,.!]|\W*$)", re.I)  # an answer
+
+
+_WHETHER = re.compile(
+    r"\bwhether\b[^.;?]*\b(?:far from|not(?: at all)?|n't|anything but|by no means|hardly|less than) (?:certain|clear|assured|sure|"
+    r"guaranteed|given|settled|decided|an? (?:given|foregone|done))",
+    re.I,
+)
+
+
+def whether(question: Question, text: str) -> None:
+    """'Whether it will be at 2% is far from certain' asks the contrary. Raises Unread for the plain question."""
+    if (open_ := _WHETHER.search(text)) and not any(isinstance(part, Not) for part in parts(question)):
+        raise Unread(f"could not place “{open_.group().split()[0]} … {' '.join(open_.group().split()[-3:])}”")
 
 
 _ONLY_LATER = re.compile(  # not before it
