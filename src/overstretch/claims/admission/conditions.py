@@ -16,8 +16,10 @@ from overstretch.questions.data import parts as parts_of
 
 _IF = re.compile(
     r"\b(?:if|unless|provid(?:ed|ing)|should|were|(?:as|so) long as|without|with|once|assuming|supposing|"
-    r"barring|given|in case|presuming|subject to|absent|in the absence|failing|short of|assumption|premise|conditional on|contingent on|say|suppose|"
-    r"imagine|assume|picture|in (?:the|any) case|in a world|when(?:ever)?|until|lest|in the event|on condition|after|following|scenario|variant|"
+    r"barring|given|in case|presuming|subject to|absent|in the absence|failing|short of|assumption|premise|"
+    r"conditional on|contingent on|say|suppose|"
+    r"imagine|assume|picture|in (?:the|any) case|in a world|when(?:ever)?|until|lest|in the event|"
+    r"on condition|after|following|scenario|variant|"
     r"at (?=[$€]?\d|[\w-]+ (?:dollars|euros)))(?:\b|(?<= ))",
     re.I,
 )

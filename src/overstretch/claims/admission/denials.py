@@ -53,7 +53,8 @@ _NO = re.compile(r"^\W*(?:no|nah|nope|fat chance)\b(?= *[,.!]|\W*$)", re.I)  # a
 
 
 _WHETHER = re.compile(
-    r"\bwhether\b[^.;?]*\b(?:far from|not(?: at all)?|n't|anything but|by no means|hardly|less than) (?:certain|clear|assured|sure|"
+    r"\bwhether\b[^.;?]*\b(?:far from|not(?: at all)?|n't|anything but|by no means|hardly|"
+    r"less than) (?:certain|clear|assured|sure|"
     r"guaranteed|given|settled|decided|an? (?:given|foregone|done))",
     re.I,
 )

@@ -54,7 +54,8 @@ _IDLE = (
 _LINK = re.compile(r"\s*(?:of|for|on|with)\s+(?:the |its |their |an? )?$", re.I)
 _QUARTERS = re.compile(r"\s+(?:\w+\s+)?quarters\b", re.I)
 _SINCE = re.compile(
-    r"\b(?:since|levels? of|(?:that|those) of|than in|than (?:it|they) (?:had|did|was|were) in|following|after|as in|like in|unlike in)\s+(?:\w+\s+)?(?:(?:19|20)\d\d and "
+    r"\b(?:since|levels? of|(?:that|those) of|than in|than (?:it|they) (?:had|did|was|were) in|following|"
+    r"after|as in|like in|unlike in)\s+(?:\w+\s+)?(?:(?:19|20)\d\d and "
     r")?(?:19|20)\d\d$",
     re.I,
 )

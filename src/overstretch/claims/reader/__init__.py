@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from overstretch.claims.reader.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, STUNNED, WANTS
 from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.bearing import bears, figured
 from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
@@ -138,39 +139,11 @@ def _behind(statement: Statement, around: Around) -> str | None:
     return around.whole[statement.spans[0][1] :]
 
 
-_HYPOTHESIS = re.compile(
-    r"\b(?:as long as|so long as|if|unless|provided(?: that)?|whether(?: or not)?|assuming(?: that)?|in case|were|"
-    r"lest)\W*$",
-    re.I,
-)
-_ASKS = re.compile(
-    r"^\W*(?:(?i:who|what|why|how|where|when|which)\b|(?i:(?:would|wo|could|ca|do|does|did|is|are|has|have|was|were|"
-    r"should)n't\b)|(?i:would|will|could|can|do|does|did|is|are|should|shall) (?:you|we|it|the|[A-Z]))"
-)
-_ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing
-    r"[,;:-] (?:will|would|is|are|can|could|does|do|did|has|have) (?:(?:it|they|he|she|we)|(?:the |an? )?(?!not\b)[\w' ]{2,40}?) \w",
-    re.I,
-)
-_STUNNED = r"i(?:'d| would) be (?:\w+ )?(?:stunned|surprised|amazed|shocked|astonished) if (?:they|it|he|she|we|that)"
-_SAYS_NO = re.compile(
-    r"(?:(?:no|nah|nope|never)(?=\W*$|\s*[,.!;:-])|(?:absolutely|definitely|certainly|of course) not|not (?:a chance|in|likely|happening|a hope)|no way|(?:they|it|he|she) (?:won't|will not|"
-    r"don't|doesn't)|hardly|i (?:(?:do not|don't) (?:think|believe|expect|"
-    r"reckon|see (?:it|that))(?! [^.?!]*(?:n't|\bnot\b))|(?:\w+ly )?doubt)|forget it|fat chance|nonsense|dream on|(?:don't|"
-    rf"i wouldn't) (?:bet|count|bank) on (?:it|that)|{_STUNNED} (?:did|does|do|were|was|is|ever did|managed))\b(?!n't|"
-    r" not)",
-    re.I,
-)
-_WANTS = re.compile(
-    r"\b(?:wants?|wanted|wish(?:es|ed)?|hop(?:es?|ed|ing)|would (?:like|love|prefer)|dreams?|longs?|urg(?:es?|ed|ing)|"
-    r"demand(?:s|ed)?|call(?:s|ed)? (?:on|for))\b",
-    re.I,
-)
-
-
 _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
 _SAYS_YES = re.compile(
-    r"(?:yes|yeah|yep|(?:sure|absolutely|definitely|certainly|of course)(?!,? (?:not|and|when|if)\b)|you bet|no doubt|for sure|no question|(?:bet|"
-    rf"count|bank) on it|{_STUNNED} "
+    r"(?:yes|yeah|yep|(?:sure|absolutely|definitely|certainly|of course)(?!,? (?:not|and|when|if)\b)|you bet|"
+    r"no doubt|for sure|no question|(?:bet|"
+    rf"count|bank) on it|{STUNNED} "
     r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|"
     r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|"
     r"wouldn't surprise)\b[^.?!]{0,20})\b",
@@ -189,7 +162,7 @@ def _answered(statement: Statement, around: Around) -> str:
     if behind is None or not asked or _NO_ANSWER.search(own) or len(own.split()) < SHORTEST_ASKED:
         return ""
     behind = plain((behind if own.endswith("?") else behind[1:]).lstrip(" \"'”’"))
-    for answer, pattern in (("no", _SAYS_NO), ("yes", _SAYS_YES)):
+    for answer, pattern in (("no", SAYS_NO), ("yes", _SAYS_YES)):
         if said := pattern.match(behind):
             rest = re.split(r"[.!?]", behind[said.end() :])[0]
             return "" if _BUT.search(rest) or (answer == "no" and moments(rest, around.said)) else answer
@@ -204,7 +177,7 @@ _SAYS_WHO = re.compile(
 def _only_answers(statement: Statement, around: Around) -> bool:
     """Whether a statement is no more than the answer to what its speaker asked right before it ("Forget it.")."""
     own = plain(statement.content).strip(" \"'.!,")
-    said = _SAYS_NO.match(own) or _SAYS_YES.match(own)
+    said = SAYS_NO.match(own) or _SAYS_YES.match(own)
     asked = re.search(r"\?[\"'”’]?[ \t]*$", around.before) is not None
     alone = said is not None and (said.end() == len(own) or _SAYS_WHO.match(own, said.end()) is not None)
     return statement.form == "direct" and asked and alone
@@ -243,7 +216,7 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     said = plain(statement.content)
     figured_ = figures(said, [])
     of_it = bool(figured_ or moments(said, around.said))
-    of_it = of_it or any(m is not None for m in (_SAYS_YES.match(said), _SAYS_NO.match(said), _ODDS.search(said)))
+    of_it = of_it or any(m is not None for m in (_SAYS_YES.match(said), SAYS_NO.match(said), _ODDS.search(said)))
     # "A truce by Christmas? Come on." says nothing of its topic; "Spain at 2.1%? Try 1.9"; "A truce? Nobody would put
     # money on it": what is said of the topic is no part of a claim
     if not of_it or (figured_ and figures(plain(topic["topic"]), [])) or _OF_IT.search(statement.content):
@@ -283,20 +256,20 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"could not place “{turned}”"
     if part := SOME_ALONE.match(lead):
         return f"could not place “{part.group().strip()}”"
-    if _HYPOTHESIS.search(lead):
+    if HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
     asked = (
         re.match(r"\W*\?", around.whole[end:])
         or sentence.endswith("?")
         or (statement.cue or "").lower().startswith(("ask", "wonder"))
     )
-    if asked and (_ASKS.match(sentence) or _ASKS_OF_IT.search(sentence)):
+    if asked and (ASKS.match(sentence) or ASKS_OF_IT.search(sentence)):
         return "it is a question, not a claim"
     if SUPPOSES.search(plain(around.whole[:start])):
         return "it holds on what is supposed before it"
     if re.search(r"\b(?:if|what happens)\b[^.?!]*\?\s*$", around.whole[:start], re.I):
         return "it answers what would be, not what is or comes about"
-    if asked and _SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
+    if asked and SAYS_NO.match(around.whole[end:].lstrip(" ?”\"’'")):
         return "it is a question that is answered with no"
     spoken = plain(around.whole[first : last + AFTER])
     record = CORRECTED.match(spoken)
@@ -313,7 +286,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         and not _ODDS.search(plain(around.whole[end : end + AFTER]))
     ):
         return "it is a question, not a claim"
-    if statement.form != "direct" and statement.cue and _WANTS.search(plain(statement.cue)):
+    if statement.form != "direct" and statement.cue and WANTS.search(plain(statement.cue)):
         return "it voices a wish or a demand, not what is or comes about"
     return None
 

@@ -120,7 +120,8 @@ def article5(told: Told) -> Question | None:
 
 
 _OF_ANOTHER_TREATY = re.compile(
-    r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|treaty\b))(?:\w+ ?){1,3}",
+    r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|"
+    r"treaty\b))(?:\w+ ?){1,3}",
     re.I,
 )
 
@@ -149,7 +150,8 @@ def drawdown(told: Told) -> Question | None:
         not (stays or draft.has("DRAWDOWN"))
         or draft.size is not None
         or draft.says(
-            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|(?<!keep )(?<!leave )(?<!retain )(?<!maintain )\ball "
+            r"\b(?:a|one|two) (?:third|quarter|fifth|tenth)s?\b|\bhalf\b|\bbrigades?\b|"
+            r"(?<!keep )(?<!leave )(?<!retain )(?<!maintain )\ball "
             r"(?:its|the|american|us)\b"
         )
         or any(f.kind in ("number", "percent") for f in draft.figures)

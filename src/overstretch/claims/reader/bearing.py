@@ -188,7 +188,8 @@ def judged(text: str) -> bool:
 
 
 _WHAT_IS_HELD = re.compile(
-    r"\W*(?:[\w'.-]+ ){0,5}?(?:forecast|projection|prediction|estimate|outlook|plan|pledge|promise|claim|warning|goal|target|"
+    r"\W*(?:[\w'.-]+ ){0,5}?(?:forecast|projection|prediction|estimate|outlook|plan|pledge|promise|claim|"
+    r"warning|goal|target|"
     r"aim|expectation|assumption|commitment|proposal|scenario|threat|vow)s?\b(?! (?:will|would|says?|shows?)\b)",
     re.I,
 )

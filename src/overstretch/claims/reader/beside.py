@@ -56,7 +56,8 @@ _THEN = re.compile(
 )
 
 _ON_THE_YEAR = re.compile(
-    r"\b(?:year[- ](?:on|over)[- ]year|y(?:/|-o-)y|yoy|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|before)|(?:than|"
+    r"\b(?:year[- ](?:on|over)[- ]year|y(?:/|-o-)y|yoy|on the year(?: before)?|(?:than|"
+    r"from) a year (?:earlier|ago|before)|(?:than|"
     r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in )?(?:last year|"
     r"a year (?:ago|earlier|before)|the year before))\b",
     re.I,
@@ -71,16 +72,20 @@ _OTHERS = re.compile(
     r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e "
     r"(?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|"
     r"technology)\b|\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|"
-    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!(?:the )?(?:north sea |benchmark |london )?(?:urals|brent)|oil|crude|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
+    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!(?:the )?(?:north sea |benchmark |london )?(?:urals|"
+    r"brent)|oil|crude|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|"
+    r"crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
     r"pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|\bevery (?:other|second|"
     r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
     r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
     r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|service (?:members|"
-    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
+    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|"
+    r"\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
-    r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|\breal (?:[\w-]+ ){0,3}?yields?\b",
+    r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|"
+    r"\breal (?:[\w-]+ ){0,3}?yields?\b",
     re.I,
 )
 
@@ -196,7 +201,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
 
 
 _ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
-    r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|whole|total) )?"
+    r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|"
+    r"whole|total) )?"
     r"(?:gdp|output|economy|gross domestic)\b",
     re.I,
 )

@@ -23,21 +23,26 @@ _CAUSES = (
     (r"\b(?:ceasefire|cease-fire|truce|armistice|halt to the fighting|pause in the fighting)\b", "ceasefire"),
     (r"\b(?:end (?:of|to) the (?:war|conflict)|war's end|war (?:ends|ended|is over)|peace|settlement)\b", "war's end"),
     (
-        rf"\b(?:cheap|cheaper|falling|lower|low|weak|weaker|sinking|sliding|slumping|tumbling|declining|depressed|softer) {_OIL}|\b{_OIL}\b.*\b(?:fall\w*|"
-        r"drop\w*|slump\w*|slid\w*|sink\w*|plung\w*|tumbl\w*|collaps\w*|crash|cheaper|lower|weaker|declin\w*|glut)\b|(?:fall|drop|slump|"
+        rf"\b(?:cheap|cheaper|falling|lower|low|weak|weaker|sinking|sliding|slumping|tumbling|declining|"
+        rf"depressed|softer) {_OIL}|\b{_OIL}\b.*\b(?:fall\w*|"
+        r"drop\w*|slump\w*|slid\w*|sink\w*|plung\w*|tumbl\w*|collaps\w*|crash|cheaper|lower|weaker|declin\w*|"
+        r"glut)\b|(?:fall|drop|slump|"
         rf"collapse|plunge|slide|decline|crash|decrease) (?:in|of) (?:the )?(?:price of )?{_OIL}",
         "oil price down",
     ),
     (
-        rf"\b(?:dear|dearer|rising|higher|high|pricier|costlier|expensive|soaring|surging|climbing|stronger|firmer) {_OIL}|\b{_OIL}\b.*\b(?:ris\w+|jump\w*|"
-        r"surg\w*|spik\w*|rall\w*|dearer|higher|expensive|climb\w*|soar\w*|boom)\b|(?:rise|jump|surge|rally|increase|spike|climb) (?:in|"
+        rf"\b(?:dear|dearer|rising|higher|high|pricier|costlier|expensive|soaring|surging|climbing|stronger|"
+        rf"firmer) {_OIL}|\b{_OIL}\b.*\b(?:ris\w+|jump\w*|"
+        r"surg\w*|spik\w*|rall\w*|dearer|higher|expensive|climb\w*|soar\w*|boom)\b|(?:rise|jump|surge|rally|"
+        r"increase|spike|climb) (?:in|"
         rf"of) (?:the )?(?:price of )?{_OIL}",
         "oil price up",
     ),
 )
 _PLEDGE = re.compile(r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b", re.I)
 _EFFORT = re.compile(
-    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|spends? (?:more|less|extra)|budget|outlays|expenditure|"
+    r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|spends? (?:more|less|"
+    r"extra)|budget|outlays|expenditure|"
     r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|(?:billions|money) (?:for|on) (?:the |its "
     r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,
@@ -75,7 +80,8 @@ def _strange(words: str, named: str, before: str) -> str:
 
 
 _ON_WHAT = re.compile(
-    r"\b(?:defen[cs]e|military|arms|arma\w+|re-?arm\w*|weapons|army|armed|forces|troops|soldiers|bundeswehr|nato|alliance|all(?:y|ies)|allied|hague|pledge|"
+    r"\b(?:defen[cs]e|military|arms|arma\w+|re-?arm\w*|weapons|army|armed|forces|troops|soldiers|bundeswehr|"
+    r"nato|alliance|all(?:y|ies)|allied|hague|pledge|"
     r"targets?|militari[sz]\w+)\b",
     re.I,
 )
@@ -101,10 +107,14 @@ def _stopped(words: str, named: str) -> re.Match[str] | None:
 _STOPS = re.compile(
     r"\b(?:end(?:s|ed|ing)?(?= (?:of|to|the|an?|its|this|that|all|re)\b)|ending|stop\w*|halt\w*|freez\w*|froze\w*|"
     r"break(?:s|ing)?|broken?|breach\w*|collaps\w*|scrap\w*|abandon\w*|miss(?:es|ed|ing)?|delay\w*|postpon\w*|"
-    r"defer(?:r\w+|s)?|giv\w+ up|drop(?:s|ped|ping)?(?! in\b)|fail\w*|ditch\w*|shelv\w*|cancel\w*|revok\w*|revers\w*|undo\w*|"
+    r"defer(?:r\w+|s)?|giv\w+ up|drop(?:s|ped|ping)?(?! in\b)|fail\w*|ditch\w*|shelv\w*|cancel\w*|revok\w*|"
+    r"revers\w*|undo\w*|"
     r"avoid\w*|prevent\w*|refus\w*|reject\w*|ignor\w*|flout\w*|watering|dilut\w*|weaken\w*|suspend\w*|"
     r"suspension|paus\w*|absence|lack|walk\w* away|back\w* (?:out|down|away)|renounc\w*|renunciation|forgo\w*|"
-    r"without|(?<!will )(?<!would )(?<!could )(?<!does )(?<!did )(?:not|never)|disarm\w*|reneg\w*|going back|(?:put|push|call)\w* off|(?:turn|mov|back)\w* away|non-?compliance|opt(?:ing)?-?outs?|brakes? on|oppos\w*|resist\w*|protect\w*|decision to (?:stay|leave|keep|remain|withdraw|pull|not)|opt\w* out|fall\w* short|slow\w*|withdraw\w*|stretch\w*|cap(?:s|ped|ping)?|limit\w*|hold\w* (?:down|"
+    r"without|(?<!will )(?<!would )(?<!could )(?<!does )(?<!did )(?:not|never)|disarm\w*|reneg\w*|going back|"
+    r"(?:put|push|call)\w* off|(?:turn|mov|back)\w* away|non-?compliance|opt(?:ing)?-?outs?|brakes? on|"
+    r"oppos\w*|resist\w*|protect\w*|decision to (?:stay|leave|keep|remain|withdraw|pull|not)|opt\w* out|"
+    r"fall\w* short|slow\w*|withdraw\w*|stretch\w*|cap(?:s|ped|ping)?|limit\w*|hold\w* (?:down|"
     r"back)|curb\w*|restrain\w*|violat\w*|no (?:more|further))\b",
     re.I,
 )
@@ -120,17 +130,22 @@ _LIFTED = re.compile(
     r"\blift\w* (?:the |its |their |NATO's )*(?:[\d.%]+ )?(?:pledge|commitment|promise|obligation)", re.I
 )
 _GERUND = re.compile(
-    r"(?<!-)\b(?!(?:spending|heading|funding|during|beijing|king|ring|spring|nothing|anything|everything)\b)[a-z]{2,}ing\b",
+    r"(?<!-)\b(?!(?:spending|heading|funding|during|beijing|king|ring|spring|nothing|anything|"
+    r"everything)\b)[a-z]{2,}ing\b",
     re.I,
 )
 _WORDS = (
-    "meeting keeping fulfilling honouring honoring reaching hitting implementing raising increasing boosting lifting hiking "
+    "meeting keeping fulfilling honouring honoring reaching hitting implementing raising increasing boosting "
+    "lifting hiking "
     "rearming arming defending rebuilding building bringing taking pushing driving adopting signing stepping ramping "
-    "doubling trebling tripling adding putting cutting reducing lowering slashing trimming halving shrinking decreasing "
+    "doubling trebling tripling adding putting cutting reducing lowering slashing trimming halving shrinking "
+    "decreasing "
     "scaling squeezing rising growing soaring surging paying financing standing sticking delivering complying devoting "
-    "moving going falling declining dropping investing buying upgrading expanding strengthening modernising modernizing "
+    "moving going falling declining dropping investing buying upgrading expanding strengthening modernising "
+    "modernizing "
     "swelling mounting escalating continuing ongoing increased following making getting achieving attaining committing "
-    "pledging beefing fighting tightening pouring throwing ploughing accelerating speeding planning agreeing sustaining "
+    "pledging beefing fighting tightening pouring throwing ploughing accelerating speeding planning agreeing "
+    "sustaining "
     "maintaining allocating living outspending matching running winning losing coming"
 )
 _DOING = frozenset(_WORDS.split())  # what keeps a pledge or an effort up
@@ -157,7 +172,8 @@ def _named(words: str, before: str, effect: str) -> str | None:
     way = (
         "down"
         if re.search(
-            r"\b(?:cut|cuts|cutting|cutbacks?|slash\w*|trim\w*|lower(?:ing)?|reduc\w+|less|fall(?:s|ing)?|drops?|declin\w+|decreas\w+|"
+            r"\b(?:cut|cuts|cutting|cutbacks?|slash\w*|trim\w*|lower(?:ing)?|reduc\w+|less|fall(?:s|ing)?|"
+            r"drops?|declin\w+|decreas\w+|"
             r"shrink\w*|smaller|halv\w+|scaling (?:back|down)|squeez\w+)\b",
             words,
             re.I,

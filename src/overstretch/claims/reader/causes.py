@@ -49,7 +49,8 @@ def cause_in(claim: str) -> Cause | None:
 
 
 _WHEN_BEHIND = re.compile(  # when the effect is felt, behind its cause: "held back by the arms race in 2029"
-    r" (?:in|by|before|until|from|over|through) (?:the )?(?:(?:end|middle|start) of )?(?:20\d\d|next year|this year|the decade)\W*$| next year\W*$|"
+    r" (?:in|by|before|until|from|over|through) (?:the )?(?:(?:end|middle|start) of )?(?:20\d\d|next year|"
+    r"this year|the decade)\W*$| next year\W*$|"
     r" this year\W*$",
     re.I,
 )
@@ -75,7 +76,8 @@ def _effect_begins(claim: str, start: int) -> int | None:
 
 
 _AN_ARMY = re.compile(
-    r"\W*(?:the )?(?:[A-Z][\w.]*(?:'s?)? )?(?:own )?(?:military|army|armed forces|defen[cs]e|forces)\b(?: (?:will|would|may|"
+    r"\W*(?:the )?(?:[A-Z][\w.]*(?:'s?)? )?(?:own )?(?:military|army|armed forces|defen[cs]e|"
+    r"forces)\b(?: (?:will|would|may|"
     r"might|could|to|is|are|going|likely|expected))*\W*"
 )
 
@@ -195,12 +197,14 @@ _BUT_FOR = re.compile(r"but for|(?:were|was|had|if) it not|if not for", re.I)
 
 
 _OTHERWISE = re.compile(
-    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been|have had|have))?(?: otherwise)?(?: without "
+    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been|have had|"
+    r"have))?(?: otherwise)?(?: without "
     r"(?:it|them|that))?|otherwise|without (?:it|them))\b",
     re.I,
 )
 _LEADS_TO = re.compile(
-    r"(?<!up )(?<!close )\bto (?:the |a |an |just |only |about |around |some |roughly |nearly |almost |as \w+ as |up to |"
+    r"(?<!up )(?<!close )\bto (?:the |a |an |just |only |about |around |some |roughly |nearly |almost |"
+    r"as \w+ as |up to |"
     r"more than |less than |over |under |above |below |at (?:least|most) )*$",
     re.I,
 )
@@ -229,16 +233,19 @@ def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
 
 
 _OF_TRADE = re.compile(
-    r"\b(?:trade|current[- ]account|external|regional|municipal|energy|skills?|labou?r|housing|infrastructure|pensions?|savings|"
+    r"\b(?:trade|current[- ]account|external|regional|municipal|energy|skills?|labou?r|housing|"
+    r"infrastructure|pensions?|savings|"
     r"investment|capability|gender|income) (?:deficit|gap|balance|shortfall|hole|imbalance)s?\b",
     re.I,
 )
 _OF_GDP = r"(?:gdp|output|national income|the economy|gross domestic product)"
 _SHARE_FOR_DEFENCE = re.compile(
-    rf"\b(?:defen[cs]e|military) (?:spending|outlays?|budgets?|expenditures?|effort|burden)(?: (?:in|of) [A-Z]\w+)?,? (?:as a (?:share|percentage|"
+    rf"\b(?:defen[cs]e|military) (?:spending|outlays?|budgets?|expenditures?|effort|burden)(?: (?:in|"
+    rf"of) [A-Z]\w+)?,? (?:as a (?:share|percentage|"
     rf"proportion) of|relative to|in relation to|in (?:percent|per cent|%) of) (?:its |their )?{_OF_GDP}\b|\bshare of "
     rf"(?:its |their )?{_OF_GDP} (?:that (?:it|they|[A-Z]\w+) )?(?:for|on|spent on|devote[sd]? to|going to|spends? on|"
-    rf"devoted to) (?:its |the )?(?:defen[cs]e|military|army)\b|\b(?:defen[cs]e|military) (?:share of {_OF_GDP}|burden|share|ratio|spending (?:share|ratio))\b|"
+    rf"devoted to) (?:its |the )?(?:defen[cs]e|military|army)\b|\b(?:defen[cs]e|"
+    rf"military) (?:share of {_OF_GDP}|burden|share|ratio|spending (?:share|ratio))\b|"
     rf"\b(?:defen[cs]e|military)-(?:spending-)?to-gdp ratio\b",
     re.I,
 )

@@ -23,7 +23,8 @@ _OWN_MONEY = (
     r"]currency)"
 )
 _REAL = re.compile(
-    r"\b(?:(?:in )?real terms|real(?= (?:[\w']+ ){0,2}?(?:spending|outlays|expenditures?|budgets?|revenues?|funding)\b)|"
+    r"\b(?:(?:in )?real terms|real(?= (?:[\w']+ ){0,2}?(?:spending|outlays|expenditures?|budgets?|revenues?|"
+    r"funding)\b)|"
     r"inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b",
     re.I,
 )
@@ -345,7 +346,8 @@ _HIGHER = re.compile(
 )
 
 _IS_HIGHER = re.compile(
-    r"\bbe (?:even |much |far |still |somewhat |clearly |slightly )?(?:higher|lower|larger|smaller|bigger|wider|narrower)\b|"
+    r"\bbe (?:even |much |far |still |somewhat |clearly |slightly )?(?:higher|lower|larger|smaller|bigger|"
+    r"wider|narrower)\b|"
     r"\bspend (?:even |much |far )?(?:more|less)\b",
     re.I,
 )

@@ -32,7 +32,8 @@ COMES = re.compile(  # "should come in at 4%": what is expected, not what ought 
     re.I,
 )
 DECIDED_UPON = re.compile(  # what somebody may be called upon to do, too
-    r"\b(?:down|up|back|above|over|below|under|at|fall|drop|decline|reach|hit|exceed|expand|contract|shrink|grow|rise|climb|"
+    r"\b(?:down|up|back|above|over|below|under|at|fall|drop|decline|reach|hit|exceed|expand|contract|shrink|"
+    r"grow|rise|climb|"
     r"top|pass|cross|approach|narrow|widen)$",
     re.I,
 )
@@ -57,7 +58,8 @@ OTHER = re.compile(
     r"(?<!rules for )(?<!redefining )what (?:counts|may be counted))\b"
 )
 POLL = re.compile(
-    r"\b(?:(?<!at the )polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|banks|strategists))|"
+    r"\b(?:(?<!at the )polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|"
+    r"banks|strategists))|"
     r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
     re.I,
 )
@@ -167,3 +169,11 @@ FRONTED = re.compile(  # an opening that says of what, of whom or how the claim 
     re.I,
 )
 BESIDE_ANOTHER = re.compile(r"\W*(?:(?:as )?compared|in comparison|relative|next) (?:with|to)\b", re.I)  # a party
+_PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:rising|higher) prices)"
+LESS_INFLATION = re.compile(  # in constant prices
+    rf"(?:(?:with|once|when|after) )?{_PRICES} (?:(?:is|are|has been|have been|being) )?(?:(?:taken|stripped|left|"
+    r"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|(?:after |"
+    rf"when |once )?(?:adjust(?:ed|ing)|correct(?:ed|ing)|allowing|account(?:ed|ing)) for {_PRICES}\b|(?:net|"
+    rf"stripped) of {_PRICES}\b|(?:leaving|taking|stripping) (?:out {_PRICES}|{_PRICES} out)\b",
+    re.I,
+)

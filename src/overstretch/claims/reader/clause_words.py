@@ -39,7 +39,8 @@ FIG = (
     r"(?:gdp|output))?(?: (?:ro?ubles|euros|dollars|points))?"
 )
 BY_FEW = re.compile(
-    r"\W*(?:(?:very |precious |extremely )?few|no|none|not one|not a single|hardly any\w*|almost no\w*|scarcely any\w*|neither|nobody)\b",
+    r"\W*(?:(?:very |precious |extremely )?few|no|none|not one|not a single|hardly any\w*|almost no\w*|"
+    r"scarcely any\w*|neither|nobody)\b",
     re.I,
 )  # who holds a claim: the denial stands with the one who is said to expect it
 LEAD = re.compile(
@@ -51,19 +52,28 @@ SAYS = re.compile(rf"(?:also |now |again |has |have )?{SAYING}(?: that)?\s+(?!to
 LEAD_STANCE = re.compile(
     r"^\W*(?:[\w'’.,-]+ ){0,8}?(?P<stance>nothing (?:suggests|indicates|points to)(?: that)?|there is nothing to "
     r"suggest(?: that)?|(?:there is |i see |we see )?no (?:sign|indication|evidence|suggestion|reason to (?:believe|"
-    r"think|expect|fear|suppose))(?: that| of)?|(?:it(?: is|'s)|finds? it) (?:very |quite |really )?(?:hard|difficult|impossible) to (?:see|imagine|believe|"
+    r"think|expect|fear|suppose))(?: that| of)?|(?:it(?: is|'s)|finds? it) (?:very |quite |really )?(?:hard|"
+    r"difficult|impossible) to (?:see|imagine|believe|"
     r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:(?:the )?(?:chances|odds|likelihood|"
-    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|(?:the )?(?:article|mutual|collective)|about (?:(?:the|nato's|america's) )?(?:article|mutual|collective))\w*\b| (?:will |would |may |could |have |has )*(?:arise|arisen|emerge|emerged|surface|surfaced|spread|grow|grown|mount|mounted|been raised|be raised) (?:about|over|as to) (?:(?:the|nato's|america's) )?(?:article|mutual))(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
+    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|"
+    r"(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|"
+    r"(?:the )?(?:article|mutual|collective)|about (?:(?:the|nato's|america's) )?(?:article|mutual|"
+    r"collective))\w*\b| (?:will |would |may |could |have |has )*(?:arise|arisen|emerge|emerged|surface|"
+    r"surfaced|spread|grow|grown|mount|mounted|been raised|be raised) (?:about|over|as to) (?:(?:the|nato's|"
+    r"america's) )?(?:article|mutual))(?: that| whether)?|(?:does|do|did)(?: not|n't) (?:exclude|"
     r"rule out|expect|think|believe|see)(?: that)?|(?:would|will|could)(?: not|n't) (?:exclude|rule out)(?: that)?|"
-    r"cannot (?:exclude|rule out)(?: that)?|fears?(?! of\b.{3,80}?\b(?:will|would|could|may|might|makes?|raises?|lowers?|pushes|push|"
+    r"cannot (?:exclude|rule out)(?: that)?|fears?(?! of\b.{3,80}?\b(?:will|would|could|may|might|makes?|"
+    r"raises?|lowers?|pushes|push|"
     r"weighs?|drives?|holds? back)\b)(?: that)?|(?:nobody|no one|hardly anyone|almost nobody|few|no|none|"
     r"not one|not a single|hardly any|almost no|scarcely any|neither)(?:'s)?(?: [\w,'-]+){0,6}? (?:think(?:s|ing)?|"
     r"expect(?:s|ing)?|believ(?:es?|ing)|see(?:s|ing)?|forecast(?:s|ing)?|predict(?:s|ing)?|foresee(?:s|ing)?|"
-    r"anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! (?:to|in article)\b)|(?:it is|it's) (?:not (?:excluded|ruled out|"
+    r"anticipat(?:es?|ing)|reckon(?:s|ing)?)(?: that)?(?! (?:to|in article)\b)|(?:it is|"
+    r"it's) (?:not (?:excluded|ruled out|"
     r"impossible)|possible|conceivable|likely|unlikely|far from certain|anything but certain|not certain|doubtful|"
     r"certain|clear)(?:[, ]+[\w' ]{0,50},)? that|it (?:would|will|should) (?:come as|be) no (?:great |big |"
     r"real )?surprise if|(?:nobody|no one) should be surprised if|(?:do not|don't) be surprised(?:, [\w ]+,)? if|"
-    r"(?:do not|don't|never) expect|there is no (?:scenario|way(?! (?:a?round|out of|back)\b)|chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
+    r"(?:do not|don't|never) expect|there is no (?:scenario|way(?! (?:a?round|out of|back)\b)|"
+    r"chance)(?: in which| that)?|it is (?:the|our|my) (?:view|"
     r"assessment|judgement|expectation)[\w ]{0,30} that|(?:assessment|view|forecast|expectation|reading|conclusion|"
     r"verdict) is that|there is (?:little|no|hardly any|(?:next to|almost|practically|virtually|absolutely) no|scant|"
     r"scarcely any) (?:realistic |real |serious |discernible )?(?:chance|prospect|hope|likelihood|sign)(?: of| that)?|"
@@ -72,7 +82,8 @@ LEAD_STANCE = re.compile(
     r"firmly )?against|it (?:is|'s|remains) (?:very |quite |really )*(?:far from|by no means|anything but|hardly|"
     r"not) (?:an? )?(?:given|foregone conclusion|done deal|sure thing|guaranteed|assured) that|it(?: simply| just|"
     r" really)? (?:is|'s|isn't|was never) (?:simply |just |really |plainly )?(?:not )?(?:true|the case|correct|wrong|"
-    r"false|untrue|nonsense|a myth|a lie|a hoax|a given|a foregone conclusion|all but certain)(?: to (?:say|claim|think|"
+    r"false|untrue|nonsense|a myth|a lie|a hoax|a given|a foregone conclusion|all but certain)(?: to (?:say|"
+    r"claim|think|"
     r"believe))? that|refuses? to believe that|(?:considers?|thinks?|deems?|believes?|finds?) it (?:very |quite |"
     r"entirely |perfectly )?(?:out of the question|unlikely|improbable|inconceivable|unthinkable|far-fetched|possible|"
     r"conceivable|likely|plausible|probable|certain) that|(?:i|he|she|we)(?: would|'d) be (?:very |quite |"
@@ -119,7 +130,8 @@ SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has
     re.I,
 )
 OPENING = re.compile(
-    r"^\W*(?:citing|quoting|(?:as )?(?:quoted|cited|reported|carried|relayed) (?:by|in|on)\b|speaking|addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
+    r"^\W*(?:citing|quoting|(?:as )?(?:quoted|cited|reported|carried|relayed) (?:by|in|on)\b|speaking|"
+    r"addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
     r"briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
     re.I,
 )
@@ -155,27 +167,33 @@ _ENDINGS = (
 _OIL = r"(?:an? |the |russian |cheap )?(?:oil|urals|crude|brent)\b(?! and)"
 _NAMED = r"(?:(?:an?|the|no|all|every|there|they|it|oil|urals|crude|peace)\b|(?-i:[A-Z])\w+)"
 _AT_A_PRICE = (  # "at an oil price of 40 dollars", "at $40 oil"
-    rf"at(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|(?:at|on)(?= {_OIL} (?:prices? |at ))"
+    rf"at(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|(?:at|"
+    rf"on)(?= {_OIL} (?:prices? |at ))"
 )
 _GIVEN = (
-    r"in (?:the |any )?(?:event|case)(?: that|(?= of\b))|in an? (?:scenario|world|case|variant) (?:in which|where|of|with)|"
+    r"in (?:the |any )?(?:event|case)(?: that|(?= of\b))|in an? (?:scenario|world|case|variant) (?:in which|"
+    r"where|of|with)|"
     r"provid(?:ed|ing)(?: that)?|assuming(?: that)?|supposing(?: that)?|presuming(?: that)?|on (?:the )?(?:condition|"
-    r"assumption|premise|understanding|proviso) (?:that|of)|under the assumption (?:that|of)|conditional on|contingent on|"
-    rf"subject to|in case|given(?= (?:an?|no|{_OIL})\b)|absent|in the absence of|failing(?= (?:an?|any|the|this|that|such)\b)|"
+    r"assumption|premise|understanding|proviso) (?:that|of)|under the assumption (?:that|of)|conditional on|"
+    r"contingent on|"
+    rf"subject to|in case|given(?= (?:an?|no|{_OIL})\b)|absent|in the absence of|failing(?= (?:an?|any|the|"
+    rf"this|that|such)\b)|"
     r"short of(?= (?:(?:an?|the) )?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement)\b)"
 )
 _AN_EVENT = (
-    r"(?:an?|the|any|this|such an?)? ?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement|war|withdrawal|pull-?out|election|recession|"
-    r"sanctions|oil|outcome|result)\b"
+    r"(?:an?|the|any|this|such an?)? ?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement|war|"
+    r"withdrawal|pull-?out|election|recession|sanctions|oil|outcome|result)\b"
 )
 _LEFT_OPEN = (  # whatever comes about, the claim holds
-    rf"even if|even with(?:out)?|even in the (?:event|case) of|(?:regardless|irrespective) of(?: whether\b|(?= (?:whether|who|what|how|when|{_AN_EVENT})))|"
+    rf"even if|even with(?:out)?|even in the (?:event|case) of|(?:regardless|irrespective) of(?: whether\b|"
+    rf"(?= (?:whether|who|what|how|when|{_AN_EVENT})))|"
     rf"no matter (?:whether|if)|whether or not|whether(?= .*\bor not\b)|with or without(?= {_AN_EVENT})"
 )
 _SUPPOSED = rf"(?:(?:let's|let us|just|now) )?(?:say|suppose|imagine|assume|picture)(?: that)?(?= {_NAMED} .*\w)"
 CONDITION = re.compile(
     rf"^(?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
-    rf"so )?long as|once|should|were|barring|without|with(?= {_OIL}|growth|a ceasefire|the war)|{_AT_A_PRICE}|given that|"
+    rf"so )?long as|once|should|were|barring|without|with(?= {_OIL}|growth|a ceasefire|the war)|"
+    rf"{_AT_A_PRICE}|given that|"
     r"while(?= (?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when(?= (?:the "
     r"war|a ceasefire|the fighting|peace))|with(?= (?:an?|the|no) (?:\w+ )?(?:ceasefire|truce|armistice|peace (?:deal|"
     r"settlement|treaty)|recession)\b|(?:the )?(?:us|american) (?:soldiers|troops|forces) (?:gone|withdrawn|out|"
@@ -185,13 +203,16 @@ CONDITION = re.compile(
 SUPPOSED = re.compile(rf"{_SUPPOSED}", re.I)
 LATE = re.compile(
     rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
-    rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|at(?= {_OIL} prices? of)|should(?= {_NAMED} )|"
-    rf"(?:barring|(?<! by )(?<! pass )(?<! end )(?<! over )(?<! out )(?<! close )without|with)(?= (?:an?|any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty))\b))(?=\s)|"
+    rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|"
+    rf"at(?= {_OIL} prices? of)|should(?= {_NAMED} )|"
+    rf"(?:barring|(?<! by )(?<! pass )(?<! end )(?<! over )(?<! out )(?<! close )without|with)(?= (?:an?|"
+    rf"any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty))\b))(?=\s)|"
     rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
     re.I,
 )
 ALL_ELSE = re.compile(  # by itself no condition
-    r"(?:with )?(?:all|everything) (?:else|(?:other )?things|other factors) (?:(?:being|staying|remaining|held|kept) )?(?:equal|the "
+    r"(?:with )?(?:all|everything) (?:else|(?:other )?things|other factors) (?:(?:being|staying|remaining|"
+    r"held|kept) )?(?:equal|the "
     r"same|constant|unchanged|equal)\W*$|other things (?:being |staying )?(?:equal|the same|unchanged)\W*$",
     re.I,
 )
@@ -216,8 +237,8 @@ ASIDE = re.compile(
     re.I,
 )
 A_PART_OF_IT = re.compile(  # "much of it owed to foreigners": what it is made of
-    r"(?:much|most|the bulk|all|some|part|nearly all|almost all|(?:much )?the (?:larger|greater|bigger) part|an? (?:large |"
-    r"good |big |growing )?(?:part|share|chunk|slice)) of (?:it|them|which|that|whom)\b[^\d]*$",
+    r"(?:much|most|the bulk|all|some|part|nearly all|almost all|(?:much )?the (?:larger|greater|bigger) part|"
+    r"an? (?:large |good |big |growing )?(?:part|share|chunk|slice)) of (?:it|them|which|that|whom)\b[^\d]*$",
     re.I,
 )
 INLINE = re.compile(
@@ -242,7 +263,8 @@ WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim
 REASON = re.compile(
-    r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
+    r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
+    r"long|big|large|small|little|few|deep|part|fast|"
     r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
 )
 BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over
@@ -261,13 +283,18 @@ AMID = re.compile(  # what only surrounds a claim, whoever it names
     re.I,
 )
 PRESSED = re.compile(  # what only weighs on whom a claim is about
-    r"(?:(?:already|now|still|badly|hard|heavily|increasingly|also|both|long|currently) )*(?:squeezed|hit|battered|hammered|hurt|"
-    r"weighed down|held back|hampered|burdened|hobbled|hamstrung|constrained|restrained|stifled|choked|dragged down|pressed|"
-    r"pressured|pinched|strained|drained|weakened|bruised|buffeted|plagued|beset|dogged|crippled|saddled|shackled|starved|throttled|"
-    r"curbed|dampened|depressed|stung|shaken|rattled|worn down|ground down|bogged down|cramped|cowed|cooled|slowed|smarting|"
-    r"reeling|struggling|suffering|groaning|labouring|laboring|buckling|creaking|short of|starved of|buoyed|supported|propped up|"
-    r"lifted|helped|cushioned|boosted|sustained|kept afloat|driven|fuelled|fueled|powered|underpinned|shielded|haunted) "
-    r"(?:hard |badly |severely |heavily )?(?:by|under|from|with|of)\b|(?:short|starved) of\b",
+    r"(?:(?:already|now|still|badly|hard|heavily|increasingly|also|both|long|currently) )*(?:squeezed|hit|"
+    r"battered|hammered|hurt|"
+    r"weighed down|held back|hampered|burdened|hobbled|hamstrung|constrained|restrained|stifled|choked|"
+    r"dragged down|pressed|"
+    r"pressured|pinched|strained|drained|weakened|bruised|buffeted|plagued|beset|dogged|crippled|saddled|"
+    r"shackled|starved|throttled|"
+    r"curbed|dampened|depressed|stung|shaken|rattled|worn down|ground down|bogged down|cramped|cowed|cooled|"
+    r"slowed|smarting|"
+    r"reeling|struggling|suffering|groaning|labouring|laboring|buckling|creaking|short of|starved of|buoyed|"
+    r"supported|propped up|"
+    r"lifted|helped|cushioned|boosted|sustained|kept afloat|driven|fuelled|fueled|powered|underpinned|"
+    r"shielded|haunted) (?:hard |badly |severely |heavily )?(?:by|under|from|with|of)\b|(?:short|starved) of\b",
     re.I,
 )
 SPENT = re.compile(r"\b(?:defen[cs]e|militar\w+|arms|weapons|budgets?|spending|spend|rearm\w*|stimulus|oil)\b", re.I)
@@ -367,13 +394,5 @@ PASSIVE = re.compile(
     r"forecast|estimated|believed|said|reported|reckoned|predicted) to\b|\b(?:you|you'll|we|we'll|they|they'll|i|"
     r"i'll) (?:will |would |can |could |are going to )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|"
     r"notes?|reports?) (?:of|on)\b",
-    re.I,
-)
-_PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:rising|higher) prices)"
-LESS_INFLATION = re.compile(  # in constant prices
-    rf"(?:(?:with|once|when|after) )?{_PRICES} (?:(?:is|are|has been|have been|being) )?(?:(?:taken|stripped|left|"
-    r"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|(?:after |"
-    rf"when |once )?(?:adjust(?:ed|ing)|correct(?:ed|ing)|allowing|account(?:ed|ing)) for {_PRICES}\b|(?:net|"
-    rf"stripped) of {_PRICES}\b|(?:leaving|taking|stripping) (?:out {_PRICES}|{_PRICES} out)\b",
     re.I,
 )

@@ -28,6 +28,7 @@ from overstretch.claims.reader.bearing import (
     weighs,
 )
 from overstretch.claims.reader.cause_names import names_a_cause
+from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.effect_words import BACKWARD
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
@@ -215,7 +216,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     last = found.pieces[-1] if found.pieces else None
     amount, sized = figured(words), any(map(figured, claim))
     verb = cw.FINITE_VERB.search(words) is not None
-    if _A_CAUSE.match(words) or (BACKWARD.match(words) and names_a_cause(words)) or cw.LESS_INFLATION.match(words):
+    if _A_CAUSE.match(words) or (BACKWARD.match(words) and names_a_cause(words)) or LESS_INFLATION.match(words):
         return "claim", ""  # "once inflation is taken out": how money is measured
     if claim and text[:start].rstrip().endswith(")") and re.match(r"(?:for|on|to|in|by|from|under)\b", words):
         return "claim", ""  # goes on behind a bracket

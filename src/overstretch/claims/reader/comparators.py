@@ -41,8 +41,10 @@ _OPS = (
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
         rf"(?:equal to or|at or) (?:less|lower) than|(?:less|lower) than or equal to|anything up to|"
         rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
-        rf"(?:limited|restricted|confined) to{_FIGURE}|(?:kept|held)(?: (?:down|back))? to{_AT_FIGURE}|(?:no|not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
-        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|below|under|{_LESSER})|"
+        rf"(?:limited|restricted|confined) to{_FIGURE}|(?:kept|held)(?: (?:down|back))? to{_AT_FIGURE}|(?:no|"
+        rf"not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
+        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|"
+        rf"below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
         r"seven) ?(?:%|per ?cent))",
@@ -58,28 +60,35 @@ _OPS = (
         rf"{_MOVES_TO} (?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
         rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
-        rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|beneath|lag(?:s|ged|ging)? (?:far |well "
+        rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|"
+        rf"beneath|lag(?:s|ged|ging)? (?:far |well "
         rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
         rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
-        rf"(?:outstrip(?:s|ped)?|beats?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
+        rf"(?:outstrip(?:s|ped)?|beats?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
+        rf"ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
         r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
         r"that)\b[\w' -]{0,24}\d)",
     ),
     (
         "about",
-        rf"(?:not (?:(?:be|stand|come|end up|land|lie) )?(?:too |so |very )?far (?:off|from|short of|away from)|as good as|(?:as )?near as makes no difference|as near as "
+        rf"(?:not (?:(?:be|stand|come|end up|land|lie) )?(?:too |so |very )?far (?:off|from|short of|"
+        rf"away from)|as good as|(?:as )?near as makes no difference|as near as "
         rf"dammit|(?:with)?in a (?:whisker|hair|hair's breadth|hairbreadth|touch|fraction) of|next to|the best part of|"
         rf"not much (?:more|less|different) (?:than|from)){_AT_FIGURE}|"
         rf"more or less{_AT_FIGURE}|an? (?:estimated|assumed|hefty|whopping|solid|bare|modest|meagre|full|round|whole|"
-        rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|approach(?:es|ed)?|near(?:s|ed)|"
-        rf"approaching|nearing|pushing|verging on|bordering on|nigh on|getting on for|(?:the )?equivalent (?:of|to)|circa|"
-        rf"all of|just around|somewhere (?:near|around|about)|around about|in the ballpark of|(?:of|on|in) the order of)"
+        rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|"
+        rf"approach(?:es|ed)?|near(?:s|ed)|"
+        rf"approaching|nearing|pushing|verging on|bordering on|nigh on|getting on for|"
+        rf"(?:the )?equivalent (?:of|to)|circa|"
+        rf"all of|just around|somewhere (?:near|around|about)|around about|in the ballpark of|(?:of|on|"
+        rf"in) the order of)"
         rf"{_AT_FIGURE}|(?:c|ca|approx)\.(?= ?[$€£]?\d)|"
-        r"exactly|precisely|about|around|roughly|approximately|some(?= (?:US\$|[$€£₽])?\d)|nearly|almost|close to|(?<!where )near(?= "
+        r"exactly|precisely|about|around|roughly|approximately|some(?= (?:US\$|[$€£₽])?\d)|nearly|almost|"
+        r"close to|(?<!where )near(?= "
         r"\d)|in the (?:region|vicinity|neighbourhood) of(?= \d)|barely|or thereabouts|or so|something like",
     ),
 )
@@ -105,12 +114,14 @@ _NO_POINT = (  # "by half a point", "by a quarter of a per cent"
 _UP = (
     r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|ed)?|jump(?:s|"
     r"ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?|lift(?:s|ed)?|hik(?:e|es|ed)|"
-    r"(?:step|ramp|push|scale|bump|crank|beef|be|is|are|was|were|been)(?:s|es|ped|ed|d)? up|swell(?:s|ed)?|soar(?:s|ed)?"
+    r"(?:step|ramp|push|scale|bump|crank|beef|be|is|are|was|were|been)(?:s|es|ped|ed|d)? up|swell(?:s|ed)?|"
+    r"soar(?:s|ed)?"
 )
 _DOWN = (
     r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|"
     r"es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?|"
-    r"(?:scale|pare|cut|bring|be|is|are|was|were|been)(?:s|d)? (?:back|down)|plung(?:e|es|ed)|plummet(?:s|ed)?|tumbl(?:e|es|ed)"
+    r"(?:scale|pare|cut|bring|be|is|are|was|were|been)(?:s|d)? (?:back|down)|plung(?:e|es|ed)|plummet(?:s|"
+    r"ed)?|tumbl(?:e|es|ed)"
 )
 
 
@@ -145,9 +156,12 @@ _BEHIND = (
     (
         "<=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) (?:an?|the|its) (?:absolute |very )?(?:maximum|highest|ceiling|upper limit|upper end|top end)|as a ceiling|at the outside|(?:and|but) no "
-            rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|soldier) (?:more|over)|if not "
-            rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|higher|further)(?: than (?:that|"
+            rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) (?:an?|the|its) (?:absolute |very )?(?:maximum|"
+            rf"highest|ceiling|upper limit|upper end|top end)|as a ceiling|at the outside|(?:and|but) no "
+            rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|"
+            rf"soldier) (?:more|over)|if not "
+            rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|"
+            rf"higher|further)(?: than (?:that|"
             rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER})(?! than))\b",
             re.I,
         ),
@@ -156,7 +170,8 @@ _BEHIND = (
         ">=",
         re.compile(
             rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})(?! than)|or "
-            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) (?:an?|the|its) (?:bare |absolute |very )?(?:minimum|lowest|floor|lower limit|lower end|low end)|"
+            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) (?:an?|the|"
+            rf"its) (?:bare |absolute |very )?(?:minimum|lowest|floor|lower limit|lower end|low end)|"
             rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
             r"and counting|and then some)\b|-?\+|-plus\b",
             re.I,
@@ -235,7 +250,8 @@ def comparators(text: str) -> list[Comparator]:
 
 
 _AS_IN = re.compile(  # how many times what it was in another year
-    rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many|high|great|strong) again)|(?P<n>twice|half|(?:{_NUMBER})(?: and a half)? "
+    rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many|high|great|strong) again)|(?P<n>twice|half|"
+    rf"(?:{_NUMBER})(?: and a half)? "
     r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
     rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|"
     r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b))",
@@ -244,9 +260,11 @@ _AS_IN = re.compile(  # how many times what it was in another year
 
 
 _SO_MANY_TIMES = re.compile(  # "rose 2.5 times", "grew 2.5-fold", "by a factor of three", "multiplied by three"
-    rf"\b(?:(?:{_UP}|soar(?:s|ed)?|swell(?:s|ed)?|multipl(?:y|ied|ies)|lift(?:s|ed)?|hike[sd]?)\b(?:(?!  |\b(?:to|from|than)\b)[ \w'])"
+    rf"\b(?:(?:{_UP}|soar(?:s|ed)?|swell(?:s|ed)?|multipl(?:y|ied|ies)|lift(?:s|ed)?|hike[sd]?)\b(?:(?!  |"
+    rf"\b(?:to|from|than)\b)[ \w'])"
     rf"{{0,40}}? (?:by )?(?:(?P<op>more than|over|at least|nearly|almost|about|around|roughly|some|up to|less than) )?"
-    rf"(?P<n>{_NUMBER}(?: and a half)?)(?: times\b(?! (?:as|more|the|higher|larger|bigger|that|what|its|their|faster|over|a year|in a row)\b)|"
+    rf"(?P<n>{_NUMBER}(?: and a half)?)(?: times\b(?! (?:as|more|the|higher|larger|bigger|that|what|its|"
+    rf"their|faster|over|a year|in a row)\b)|"
     rf"[- ]?fold\b|x\b)|by a factor of (?:(?P<op2>more than|over|at least|nearly|almost|about|around|roughly|some) )?"
     rf"(?P<n2>{_NUMBER}(?: and a half)?)(?!\w)|multipl(?:y|ied|ies) (?:[\w' ]{{1,40}} )?by (?P<n3>{_NUMBER})(?![\w%]))",
     re.I,
@@ -254,7 +272,8 @@ _SO_MANY_TIMES = re.compile(  # "rose 2.5 times", "grew 2.5-fold", "by a factor 
 
 
 _HOW_OFTEN = re.compile(  # "raised its rate three times": how often, or by how much
-    r"(?:(?:rais|hik|lift|boost|add)\w*|\w+ (?:its|the|their)\b|[\w' ]*\brates?\b)[\w' ]*? (?:\d+|[a-z]+)(?<!half) times",
+    r"(?:(?:rais|hik|lift|boost|add)\w*|\w+ (?:its|the|their)\b|[\w' ]*\brates?\b)[\w' ]*? (?:\d+|"
+    r"[a-z]+)(?<!half) times",
     re.I,
 )
 

@@ -30,7 +30,8 @@ from overstretch.questions.data import NEGATED, Change, Compare, Count, Quantity
 AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|"
     r"by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|"
-    r"share|relative|measured against|set against|in relation|in proportion|percentage)(?: of| to)? (?:its |their |the |each )?(?:size of "
+    r"share|relative|measured against|set against|in relation|in proportion|percentage)(?: of| to)? (?:its |"
+    r"their |the |each )?(?:size of "
     r"(?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
     re.I,
 )

@@ -142,7 +142,8 @@ def _measured(draft: Draft, words: str) -> bool:
 
 
 _IT_MOVES = re.compile(
-    r"\b(?:spending|outlays?|budgets?|economy|gdp|output|yields?|rearmament|pledges?|targets?|goals?|aid) (?:is |are |does |do |"
+    r"\b(?:spending|outlays?|budgets?|economy|gdp|output|yields?|rearmament|pledges?|targets?|goals?|"
+    r"aid) (?:is |are |does |do |"
     r"not |isn't |aren't |doesn't |don't |further |again )*(?:rais|cut|increas|boost|lower|reduc|slash|doubl|halv|grow|"
     r"shr[iu]nk|contract|expand|miss|br[eo]ak|met\b|kept\b|fall|ris|drop|scrap|freez|froz|spik|jump|clos)\w*",
     re.I,
@@ -232,8 +233,10 @@ def _oil(draft: Draft, words: str) -> Do | None:
 
 _OIL_MOVES = re.compile(  # by how much, not to where
     r"(?:\bdollars?|[$€£]\d+)[- ](?:a barrel )?(?:drop|fall|rise|increase|jump|decline|gain|slump|plunge|slide)\b|"
-    r"\bby (?:about |around |another |a further |some |just |only |roughly )*(?:[$€£]|\d|\w+ dollars)|(?:\d|dollars?)(?: a "
-    r"barrel)? (?:lower|cheaper|dearer|higher|down|up)\b|\b(?:falls?|fell|drops?|dropped|loses?|lost|sheds?|ris\w+|rose|"
+    r"\bby (?:about |around |another |a further |some |just |only |roughly )*(?:[$€£]|\d|\w+ dollars)|(?:\d|"
+    r"dollars?)(?: a "
+    r"barrel)? (?:lower|cheaper|dearer|higher|down|up)\b|\b(?:falls?|fell|drops?|dropped|loses?|lost|sheds?|"
+    r"ris\w+|rose|"
     r"gains?|climbs?|slips?|sinks?|plunges?|slumps?|adds?) (?:about |around |another |a further |some |just |only |"
     r"roughly )*(?:[$€£]|\d|\w+ dollars)",
     re.I,
@@ -275,7 +278,8 @@ _OF_OIL = (
 
 
 _OF_TROOPS = re.compile(
-    r"\b(?:troop|force) (?:withdrawal|pull-?out|pull-?back|draw-?down)s?\b|\bwithdrawal of (?:\w+ )?(?:troops|soldiers|forces)\b",
+    r"\b(?:troop|force) (?:withdrawal|pull-?out|pull-?back|draw-?down)s?\b|"
+    r"\bwithdrawal of (?:\w+ )?(?:troops|soldiers|forces)\b",
     re.I,
 )
 

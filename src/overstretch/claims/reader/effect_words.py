@@ -54,26 +54,32 @@ KINDS = ("raises", "lowers", "helps", "hurts", "worsens", "eases", "betters", "i
 LESS = re.compile(
     r"\b(?:less|lower\w*|trim\w*|cuts?|cutting|reduc\w+|smaller|shrink\w*|fall\w*|shav\w+|knock\w*|drag\w*|weigh\w*|"
     r"depress\w*|slow\w*|weak\w*|shallower|narrow\w*|off|down|downwards?|dent\w*|drops?|dip|declin\w*|decreas\w*|"
-    r"slump\w*|loss of|lost|sluggish|softer|poorer|an? (?:[\w-]+ )?(?:blow|hit|setback)|squeez\w*|cool\w*|plung\w*|tumbl\w*|sink\w*|erosion|cheaper|fewer)\b",
+    r"slump\w*|loss of|lost|sluggish|softer|poorer|an? (?:[\w-]+ )?(?:blow|hit|setback)|squeez\w*|cool\w*|"
+    r"plung\w*|tumbl\w*|sink\w*|erosion|cheaper|fewer)\b",
     re.I,
 )
 MORE = re.compile(
     r"\b(?:more|higher|rais\w+|increas\w+|ris\w+|grow(?!th)\w*|larger|up|upwards?|adds?|lifts?|boosts?|push\w*|driv\w+|"
-    r"swell\w*|wid(?:er|en\w*)|bigger|faster|quicker|brisker|stronger|deeper|heavier|greater|saddle\w*|extra|additional|jump\w*|"
-    r"surg\w*|spik\w*|accelerat\w*|climb\w*|an? (?:[\w-]+ )?(?:fillip|impetus|tailwind|jolt|shot in the arm|leg up|kick)|hikes?|soar\w*|balloon\w*|dearer)\b",
+    r"swell\w*|wid(?:er|en\w*)|bigger|faster|quicker|brisker|stronger|deeper|heavier|greater|saddle\w*|extra|"
+    r"additional|jump\w*|"
+    r"surg\w*|spik\w*|accelerat\w*|climb\w*|an? (?:[\w-]+ )?(?:fillip|impetus|tailwind|jolt|shot in the arm|"
+    r"leg up|kick)|hikes?|soar\w*|balloon\w*|dearer)\b",
     re.I,
 )
 WORSE = re.compile(r"\b(?:worse|better)\b", re.I)
 _AS_OBJECT = (  # a verb without an object moves itself: "spending will increase in 2027"
-    r"(?! (?:by|in|to|from|as|with|at|over|below|above|under|beneath|past|towards?|short|until|on|upon|onto|into|off|out|up|down|"
+    r"(?! (?:by|in|to|from|as|with|at|over|below|above|under|beneath|past|towards?|short|until|on|upon|onto|"
+    r"into|off|out|up|down|"
     r"back|away|for|of|this|next|last|and|"
-    r"or|but|than|again|sharply|further|slightly|faster|during|through|before|after|between|only|even|because|due|thanks|"
+    r"or|but|than|again|sharply|further|slightly|faster|during|through|before|after|between|only|even|"
+    r"because|due|thanks|"
     r"if|when)\b| ?[\d,.;:]| ?$)"
 )
 _SIZED = r"(?=[^,;]{1,40}\bpoints?\b)"
 _OF_SOME_WAY = rf"(?=.*?(?:{LESS.pattern}|{MORE.pattern}))"
 _SLOWLY = (
-    r"also|further|still|again|inevitably|surely|certainly|significantly|substantially|considerably|noticeably|markedly|"
+    r"also|further|still|again|inevitably|surely|certainly|significantly|substantially|considerably|"
+    r"noticeably|markedly|"
     r"sharply|clearly|likely|probably|eventually|ultimately|directly|greatly|severely|seriously|heavily|gradually|"
     r"steadily|almost certainly|in turn|even|only|simply|merely"
 )
@@ -97,35 +103,50 @@ _IS_TO = (
     r"(?:likely|expected|set|sure|certain|bound|going|due|about|projected|forecast|thought|believed|estimated|meant) to"
 )
 FORWARD = re.compile(
-    rf"\b(?:(?:could|may|might|will|would|can|(?:is|are) (?:also |almost |very |all but |still |now )?{_IS_TO}|(?:is|are) to|"
-    rf"threatens? to|threatening to|promises? to|to|only|'ll|'d)(?: well)? )?(?:(?:have|has|had) {links(True)}\b|(?:have )?"
+    rf"\b(?:(?:could|may|might|will|would|can|(?:is|are) (?:also |almost |very |all but |still |"
+    rf"now )?{_IS_TO}|(?:is|are) to|"
+    rf"threatens? to|threatening to|promises? to|to|only|'ll|'d)(?: well)? )?(?:(?:have|has|"
+    rf"had) {links(True)}\b|(?:have )?"
     rf"(?:{links(False)}|"
     r"(?P<lead>lead to|leads to|led to|end in|ends in|"
-    r"(?:give|deal|hand|lend|offer)s?(?= (?!an?\b)[\w' -]{3,50} an? (?:[\w-]+ )?(?:boost|lift|fillip|push|impetus|tailwind|jolt|shot in the "
-    r"arm|leg up|kick|blow|knock|hit|setback)\b)|(?:prompt|spur|lead|induce|oblige|drive|get)s?(?= (?:[A-Z]\w+|the \w+) to [a-z]+)|"
-    r"(?:mean|entail|make for)s?(?= (?:an? |the )?(?:[\w'-]+ ){0,2}(?:recession|ceasefire|truce|attack|exhaustion|collapse|break-?up|end)\b)|"
+    r"(?:give|deal|hand|lend|offer)s?(?= (?!an?\b)[\w' -]{3,50} an? (?:[\w-]+ )?(?:boost|lift|fillip|push|"
+    r"impetus|tailwind|jolt|shot in the "
+    r"arm|leg up|kick|blow|knock|hit|setback)\b)|(?:prompt|spur|lead|induce|oblige|drive|"
+    r"get)s?(?= (?:[A-Z]\w+|the \w+) to [a-z]+)|"
+    r"(?:mean|entail|make for)s?(?= (?:an? |the )?(?:[\w'-]+ ){0,2}(?:recession|ceasefire|truce|attack|"
+    r"exhaustion|collapse|break-?up|end)\b)|"
     r"result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean the end|provoke|"
     r"provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|push|pushes|drive|drives|tip|plunge|"
     r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
     r"lifts|lower|lowers|boost|boosts|empty|empties|lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|"
     r"inflate|inflates|dent|dents|bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
-    rf"saddles|(?:leave|make)s?(?=[\w' ]+ {_BENDS}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|reduces|take|takes)))\b",
+    rf"saddles|(?:leave|make)s?(?=[\w' ]+ {_BENDS}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|"
+    rf"reduces|take|takes)))\b",
     re.I,
 )
 AUXILIARY = re.compile(r"(?:could|may|might|will|would|can|threatens?)\b", re.I)
 _BY = (
-    r"raised|increased|lifted|boosted|pushed up|driven up|swollen|inflated|fuelled|fueled|stoked|fed|lowered|reduced|cut|"
-    r"trimmed|dented|depressed|dragged down|pulled down|pushed down|driven down|brought down|held back|held down|hampered|"
-    r"hurt|harmed|hit|damaged|hindered|constrained|curbed|sapped|eroded|stifled|dampened|slowed(?: down)?|widened|deepened|"
+    r"raised|increased|lifted|boosted|pushed up|driven up|swollen|inflated|fuelled|fueled|stoked|fed|lowered|"
+    r"reduced|cut|"
+    r"trimmed|dented|depressed|dragged down|pulled down|pushed down|driven down|brought down|held back|"
+    r"held down|hampered|"
+    r"hurt|harmed|hit|damaged|hindered|constrained|curbed|sapped|eroded|stifled|dampened|slowed(?: down)?|"
+    r"widened|deepened|"
     r"worsened|squeezed|weakened|weighed down|undermined"
 )
 BACKWARD = re.compile(
-    r"\b(?P<link>because of|due to|(?:(?:as )?an?|in) (?:direct |likely )?(?:result|consequence|effect|outcome) of|caused by|driven by|"
-    r"thanks to|owing to|on account of|on the back of|by reason of|courtesy of|attributable to|as a response to|in response to|"
-    r"under the (?:weight|burden|strain|cost|impact|influence|pressure) of|under pressure from|because|in the wake of|over the cost of|"
-    rf"brought (?:down|about) by|(?:be|is|are|been|being) (?:{_BY}) by|(?:suffers?|benefits?|profits?) (?:from|under)|takes? a (?:big |heavy |serious |severe )?(?:hit|knock|blow|beating) from|gains? from|"
-    r"(?:gets?|receives?|draws?) a (?:big |strong |welcome )?(?:boost|lift|push|fillip) from|(?:be|is|are) (?:a|the) (?:direct |likely )?"
-    r"(?:result|consequence|effect|outcome|product|upshot) of|but for|(?:were|was|had|if) it not (?:been )?for|if not for)\b",
+    r"\b(?P<link>because of|due to|(?:(?:as )?an?|in) (?:direct |likely )?(?:result|consequence|effect|"
+    r"outcome) of|caused by|driven by|"
+    r"thanks to|owing to|on account of|on the back of|by reason of|courtesy of|attributable to|"
+    r"as a response to|in response to|"
+    r"under the (?:weight|burden|strain|cost|impact|influence|pressure) of|under pressure from|because|"
+    r"in the wake of|over the cost of|"
+    rf"brought (?:down|about) by|(?:be|is|are|been|being) (?:{_BY}) by|(?:suffers?|benefits?|"
+    rf"profits?) (?:from|under)|takes? a (?:big |heavy |serious |severe )?(?:hit|knock|blow|beating) from|gains? from|"
+    r"(?:gets?|receives?|draws?) a (?:big |strong |welcome )?(?:boost|lift|push|fillip) from|(?:be|is|"
+    r"are) (?:a|the) (?:direct |likely )?"
+    r"(?:result|consequence|effect|outcome|product|upshot) of|but for|(?:were|was|had|"
+    r"if) it not (?:been )?for|if not for)\b",
     re.I,
 )
 

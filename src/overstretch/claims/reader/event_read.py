@@ -45,14 +45,18 @@ def _recession(told: Told) -> Question | None:
         "how",
     )
     draft.mark(
-        r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back|lurch\w*|stumbl\w+|relaps\w+|dip\w*|"
-        r"succumb\w*|(?:be )?(?:mired|caught|stuck|trapped)|(?:be )?(?:push|drag|driv|throw|thrown|shov|knock|pitch)\w*) "
-        r"(?:(?:back|over|down|further|deeper|headlong|straight|briefly|once more|again) )?(?=(?:into|in|to|towards)\b)",
+        r"\b(?:tips?|slid\w*|slides?|plung\w+|sinks?|drifts?|tumbl\w+|laps\w+|heads?|headed|back|lurch\w*|"
+        r"stumbl\w+|relaps\w+|dip\w*|"
+        r"succumb\w*|(?:be )?(?:mired|caught|stuck|trapped)|(?:be )?(?:push|drag|driv|throw|thrown|shov|"
+        r"knock|pitch)\w*) "
+        r"(?:(?:back|over|down|further|deeper|headlong|straight|briefly|once more|again) )?(?=(?:into|in|to|"
+        r"towards)\b)",
         "event",
     )
     draft.mark(r"\b(?:be|go(?:es|ne)?|went|pass|come) through (?=an? )", "event")
     draft.mark(
-        r"\b(?:undergo|undergoes|endures?|(?<=recession will )(?:strike|befall|overtake|grip|engulf|afflict|hit)|takes? "
+        r"\b(?:undergo|undergoes|endures?|(?<=recession will )(?:strike|befall|overtake|grip|engulf|afflict|"
+        r"hit)|takes? "
         r"place|break out)\b",
         "event",
     )
@@ -126,7 +130,8 @@ def _war(told: Told) -> Question | None:
     if p := next(iter(draft.parties_of("foreign")), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
     if draft.says(
-        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|(?:war|conflict|hostilities|fighting) in (?!ukraine)[A-Z]|peace treaty with|"
+        r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|(?:war|conflict|hostilities|"
+        r"fighting) in (?!ukraine)[A-Z]|peace treaty with|"
         r"between Moscow and Tokyo"
     ):
         return None
@@ -137,7 +142,8 @@ def _war(told: Told) -> Question | None:
     draft.mark(_PROCLAIMED if two else _PROCLAIMED_BY_NOBODY, "event")
     draft.mark(
         r"\b(?:(?:take|takes|took|taken) hold|(?:str(?:ike|uck)|conclu?d|clinch|seal|ink|forge|achiev|arriv|hammer|"
-        r"thrash|finali[sz])(?:e|es|ed|s|ing)?(?: (?:at|out))?|agree(?:s|d)? (?:to|on)|(?:come|came|enter\w*) (?:in)?to (?:force|effect)|take(?:s)? effect|"
+        r"thrash|finali[sz])(?:e|es|ed|s|ing)?(?: (?:at|out))?|agree(?:s|d)? (?:to|on)|(?:come|came|"
+        r"enter\w*) (?:in)?to (?:force|effect)|take(?:s)? effect|"
         r"in (?:force|effect|place)|hold(?:s)?|be signed|sign(?:s|ed)?|reach(?:ed)?|be over|over)\b",
         "event",
     )

@@ -235,9 +235,11 @@ _YEARS_BEFORE = re.compile(
 _ON_THE_YEAR = re.compile(  # on what it was the year before; than it is now
     r"\b(?:(?:than|compared (?:to|with)|against|versus|relative to|from|on|over) (?:(?:it|they) (?:was|were|did|had|"
     r"spent) )?(?:that (?:of|in) |those (?:of|in) |(?:the|its|their) levels? (?:of|in) |in )?)?"
-    r"(?:the (?:year before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|outlays?|sum))?\b)|"
+    r"(?:the (?:year before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|"
+    r"outlays?|sum))?\b)|"
     r"(?<! ago than )(?<= )(?:a|one) year (?:earlier|before(?= *(?:$|[,.;)]|  ))|previously))|"
-    r"\b(?:than (?:(?:it|they) (?:does|do|is|are) )?(?P<now>today|now)|on the year|(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|"
+    r"\b(?:than (?:(?:it|they) (?:does|do|is|are) )?(?P<now>today|now)|on the year|"
+    r"(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|"
     r"y(?:/|-o-)y|yoy|in annual terms))\b",
     re.I,
 )
@@ -252,7 +254,8 @@ _LEADING = {
 }  # what a moment begins with, and leads to its base
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
-    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) (?:did|does|was|were|is)(?: in)?|"
+    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|"
+    r"she) (?:did|does|was|were|is)(?: in)?|"
     r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )

@@ -18,20 +18,26 @@ from overstretch.claims.reader.vocabulary import Mention, find
 HELD_SO = ("certain", "possible")  # a denial in the words of such a row is no denial of the claim
 STANCES = {"yes": "", "possible": "possible", "no": "unlikely"}
 _FEW = re.compile(  # who holds it, of whom it is denied, left open or only a part
-    r"\b(?:few|some|not|no|never|hardly|only|none|nobody|neither|nor|once|rarely|seldom|barely|scarcely|refus\w*|declin\w*|"
+    r"\b(?:few|some|not|no|never|hardly|only|none|nobody|neither|nor|once|rarely|seldom|barely|scarcely|"
+    r"refus\w*|declin\w*|"
     r"fail\w*|stop\w*|ceas\w*|hesita\w*|reluctan\w*|unwilling|yet|would|could|may|might|will|can|cannot|should|must|"
-    r"wants?|tr(?:y|ies|ied)|used|half|minority|if|when|unless|after|before|because|while|although|though|that|who|which|"
+    r"wants?|tr(?:y|ies|ied)|used|half|minority|if|when|unless|after|before|because|while|although|though|"
+    r"that|who|which|"
     r"whether|asked|denial|than|by|despite)\b|n't\b",
     re.I,
 )
 _FEWER = re.compile(r"\b(?:few|some|hardly|only|none|nobody|neither|once|former)\b", re.I)
 _DENIAL = re.compile(r"n't\b|\b(?:not|no|never|against|little|scant)\b", re.I)
 _IDLE = re.compile(  # words of the field and of part of them that are none where they hold a claim
-    r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50|only(?= a (?:matter|question) of)|(?:very )?few\b(?=.*\b(?:doubt|disput|"
-    r"deny|question|contest|quarrel|know|reali[sz]e|mention))|beyond|(?:no|(?:precious |very )?little|few|scant|nothing|"
-    r"not|any|the slightest|shadow of a)\b(?: \w+){0,3}? (?:doubts?|question|disputing|denying|chances?|signs?|indications?|"
+    r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50|only(?= a (?:matter|question) of)|"
+    r"(?:very )?few\b(?=.*\b(?:doubt|disput|"
+    r"deny|question|contest|quarrel|know|reali[sz]e|mention))|beyond|(?:no|(?:precious |very )?little|few|"
+    r"scant|nothing|"
+    r"not|any|the slightest|shadow of a)\b(?: \w+){0,3}? (?:doubts?|question|disputing|denying|chances?|"
+    r"signs?|indications?|"
     r"evidence|prospects?|hopes?|likelihood|possibility|grounds|reasons?|basis|suggests?|indicates?|points|to)|doubt|"
-    r"strik(?:es?|ing)|annex|hit(?= (?:hard )?by)|be (?:believed|trusted)|end(?= of)|over(?= (?:decades|years|time|the)\b)|(?:nobody|no one)(?= (?:says|tells|mentions|will)))\b",
+    r"strik(?:es?|ing)|annex|hit(?= (?:hard )?by)|be (?:believed|trusted)|end(?= of)|over(?= (?:decades|"
+    r"years|time|the)\b)|(?:nobody|no one)(?= (?:says|tells|mentions|will)))\b",
     re.I,
 )
 LONGEST_SOURCE = 80  # characters
@@ -76,7 +82,9 @@ def _denies() -> re.Pattern[str]:
     parts = _file()["parts"]
     source = rf"(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},)"
     return re.compile(
-        rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that)|(?:has |have )?(?:den(?:y|ies|ied)|disput(?:es|ed)|denounces? the claim)(?=\s+(?!that\b){_CLAUSE}[^,;:]{{2,60}}? (?:will|would|has|have|had|is|was|were|are)\b))\s+",
+        rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that)|(?:has |"
+        rf"have )?(?:den(?:y|ies|ied)|disput(?:es|ed)|denounces? the "
+        rf"claim)(?=\s+(?!that\b){_CLAUSE}[^,;:]{{2,60}}? (?:will|would|has|have|had|is|was|were|are)\b))\s+",
         re.I,
     )
 
@@ -170,20 +178,23 @@ def source(text: str) -> list[Framing]:
 def _says() -> re.Pattern[str]:
     parts = _file()["parts"]
     return re.compile(
-        rf"^\W*(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},) (?:{parts['says'][0]})\s+{_CLAUSE}",
+        rf"^\W*(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},) "
+        rf"(?:{parts['says'][0]})\s+{_CLAUSE}",
         re.I,
     )
 
 
 _SPEAKS = re.compile(  # a body or a person of the field, not a quantity of it
-    r"\b(?:minist\w+|governments?|chiefs?|heads?|secretar\w+|committees?|institutes?|analysts?|experts?|economists?|sources?|"
+    r"\b(?:minist\w+|governments?|chiefs?|heads?|secretar\w+|committees?|institutes?|analysts?|experts?|"
+    r"economists?|sources?|"
     r"officials?|spokes\w+|banks?|bankers?|agenc\w+|services?|generals?|commanders?|investors?|traders|markets?|office|"
     r"council|board|funds?|think-?tanks?|lawmakers|mps|insiders?|advisers?|strategists?|governors?|party|opposition)\b",
     re.I,
 )
 _OF_A_STATE = re.compile(
     r"^\W*(?:the )?it\W*(?=;)|\b(?:governments?|minist(?:ry|ries|ers?)|cabinet|treasury|chancell(?:ery|or)|parliament|"
-    r"prime minister|premier|president|central bank|bank of|finance|defen[cs]e|debt|statistics) ?|\bit's (?:\w+ )?(?:office|chief)",
+    r"prime minister|premier|president|central bank|bank of|finance|defen[cs]e|debt|statistics) ?|"
+    r"\bit's (?:\w+ )?(?:office|chief)",
     re.I,
 )
 
@@ -199,7 +210,8 @@ _CLAUSE = (
     r"neither|nobody|nothing|only|two|three|four|five|six|seven|eight|nine|ten)\b|(?-i:[A-Z\"$€£]))"
 )
 _TOLD = re.compile(
-    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should|to|\w+(?:s|ed|ing)|rose|fell|grew|"
+    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should|to|\w+(?:s|ed|"
+    r"ing)|rose|fell|grew|"
     r"spent|stood)\b",
     re.I,
 )
@@ -213,7 +225,8 @@ def credited(words: str) -> bool:
 
 
 _OTHER_CASE = re.compile(  # another figure, or another course of things, than the one forecast
-    r"\b(?:adverse|worst|best|optimistic|pessimistic|stress|risk|alternative|upside|downside|old|older|earlier|previous|"
+    r"\b(?:adverse|worst|best|optimistic|pessimistic|stress|risk|alternative|upside|downside|old|older|"
+    r"earlier|previous|"
     r"former|last|first|initial|original|real|nominal|absolute|constant|adjusted|average|relative|per|some|few|no)\b",
     re.I,
 )

@@ -15,7 +15,8 @@ from overstretch.statements.record import Statement
 
 SHORT = 4  # words in front of "that"
 _SAYING = (
-    r"(?:insist|warn|suggest|argue|maintain|impl|sa[iy]|claim|state|assert|announce|predict|promise|pledge|confirm|tell|"
+    r"(?:insist|warn|suggest|argue|maintain|impl|sa[iy]|claim|state|assert|announce|predict|promise|pledge|"
+    r"confirm|tell|"
     r"told|guarantee|convince)\w*"
 )
 _DENYING = r"(?:den(?:y|ies|ied|ying)|doubt\w*|disput\w+|exclud\w+|rul(?:e|es|ed|ing) out|contest\w*)"
@@ -25,10 +26,13 @@ _HOLDERS = (
 )
 _OTHERWISE = re.compile(  # in whatever a report says
     r"\b(?:rarely|seldom|barely|scarcely|hardly ever|hard to|difficult to|tough to|less (?:sure|"
-    r"certain|confident)|no longer (?:pric|fear|see|expect|predict|forecast|anticipat|project|reckon|think|foresee|warn|bet|assum)\w*|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|"
+    r"certain|confident)|no longer (?:pric|fear|see|expect|predict|forecast|anticipat|project|reckon|think|"
+    r"foresee|warn|bet|assum)\w*|no longer (?:sure|certain|confident|shares?|says?|claims?|insists?|argues?|believes?)|"
     r"(?:once|formerly|previously|originally|at first|last year|a year ago) (?:expect|predict|forecast|believ|thought|"
-    r"saw|fear|warn|promis)\w*|(?:yet|still) to (?=\w)(?!come\b|be\b)|g[ai]ve[ns]? up|giving up|stop(?:s|ped|ping)? short|reluctan\w+|"
-    r"hesita\w+|unwilling|loath|refus\w+|declin(?:e[sd]?|ing)(?= to)|fail\w*|forgot\w*|lying|half (?:of )?(?:the |all )?"
+    r"saw|fear|warn|promis)\w*|(?:yet|still) to (?=\w)(?!come\b|be\b)|g[ai]ve[ns]? up|giving up|stop(?:s|ped|"
+    r"ping)? short|reluctan\w+|"
+    r"hesita\w+|unwilling|loath|refus\w+|declin(?:e[sd]?|ing)(?= to)|fail\w*|forgot\w*|lying|"
+    r"half (?:of )?(?:the |all )?"
     rf"{_HOLDERS}|(?:fewer|less|more) than half of (?:the |all )?"
     rf"{_HOLDERS}|fewer (?={_HOLDERS})|not (?:all|every|each|many))\b|"
     r"(?:\b(?:not|never|hardly|scarcely|far from|no longer|anything but|less|un)|n't)\b[^.,;]{0,14}\b(?:convinced|"
@@ -45,18 +49,23 @@ _DENIES = re.compile(
 )
 
 _REPORTS = (
-    r"(?:reports?|claims?|forecasts?|predictions?|projections?|estimates?|views?|rumou?rs?|statements?|remarks?|comments?|suggestions?|"
+    r"(?:reports?|claims?|forecasts?|predictions?|projections?|estimates?|views?|rumou?rs?|statements?|"
+    r"remarks?|comments?|suggestions?|"
     r"warnings?|assertions?|announcements?|assessments?|speculation|talk|pledges?|promises?|vows?|plans?)"
 )
 _DONE_TO = re.compile(  # what somebody does about what is said: "corrected reports that", "was silent on"
     r"\b(?P<what>(?!(?:the|an?|its|his|her|their|and|or|of|according|is|are|amid|despite|after|before|by|with|there|"
-    r"(?:confirm|repeat|reiterat|renew|reaffirm|defend|publish|issu|cit|back(?!track|pedal|(?:s|ed|ing) (?:away|off|down|out|from))|shar|endors|voic|support|quot|releas|present|"
+    r"(?:confirm|repeat|reiterat|renew|reaffirm|defend|publish|issu|cit|back(?!track|pedal|(?:s|ed|"
+    r"ing) (?:away|off|down|out|from))|shar|endors|voic|support|quot|releas|present|"
     r"accept|agree|echo|bolster|corroborat|maintain|restat|affirm|underlin|underscor|stress|emphasi|insist|join|add|"
-    r"mak|den(?:y|ies)|reject|dismiss|disput|refut|rebut|contradict|rul|exclud|stick|sticks|lend|bas|believ|read|see|heard|hear|"
+    r"mak|den(?:y|ies)|reject|dismiss|disput|refut|rebut|contradict|rul|exclud|stick|sticks|lend|bas|believ|"
+    r"read|see|heard|hear|"
     r"welcom|carr|credit|trust|hold|agre)\w*|made|denied|stands?|stood|stuck|g[ai]ve[sn]?|read|held)\b)[\w']+ed|"
     r"(?:silent|quiet|mum|vague|evasive|coy|tight-lipped|relaxed|sceptical|skeptical|cautious|wary|angry|furious|calm)|"
-    r"(?!(?:confirm|repeat|reiterat|renew|reaffirm|defend|publish|issu|cit|back(?!track|pedal|(?:s|ed|ing) (?:away|off|down|out|from))|shar|endors|insist|accord|bas|agre|report|claim|"
-    r"forecast|predict|project|estimat|warn|announc|stand|stood|stick|stuck|hold)\w*)[\w']+(?= (?:himself|herself|itself|themselves|back|down|away)\b))"
+    r"(?!(?:confirm|repeat|reiterat|renew|reaffirm|defend|publish|issu|cit|back(?!track|pedal|(?:s|ed|"
+    r"ing) (?:away|off|down|out|from))|shar|endors|insist|accord|bas|agre|report|claim|"
+    r"forecast|predict|project|estimat|warn|announc|stand|stood|stick|stuck|hold)\w*)[\w']+(?= (?:himself|"
+    r"herself|itself|themselves|back|down|away)\b))"
     r"(?: (?:on|of|to|from|about|with|at|back|over|down|away|up|off|out|himself|herself|itself|themselves|by))*"
     r" (?:(?:the|all|any|earlier|recent|press|media|its|his|her|their|those|these|such|own|previous|foreign|newspaper|"
     rf"latest|last|first|central|official|public|growth|[\w-]+'s) )*{_REPORTS}(?: that|:|,)?\W*$",
@@ -64,7 +73,8 @@ _DONE_TO = re.compile(  # what somebody does about what is said: "corrected repo
 )
 
 PART_OF_THEM = re.compile(  # who plans or says is not all of them: "Eight allies plan to"
-    r"\b(?!(?:the|united|nato|nato's|alliance|alliance's|european|allied|western|baltic|nordic|eu|all|its|our|their|and|of|other|america's)\b)[\w'-]+ "
+    r"\b(?!(?:the|united|nato|nato's|alliance|alliance's|european|allied|western|baltic|nordic|eu|all|its|"
+    r"our|their|and|of|other|america's)\b)[\w'-]+ "
     r"(?:(?:nato|european|baltic|nordic|eu|other|of the|of its) )*(?:allies|members|member states|states|countries|"
     r"capitals)\b (?:[\w']+ ){0,4}?(?:plan|intend|expect|pledg|promis|commit|aim|sa[iy]|told|tell|vow|agree|forecast|"
     r"predict)\w*\b[^.,;:]{0,30}$",
@@ -101,8 +111,10 @@ def said_otherwise(lead: str, content: str) -> str | None:
 
 
 HELD_ON = re.compile(
-    r"\W*(?:(?:if|unless|provid(?:ed|ing)|assuming|supposing|should|barring|only if|as long as|so long as|in case|in the event|absent|"
-    r"in the absence|failing|on (?:the )?(?:condition|assumption)|given (?=an?\b|no\b|oil\b|urals\b))\b.+,|(?:let's |let us )?(?:say|suppose|imagine|"
+    r"\W*(?:(?:if|unless|provid(?:ed|ing)|assuming|supposing|should|barring|only if|as long as|so long as|"
+    r"in case|in the event|absent|"
+    r"in the absence|failing|on (?:the )?(?:condition|assumption)|given (?=an?\b|no\b|oil\b|urals\b))\b.+,|"
+    r"(?:let's |let us )?(?:say|suppose|imagine|"
     r"assume|picture)\b.+[,:;])",
     re.I,
 )

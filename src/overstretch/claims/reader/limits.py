@@ -61,7 +61,8 @@ _IN_DEFICIT = re.compile(
     re.I,
 )
 _PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
-    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|chang\w+ hands (?:at|for)|be worth|buys?|"
+    r"\b(?:cost(?:s|ing)?|fetch(?:es|ed|ing)?|sells? for|sold for|selling for|pay(?:s|ing)?|"
+    r"chang\w+ hands (?:at|for)|be worth|buys?|"
     r"trad\w+ (?:at|for)|sets? you back) (?:(?-i:[A-Z])\w+ |you |only |just |about |around |roughly |some )*$",
     re.I,
 )
@@ -289,7 +290,8 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 HEDGES = (
     r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |"
     r"almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
-    r"mere |little |over |well |total of |total |cumulative |combined |overall |grand total of |whopping |massive |hefty "
+    r"mere |little |over |well |total of |total |cumulative |combined |overall |grand total of |whopping |"
+    r"massive |hefty "
     r")*"
 )
 _SIZE_BEFORE = re.compile(
@@ -321,7 +323,8 @@ ADVERBS = (
     "extra",
 )
 _MOVED_BY = re.compile(  # "raised its defence spending 12%"
-    r"\b(?:rais|lift|increas|boost|hik|grow|expand|cut|reduc|trim|slash|lower|decreas|upp)(?:e|es|ed|s|ting|ing)?(?:ped)? "
+    r"\b(?:rais|lift|increas|boost|hik|grow|expand|cut|reduc|trim|slash|lower|decreas|upp)(?:e|es|ed|s|ting|"
+    r"ing)?(?:ped)? "
     r"(?:(?:its|the|their|our|annual|national|[A-Z][a-z]+'s) )*(?:defen[cs]e|military|army|armed forces) (?:spending|"
     rf"budget|outlays|expenditures?|bill) {HEDGES}$",
     re.I,

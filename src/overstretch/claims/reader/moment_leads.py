@@ -72,7 +72,8 @@ _LEADS: tuple[tuple[str, str], ...] = (
     ),
     (r"(?:(?:right|all the way|clear|straight) )?up to (?=the (?:end|close) of)", "until "),
     (
-        rf"(?<!year )(?<!years )(?:all the way |right )?up to and including (?=the year |the end of |{YEAR}|next year|this year)",
+        rf"(?<!year )(?<!years )(?:all the way |right )?up to and including (?=the year |the end of |{YEAR}|"
+        rf"next year|this year)",
         "through ",
     ),
     (rf"(?:at least|at the very least) (?P<way>until|till|through) {_THING}", "{way} "),

@@ -25,11 +25,13 @@ _WORDS = (
     rf"(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
 )
 _HALF = (
-    r"(?:[ -]and[ -](?:an?[ -]|one[ -]|three[ -])?(?:half|quarter|quarters|third)|[ -]point[ -](?:zero|nought|oh|one|two|three|four|five|six|"
+    r"(?:[ -]and[ -](?:an?[ -]|one[ -]|three[ -])?(?:half|quarter|quarters|third)|[ -]point[ -](?:zero|"
+    r"nought|oh|one|two|three|four|five|six|"
     r"seven|eight|nine)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _DIGITS = (
-    r"(?:\d{1,3}[ -](?:1/[234]|3/4)(?![\d/])|\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|\d+,\d+(?=\s*(?:%|per|trillion|billion|million|"
+    r"(?:\d{1,3}[ -](?:1/[234]|3/4)(?![\d/])|\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|"
+    r"\d+,\d+(?=\s*(?:%|per|trillion|billion|million|"
     r"bn|tn|trn))|[½¼¾])"
 )
 _GREAT = r"(?:trillion|billion|million)\b"
@@ -44,7 +46,8 @@ _SCALE = r"(?:hundred thousand|thousand (?:m|b)illion|hundred|thousand|million|b
 _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
 _MONEY_SCALE = rf"(?:{_SCALE}|t)"
 _NAMES = (
-    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|(?:russian )?ro?ubles?|(?:polish )?z[lł]oty(?:s|ch)?|zł|bucks|quid|"
+    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|(?:russian )?ro?ubles?|"
+    r"(?:polish )?z[lł]oty(?:s|ch)?|zł|bucks|quid|"
     r"kr|kč|ft|czech crowns?|korunas?|koruny|hryvnias?|(?:swedish |"
     r"norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|"
     r"SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
@@ -125,7 +128,8 @@ def _code(text: str) -> str:
 
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?:(?P<two>between )|{_NO_START})(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
-    rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_MONEY_SCALE})?(?: {_NAMES})?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
+    rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_MONEY_SCALE})?(?: "
+    rf"{_NAMES})?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
     rf"(?P<scale>{_MONEY_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
     re.I,
 )
@@ -173,8 +177,10 @@ _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
     re.I,
 )
 _TIMES_GDP = re.compile(  # "debt was 1.4 times GDP"
-    rf"\b(?P<n>twice|double|(?:{_DIGITS}|{_WORDS}(?:{_HALF})?) times)(?: (?:the size|that) of)? (?:(?:its|the|their|annual|"
-    r"yearly|economic|national|own|entire|whole|(?:country|nation|state)'s) )*(?:gdp|gross domestic product|economy|output|national income)\b(?! (?:growth|per|of))",
+    rf"\b(?P<n>twice|double|(?:{_DIGITS}|{_WORDS}(?:{_HALF})?) times)(?: (?:the size|that) of)? (?:(?:its|"
+    rf"the|their|annual|"
+    r"yearly|economic|national|own|entire|whole|(?:country|nation|state)'s) )*(?:gdp|gross domestic product|"
+    r"economy|output|national income)\b(?! (?:growth|per|of))",
     re.I,
 )
 _EARNED = (  # of all that a country earns

@@ -15,20 +15,25 @@ from overstretch.claims.reader.told import Told
 from overstretch.questions.data import Effect, Happens, Question
 
 _ODDS = (
-    r"(?:the |any |its |a (?:greater |higher |bigger |lower |smaller )?)?(?:(?:odds|risks?|chances?|likelihood|probability|danger|threat|prospects?|possibility|"
+    r"(?:the |any |its |a (?:greater |higher |bigger |lower |smaller )?)?(?:(?:odds|risks?|chances?|"
+    r"likelihood|probability|danger|threat|prospects?|possibility|"
     r"likeliness|spectre|specter))"
 )
 _RAISE = (
-    r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up|ups?|add\w* to|swell\w*|elevat\w+|improv\w+|"
-    r"enhanc\w+|strengthen\w*|worsen\w*|aggravat\w+|magnif\w+|multipl(?:y|ies)|exacerbat\w+|augment\w*|shorten\w*(?= the odds)"
+    r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up|ups?|add\w* to|swell\w*|"
+    r"elevat\w+|improv\w+|"
+    r"enhanc\w+|strengthen\w*|worsen\w*|aggravat\w+|magnif\w+|multipl(?:y|ies)|exacerbat\w+|augment\w*|"
+    r"shorten\w*(?= the odds)"
 )
 _LOWER = (
-    r"lower\w*|reduc\w*|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down|driv\w+ down|decreas\w+|weaken\w*|"
+    r"lower\w*|reduc\w*|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down|driv\w+ down|"
+    r"decreas\w+|weaken\w*|"
     r"dampen\w*|dims?|limit\w*|mitigat\w+|eas(?:e|es)|lengthen\w*(?= the odds)"
 )
 _MOVES = re.compile(rf"\b(?:(?P<up>{_RAISE})|(?P<down>{_LOWER})) {_ODDS} (?:of|that|for)\b", re.I)
 _LIKELIER = (
-    r"(?:much |far |even |a little |a lot |considerably |significantly |somewhat )?(?:(?P<up>more\s+(?:likely|probable)|likelier)|"
+    r"(?:much |far |even |a little |a lot |considerably |significantly |"
+    r"somewhat )?(?:(?P<up>more\s+(?:likely|probable)|likelier)|"
     r"less\s+(?:likely|probable))"
 )
 _LIKELY_TOO = r"(?:(?P<up2>more\s+(?:likely|probable)|likelier)|less\s+(?:likely|probable))"
@@ -38,19 +43,22 @@ _MAKES = re.compile(
 )
 _LIKELY = re.compile(rf"\b{_LIKELIER}\b(?:,? not (?:more|less)\b(?! than\b))?", re.I)
 _NEARER = re.compile(  # "brings an end of the regime nearer", "hastens the fall of"
-    r"\b(?P<brings>brings?|pushes|push|moves?|draws?)(?= .{4,120}? (?:nearer|closer)\b)|\b(?:hastens?|speeds? up|accelerates?|expedites?) (?=the )",
+    r"\b(?P<brings>brings?|pushes|push|moves?|draws?)(?= .{4,120}? (?:nearer|closer)\b)|\b(?:hastens?|"
+    r"speeds? up|accelerates?|expedites?) (?=the )",
     re.I,
 )
 _NEAR = re.compile(r"\b(?:much |a step |one step |a little )?(?:nearer|closer)(?: to)?\b", re.I)
 _OF_IT = re.compile(rf"{_ODDS} (?:of|that)\b", re.I)
 _THEN = re.compile(
-    r"\b(?:(?P<up>rise|rises|grow|grows|increase|increases|go up|goes up|(?:be|is) (?:much |far )?(?:higher|greater|bigger))|fall|falls|shrink|shrinks|drop|drops|"
+    r"\b(?:(?P<up>rise|rises|grow|grows|increase|increases|go up|goes up|(?:be|is) (?:much |far )?(?:higher|"
+    r"greater|bigger))|fall|falls|shrink|shrinks|drop|drops|"
     r"decline|declines|diminish|diminishes|recede|recedes|(?:be|is) (?:much |far )?(?:lower|smaller))\W*$",
     re.I,
 )
 _BECOMES = re.compile(rf"\b(?:be|is|become|becomes|gets?|grows?|looks?) {_LIKELIER}\b(?! than\b)", re.I)
 _BECAUSE = re.compile(
-    r"\b(?:because of|due to|owing to|thanks to|as a (?:result|consequence) of|on account of|with|after|in the event of)\s",
+    r"\b(?:because of|due to|owing to|thanks to|as a (?:result|consequence) of|on account of|with|after|"
+    r"in the event of)\s",
     re.I,
 )
 
@@ -60,14 +68,16 @@ _WITHOUT = re.compile(  # a condition that names what does not come about
     r"\W*(?:(?:and|but) )?(?:without|absent|in the absence of|failing|unless|barring|short of|even without)\b", re.I
 )
 _FEARS = re.compile(
-    r"\b(?:rais|stok|fuel|feed|stir|spark|awaken|increas|heighten|eas|calm|allay|dampen)\w* (?:the |new |fresh )?(?:fears?|concerns?|worr(?:y|ies)|hopes?|"
+    r"\b(?:rais|stok|fuel|feed|stir|spark|awaken|increas|heighten|eas|calm|allay|dampen)\w* (?:the |new |"
+    r"fresh )?(?:fears?|concerns?|worr(?:y|ies)|hopes?|"
     r"anxiet(?:y|ies)|expectations?|speculation|doubts?|questions?) (?:of|that|about|over)\b",
     re.I,
 )
 
 
 _NOT_THE_CONTRARY = re.compile(  # "less likely, not more, that"
-    r"\b(?P<way>more|less|likelier)\b(?: (?:likely|probable))?(?P<not>[,\s]*(?:\b(?:and|but) )?\b(?:not|rather than|instead of)"
+    r"\b(?P<way>more|less|likelier)\b(?: (?:likely|probable))?(?P<not>[,\s]*(?:\b(?:and|but) )?\b(?:not|"
+    r"rather than|instead of)"
     r"(?: any)? (?P<other>more|less)(?: (?:likely|probable|so))?\b,?)(?=\s+(?:that\b|likely\b|probable\b)|\W*$)",
     re.I,
 )

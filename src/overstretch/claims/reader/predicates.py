@@ -11,8 +11,10 @@ from overstretch.claims.reader.framings import parts_of_rows
 _PLAIN = {"will": "will", "could": "could", "denied": "won't"}
 _NO_VERB = r"(?!(?:noth|someth|anyth|everyth|dur|includ|exclud|accord|spr|follow|regard|concern|be|hav)ing\b)"
 _OF_SAYING = (  # no verb of doing: "refuses to say", "is not going to three and a half"
-    r"(?!(?:say|tell|admit|accept|believe|confirm|deny|comment|discuss|consider|rule|exclude|acknowledge|see|think|an?|the|"
-    r"its|their|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|about|around|nearly|almost|over|more|less|just|"
+    r"(?!(?:say|tell|admit|accept|believe|confirm|deny|comment|discuss|consider|rule|exclude|acknowledge|see|"
+    r"think|an?|the|"
+    r"its|their|one|two|three|four|five|six|seven|eight|nine|ten|zero|half|about|around|nearly|almost|over|"
+    r"more|less|just|"
     r"double|single|war|peace|recession|any|anything|nothing)\b)"
 )
 
@@ -51,13 +53,15 @@ def _put(m: re.Match[str], plain: str) -> str:
 
 
 _NEVER = re.compile(  # no more than "not"
-    r"(?<=(?:\bwill|ould|ight| may|hall| can) )(?:scarcely|under no circumstances|in no (?:case|event|way)|on no account|"
+    r"(?<=(?:\bwill|ould|ight| may|hall| can) )(?:scarcely|under no circumstances|in no (?:case|event|way)|"
+    r"on no account|"
     r"at no price|not for the life of it|not by any stretch|never ever)(?= [a-z])",
     re.I,
 )
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")
 _WITH_E = re.compile(
-    r"(?:[cvzu]|[^s]s|[dr]g|(?<!e)at|(?<!o)ut|ot|(?<!o)id|(?<=[^aeiou])ir|(?<=[^e])ak|(?<=[cl])in|(?<=[^aeiou])ar|if|om|iz)$",
+    r"(?:[cvzu]|[^s]s|[dr]g|(?<!e)at|(?<!o)ut|ot|(?<!o)id|(?<=[^aeiou])ir|(?<=[^e])ak|(?<=[cl])in|"
+    r"(?<=[^aeiou])ar|if|om|iz)$",
     re.I,
 )
 

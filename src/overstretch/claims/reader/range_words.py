@@ -9,7 +9,8 @@ from overstretch.claims.reader.numbers import FILLER, NUMBER, value
 
 _SIGN = r"(?:US\$|[$€£₽])"
 _UNIT = (
-    r"(?:\s?%|[ -]per ?cent\b(?!age)| (?:dollars|euros|ro?ubles)\b)?(?: (?:trillion|billion|million)\b(?: (?:dollars|euros|"
+    r"(?:\s?%|[ -]per ?cent\b(?!age)| (?:dollars|euros|ro?ubles)\b)?(?: (?:trillion|billion|"
+    r"million)\b(?: (?:dollars|euros|"
     r"ro?ubles)\b)?)?(?: of gdp\b)?"
 )
 _ONE = rf"{_SIGN}?{NUMBER}{_UNIT}"
@@ -22,14 +23,16 @@ _FRAME = re.compile(  # "within a corridor of 5-6%"
     re.I,
 )
 _AROUND = re.compile(  # "inside a 5-6% band", "within 5-6%"
-    rf"\b(?P<in>within|inside|in) (?:(?:an?|the|its|their) )?{_KIND}(?P<span>(?!(?:19|20)\d\d\b){_ONE}(?: ?[-–] ?| to ){_SIGN}?{NUMBER}"
+    rf"\b(?P<in>within|inside|in) (?:(?:an?|the|its|their) )?{_KIND}(?P<span>(?!(?:19|"
+    rf"20)\d\d\b){_ONE}(?: ?[-–] ?| to ){_SIGN}?{NUMBER}"
     rf"(?P<unit>\s?%|[ -]per ?cent\b(?!age)|(?: (?:dollars|euros|ro?ubles)\b)?))(?! ?-?points?\b)(?P<noun> {_SPAN}\b)?",
     re.I,
 )
 _FEWER = r"(?:less|lower|fewer|smaller|cheaper)"
 _MORE = r"(?:more|higher|greater|larger|dearer)"
 _LOW = (
-    rf"(?:(?:neither|not|no) (?:{_FEWER} than|below|under)|at (?:the )?(?:very )?least|(?:at )?a minimum of|at a minimum|"
+    rf"(?:(?:neither|not|no) (?:{_FEWER} than|below|under)|at (?:the )?(?:very )?least|(?:at )?a minimum of|"
+    rf"at a minimum|"
     rf"{_MORE} than|above|over|north of|upwards of|at or above|in excess of)"
 )
 _HIGH = (
@@ -38,11 +41,13 @@ _HIGH = (
 )
 _BOUNDS = re.compile(  # "not below 5 and not above 6"; not "above 5 and the key rate below 14"
     rf"\b{_LOW} (?P<low>{_ONE}),? (?:(?:and|but|yet|though) (?:(?:still|also|well|just) )?|(?=nor\b)){_HIGH} "
-    rf"(?P<high>{_SIGN}?{NUMBER})(?![\w.,]*\d)(?! ?(?:%|per ?cent)? ?(?:of (?:the )?)?(?:allies|members|countries|states))",
+    rf"(?P<high>{_SIGN}?{NUMBER})(?![\w.,]*\d)(?! ?(?:%|per ?cent)? ?(?:of (?:the )?)?(?:allies|members|"
+    rf"countries|states))",
     re.I,
 )
 _END = (
-    r"(?:at (?:the|its) (?:very )?(?:low|lower|bottom|high|higher|upper|top)(?:er)? (?:end|bound|limit)|at (?:the )?(?:very )?"
+    r"(?:at (?:the|its) (?:very )?(?:low|lower|bottom|high|higher|upper|top)(?:er)? (?:end|bound|limit)|"
+    r"at (?:the )?(?:very )?"
     r"(?:least|most|lowest|highest|worst|best)|at an? (?:minimum|maximum)|as an? (?:floor|ceiling|minimum|maximum))"
 )
 _ENDS = re.compile(

@@ -13,7 +13,8 @@ _BODY = (
     r"baltics|nordics|eastern flank)"
 )
 _LED_IN = (  # what a group is led in
-    r"(?= (?:in|on|for|by)(?: terms of)? (?:the )?(?:(?:core|public|economic|real|gdp|military|defen[cs]e) )*(?:spending|"
+    r"(?= (?:in|on|for|by)(?: terms of)? (?:the )?(?:(?:core|public|economic|real|gdp|military|"
+    r"defen[cs]e) )*(?:spending|"
     r"outlays|expenditure|growth|debt|inflation|unemployment)\b)"
 )
 _STANDS = r"(?:be|come|comes|came|finish\w*|rank\w*|is|was|end(?:s|ed)? up|place[sd]?)"
@@ -22,14 +23,18 @@ HIGHEST = re.compile(
     rf"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|greatest|top) (?:defen[cs]e |military |arms )*{_MONEY}|"
     rf"(?:leads?|led|leading|tops?|topped|topping|heads?|headed|heading|(?:at )?(?:the )?(?:top|head) of) {_TABLE}|"
     rf"(?:leads?|led|leading) {_BODY}{_LED_IN}|{_STANDS} (?:top|highest|number one)(?= (?:in|among) )|"
-    r"most (?:heavily |deeply )?indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|(?<='s )(?:highest|"
-    r"biggest|largest|heaviest)(?=\W*$| (?:as|in|by|relative|next|this|measured)\b)|(?:the )?(?:highest|biggest|largest|widest|deepest|steepest|heaviest|greatest)(?: anywhere)? "
-    r"(?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|rank(?:s|ed)? first|(?:be|come|comes|came|finish\w*|is|was) first(?= "
+    r"most (?:heavily |deeply )?indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|"
+    r"(?<='s )(?:highest|"
+    r"biggest|largest|heaviest)(?=\W*$| (?:as|in|by|relative|next|this|measured)\b)|(?:the )?(?:highest|"
+    r"biggest|largest|widest|deepest|steepest|heaviest|greatest)(?: anywhere)? "
+    r"(?=(?:in|of|among) )|number one|spend(?:s|ing)? (?:the )?most|rank(?:s|ed)? first|(?:be|come|comes|"
+    r"came|finish\w*|is|was) first(?= "
     r"(?:in|of|among) ))\b",
     re.I,
 )
 LOWEST = re.compile(
-    rf"(?<![\w-])(?:(?:(?:at )?(?:the )?(?:bottom|foot) of|prop(?:s|ped|ping)? up) {_TABLE}|(?:lowest|smallest|lightest) "
+    rf"(?<![\w-])(?:(?:(?:at )?(?:the )?(?:bottom|foot) of|prop(?:s|ped|ping)? up) {_TABLE}|(?:lowest|"
+    rf"smallest|lightest) "
     rf"(?:defen[cs]e |military |arms )*{_MONEY}|{_STANDS} (?:bottom|lowest)(?= (?:in|among) )|"
     r"least indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|(?<='s )(?:lowest|smallest|lightest)"
     r"(?=\W*$| (?:as|in|by|relative|next|this|measured)\b)|(?:the )?(?:lowest|smallest|narrowest|"
@@ -67,8 +72,10 @@ _RATE = (
 )
 RATE_RANK = re.compile(
     r"\b(?:(?:high|fast|strong|bigg|larg|wid|low|slow|weak|small|narrow|steep|deep|great|quick)est|heaviest)"
-    rf"[- ](?P<rate>{_RATE})(?: anywhere)?\b|\b(?:grow(?:s|ing)?|grew|expand(?:s|ed)?) (?:the )?(?P<rate2>(?:fast|slow)est|"
-    rf"(?:least|most))(?= (?:in|of|among|by) )|\b(?:growth|inflation|unemployment|debt|deficit)[\w ]{{1,30}}? (?:be|is|was) "
+    rf"[- ](?P<rate>{_RATE})(?: anywhere)?\b|\b(?:grow(?:s|ing)?|grew|expand(?:s|"
+    rf"ed)?) (?:the )?(?P<rate2>(?:fast|slow)est|"
+    rf"(?:least|most))(?= (?:in|of|among|by) )|\b(?:growth|inflation|unemployment|debt|"
+    rf"deficit)[\w ]{{1,30}}? (?:be|is|was) "
     rf"(?:the )?(?P<rate3>(?:high|fast|strong|low|slow|weak)est)(?= (?:in|of|among) )",
     re.I,
 )
@@ -89,8 +96,10 @@ BUT_ONE = re.compile(  # short of that rank
 LOW = re.compile(r"\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b", re.I)
 TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)
 PLACE = re.compile(
-    rf"(?:the )?\b(?:{_ORDINAL}[- ](?:{_SUPERLATIVE})(?:[- ](?:(?:defen[cs]e |military )?(?:spender|budget|share|burden|"
-    rf"spending|army|armed forces)|(?P<rate>{_RATE}))|(?= (?:in|of|among) )))\b|\b{_STANDS} (?P<n2>{_NTH})(?= (?:in|among) "
+    rf"(?:the )?\b(?:{_ORDINAL}[- ](?:{_SUPERLATIVE})(?:[- ](?:(?:defen[cs]e |military )?(?:spender|budget|"
+    rf"share|burden|"
+    rf"spending|army|armed forces)|(?P<rate>{_RATE}))|(?= (?:in|of|among) )))\b|"
+    rf"\b{_STANDS} (?P<n2>{_NTH})(?= (?:in|among) "
     rf"{_BODY}\b)",
     re.I,
 )
@@ -98,7 +107,8 @@ PLACE = re.compile(
 
 OF_ANY = re.compile(  # among whom a superlative holds
     r"\b(?:of|among) (?:any|all)(?: of)?(?: the)?(?: (?:nato|allied|alliance|european|eu|member|baltic|nordic|other))* "
-    r"(?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?)(?: (?:in|of) (?=(?:nato|the (?:alliance|eu|"
+    r"(?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?)(?: (?:in|of) (?=(?:nato|"
+    r"the (?:alliance|eu|"
     r"european|euro))))?",
     re.I,
 )

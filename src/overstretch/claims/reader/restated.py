@@ -9,7 +9,7 @@ import tomllib
 from functools import cache, partial
 from importlib.resources import files
 
-from overstretch.claims.reader.clause_words import LESS_INFLATION
+from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
@@ -20,21 +20,24 @@ _LESS_INFLATION = re.compile(
     rf"(?P<lead>^\W*|,? (?:and |but )?)\b(?:{LESS_INFLATION.pattern})(?: of (?:it|account))?,?", re.I
 )
 _TOGETHER = re.compile(
-    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|combined|together|"
+    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|"
+    r"combined|together|"
     r"collectively|jointly|between them),",
     re.I,
 )
 
 
 _SHARE_ASIDE = re.compile(
-    r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|national income)),(?= (?:will|"
+    r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|"
+    r"national income)),(?= (?:will|"
     r"would|is|was|could|may|has)\b)",
     re.I,
 )
 
 
 _MOST_LIKELY = re.compile(  # "will almost certainly"
-    r"(?<=\bwill )(?:almost|virtually|practically|nearly|most|very|quite|all but) (?=(?:certainly|likely|probably|surely|assuredly)\b)",
+    r"(?<=\bwill )(?:almost|virtually|practically|nearly|most|very|quite|all but) (?=(?:certainly|likely|"
+    r"probably|surely|assuredly)\b)",
     re.I,
 )
 
@@ -44,7 +47,8 @@ _WORLD = r"(?:in|under|on) (?:an?|the|any|our|its|their|this|that) (?:[\w-]+ ){0
 _CONDITIONS = (  # ways to put a condition, each as its plain word
     (
         re.compile(
-            rf"{_OPENS}(?:if and when|when and if|as and when|when,? or if,?|if or when|if,? and when,?|if ever|if indeed|if at all)(?= \w)",
+            rf"{_OPENS}(?:if and when|when and if|as and when|when,? or if,?|if or when|if,? and when,?|"
+            rf"if ever|if indeed|if at all)(?= \w)",
             re.I,
         ),
         "if",
@@ -63,7 +67,8 @@ _CONDITIONS = (  # ways to put a condition, each as its plain word
     ),
     (
         re.compile(
-            r"(?P<lead>[,;-] ?)(?:at least|at any rate|or at least|in any case|that is(?: to say)?|always|but then only|albeit only|"
+            r"(?P<lead>[,;-] ?)(?:at least|at any rate|or at least|in any case|that is(?: to say)?|always|"
+            r"but then only|albeit only|"
             r"though only|and then only|and only|but only),? (?:if|assuming(?: that)?|provided(?: that)?)(?= \w)",
             re.I,
         ),
@@ -73,23 +78,30 @@ _CONDITIONS = (  # ways to put a condition, each as its plain word
 
 
 _WITHOUT = re.compile(  # "without the arms race, growth would be higher": but for it
-    r"(?:^\W*|[ ,])(?P<word>without)(?= (?P<cause>(?:the |its |their |this |such |any |[\w']+s? )?(?:[\w'-]+ ){0,3}?(?:arms race|re-?armament|"
+    r"(?:^\W*|[ ,])(?P<word>without)(?= (?P<cause>(?:the |its |their |this |such |any |"
+    r"[\w']+s? )?(?:[\w'-]+ ){0,3}?(?:arms race|re-?armament|"
     r"build-?up|(?:defen[cs]e|military|arms) (?:spending|effort|outlays|burden|drive)))\b)",
     re.I,
 )
 _WOULD_BE = re.compile(
-    r"\b(?:would|'d) (?:\w+ly )?(?:be|grow|have been|rise|fall|run|stay|see|have)\b[^;]{0,40}\b(?:(?:high|low|fast|slow|strong|weak|"
+    r"\b(?:would|'d) (?:\w+ly )?(?:be|grow|have been|rise|fall|run|stay|see|have)\b[^;]{0,40}\b(?:(?:high|"
+    r"low|fast|slow|strong|weak|"
     r"small|bigg|larg|great)er|more|less)\b",
     re.I,
 )
 
 
 _SPELT_PLEDGE = re.compile(  # "drop its pledge to spend 5% of GDP on defence": its 5% pledge
-    r"(?P<verb>\b(?:abandon|drop|scrap|ditch|shelv|renounc|break|broke|tear|tore|giv|walk|back|reneg|go|went|row|wriggl|pull|retreat|bin|bur(?:y|ie)|"
-    r"disown|repudiat|revok|withdraw|resil|stick|stuck|stand|stood|uph[eo]ld)(?:\w{1,4})?(?: up| away| back| out)?(?: on| of| from| to| by)? "
-    r"(?:its|the|their|nato's)) (?P<noun>pledge|commitment|promise|goal|target) (?:to|of) (?:spend|devot|put|invest|rais|lift|increas|reach|bring|"
-    r"hit|tak|get|boost)(?:e|t?ing|ting|ing)?\b(?:(?! 20\d\d)[^,;.]){0,40}? ?\b(?P<n>(?:5|3\.5)(?:%| per ?cent)|(?:five|three and a half) per ?cent)"
-    r"(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its |the |their )?(?:defen[cs]e|military|army|armed forces))?"
+    r"(?P<verb>\b(?:abandon|drop|scrap|ditch|shelv|renounc|break|broke|tear|tore|giv|walk|back|reneg|go|went|"
+    r"row|wriggl|pull|retreat|bin|bur(?:y|ie)|"
+    r"disown|repudiat|revok|withdraw|resil|stick|stuck|stand|stood|uph[eo]ld)(?:\w{1,4})?(?: up| away| back|"
+    r" out)?(?: on| of| from| to| by)? "
+    r"(?:its|the|their|nato's)) (?P<noun>pledge|commitment|promise|goal|target) (?:to|of) (?:spend|devot|put|"
+    r"invest|rais|lift|increas|reach|bring|"
+    r"hit|tak|get|boost)(?:e|t?ing|ting|ing)?\b(?:(?! 20\d\d)[^,;.]){0,40}? ?\b(?P<n>(?:5|3\.5)(?:%|"
+    r" per ?cent)|(?:five|three and a half) per ?cent)"
+    r"(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its |the |"
+    r"their )?(?:defen[cs]e|military|army|armed forces))?"
     r"(?! (?:by|in|from|before|until|no later) )",  # the year would be the pledge's
     re.I,
 )
@@ -133,11 +145,13 @@ def restated(text: str) -> str:
 
 
 _HEDGE = (
-    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|some|an?|the|"
+    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|"
+    r"some|an?|the|"
     r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
 )
 _NUMBER = (
-    r"(?:(?:US\$|[$€£₽])?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|half|"
+    r"(?:(?:US\$|[$€£₽])?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|half|"
     r"an? (?:third|quarter|fifth|tenth))\b)"
 )
 _ARMS = r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ed forces)\b|military|rearmament)"
@@ -145,15 +159,19 @@ _MONEY = rf"{_HEDGE}(?:US\$|[$€£₽]|[A-Z]{{3}} )?(?:\d|an?\b|half\b)(?:[^,;.
 _AHEAD = {
     "figure": rf"(?= {_HEDGE}{_NUMBER})",
     "sum": rf"(?= {_HEDGE}{_NUMBER})(?![^,;]*\b(?:points?|to|on(?:to)? (?:the|its|\w+'s))\b)",
-    "share": rf"(?= {_HEDGE}(?:{_NUMBER}[\w. ]{{0,20}}?(?:%|per ?cent|pc\b|pct\b)?(?: or \w+)? of (?:\w+ )?(?:its |the )?"
+    "share": rf"(?= {_HEDGE}(?:{_NUMBER}[\w. ]{{0,20}}?(?:%|per ?cent|pc\b|"
+    rf"pct\b)?(?: or \w+)? of (?:\w+ )?(?:its |the )?"
     r"(?:[\w']+ )?(?:gdp|gross domestic|output|national income)|\d[\d.]* times (?:its )?gdp|\d[\d.]*(?:%| per ?cent)"
     r"(?! of)))",
-    "rate": rf"(?= (?:by )?(?:another |a further )?{_HEDGE}{_NUMBER}[\w. ]{{0,16}}?(?:%|per ?cent|points?|pp\b|pct\b)(?! of))",
+    "rate": rf"(?= (?:by )?(?:another |a further )?{_HEDGE}{_NUMBER}[\w. ]{{0,16}}?(?:%|per ?cent|points?|"
+    rf"pp\b|pct\b)(?! of))",
     "moved": r"\b",
-    "balance": r"(?= (?:an? |its |the |their |only |public |gross |government |budget |state |economic |real |annual |inflation |"
+    "balance": r"(?= (?:an? |its |the |their |only |public |gross |government |budget |state |economic |"
+    r"real |annual |inflation |"
     r"\d[\d.]*(?:%| per ?cent)(?: of gdp)? |modest |large |record |small |sizeable |hefty |huge )*(?:deficit|surplus|"
     r"shortfall|debt|inflation|unemployment|growth)\b)",
-    "soldiers": rf"(?= {_HEDGE}(?:\d|half\b|an? (?:quarter|army|force)\b)[\w., ]{{0,24}}?(?:troops|soldiers|men|personnel|servicemen|"
+    "soldiers": rf"(?= {_HEDGE}(?:\d|half\b|an? (?:quarter|army|force)\b)[\w., ]{{0,24}}?(?:troops|soldiers|"
+    rf"men|personnel|servicemen|"
     r"people|army|force))",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
@@ -169,7 +187,8 @@ _BETWEEN_MONTHS = re.compile(  # of different years: from the one to the other
     rf"\bbetween (?P<first>(?:{_MONTHS}) (?:19|20)\d\d) and (?P<last>(?:{_MONTHS}) (?:19|20)\d\d)\b", re.I
 )
 _LEFT_AT = re.compile(  # "was left unchanged at"
-    r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|parked|anchored|"
+    r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|"
+    r"parked|anchored|"
     r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged) ){1,2}(?P<at>at)"
     rf"{_AHEAD['figure']}",
     re.I,
@@ -201,7 +220,8 @@ def _row(verbs: list[str], plain: list[str], ahead: str) -> tuple[re.Pattern[str
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|can|shall|to|'ll) (?:\w+ly )?$", re.I)
 _OF_A_YEAR = re.compile(  # "three times its 2021 level", "40% above the 2021 figure", "from its 2025 pace"
     r"\b(?P<link>times|twice|double|triple|treble|half|fold|above|below|from|than|over|on|compared (?:with|to)|against|"
-    r"relative to|versus) (?:(?:its|the|their) (?P<year>(?:19|20)\d\d) (?:levels?|figures?|amount|value|total|size|pace|"
+    r"relative to|versus) (?:(?:its|the|their) (?P<year>(?:19|20)\d\d) (?:levels?|figures?|amount|value|"
+    r"total|size|pace|"
     r"rate|outlays?|sum|mark)\b|the (?:level|figure|amount|value|size) (?:of|in) (?P<of>(?:19|20)\d\d)\b)",
     re.I,
 )

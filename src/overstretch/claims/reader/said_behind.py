@@ -19,7 +19,8 @@ _GOES_ON = (  # words behind a noun's content that are no predicate of the noun
 )
 _PREDICATE = re.compile(rf"\s+(?!{_GOES_ON}\b)(?P<word>[a-z][\w']*)", re.I)
 _BEHIND_AN_ASIDE = re.compile(  # ", he said, | is a long shot"
-    r"\s*,(?:[^,;.]{2,60},)?(?=\s+(?:is|are|was|were|looks?|seems?|sounds?|appears?|remains?|will|won't|would|has|have|had|"
+    r"\s*,(?:[^,;.]{2,60},)?(?=\s+(?:is|are|was|were|looks?|seems?|sounds?|appears?|remains?|will|won't|"
+    r"would|has|have|had|"
     r"can|cannot|could|isn't|aren't|wasn't)\b)",
     re.I,
 )
@@ -32,10 +33,14 @@ _AFFIRMED = re.compile(  # what is said of it leaves it as it is
     r"(?:published|released|presented|announced|unveiled|confirmed|reaffirmed|reiterated|repeated|agreed|approved|"
     r"adopted|passed|signed|endorsed|backed|shared|welcomed|funded|fully funded|enshrined|written|anchored|"
     r"set out|laid down|included|contained)\b)|(?:still )?(?:stands|holds)(?=\W*$)|"
-    r"(?:(?:has|have|had|will|would|could|may|might) )?(?:also |further |already |once again |greatly |deeply )*"  # how it is taken
-    r"(?:complicat|surpris|alarm|anger|unsettl|worr|shak|shook|prompt|drawn|drew|draw|spark|fuel|fann|divid|pleas|delight|reassur|"
-    r"annoy|irritat|frustrat|embarrass|shock|stunn|caus|trigger|provok|rais|mark|signal|represent|follow|c[ao]me|bring|brought|"
-    r"reflect|underlin|underscor|highlight|illustrat|show)(?:e|es|s|ed|ned|ied|ies|en|t|ing)? (?!(?:off|about)\b)(?:[\w'’-]+ ?){1,14})[^\d]*$",
+    r"(?:(?:has|have|had|will|would|could|may|might) )?(?:also |further |already |once again |greatly |"
+    r"deeply )*"  # how it is taken
+    r"(?:complicat|surpris|alarm|anger|unsettl|worr|shak|shook|prompt|drawn|drew|draw|spark|fuel|fann|divid|"
+    r"pleas|delight|reassur|"
+    r"annoy|irritat|frustrat|embarrass|shock|stunn|caus|trigger|provok|rais|mark|signal|represent|follow|"
+    r"c[ao]me|bring|brought|"
+    r"reflect|underlin|underscor|highlight|illustrat|show)(?:e|es|s|ed|ned|ied|ies|en|t|ing)? (?!(?:off|"
+    r"about)\b)(?:[\w'’-]+ ?){1,14})[^\d]*$",
     re.I,
 )
 
@@ -57,7 +62,8 @@ _OPEN = re.compile(  # it may come about, or not
     re.I,
 )
 _THEN = re.compile(
-    r",?[^,;.]{0,60}\b(?:said|says|predicted|forecast|warned|promised|estimated|claimed|expected|projected|wrote|announced|thought|believed|argued|told \w+)"
+    r",?[^,;.]{0,60}\b(?:said|says|predicted|forecast|warned|promised|estimated|claimed|expected|projected|"
+    r"wrote|announced|thought|believed|argued|told \w+)"
     r" (?:\w+ )?(?:back )?in (?:\w+ )?(?P<year>(?:19|20)\d\d)\W*$",
     re.I,
 )

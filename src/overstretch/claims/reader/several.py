@@ -239,7 +239,8 @@ def _sentences(text: str, before: str, said: date) -> list[Share]:
 
 
 _WHOSE = re.compile(  # no verb: "Germany's spending on pensions and defence will"
-    r"'s\b(?! (?:going|doing|running|heading|getting|at|not|now|already|set|likely|bound|been|still|on|in|about|the|an?|"
+    r"'s\b(?! (?:going|doing|running|heading|getting|at|not|now|already|set|likely|bound|been|still|on|in|"
+    r"about|the|an?|"
     r"just|only|no|over|under|above|below|up|down|due|near|close|around)\b| \d)",
     re.I,
 )

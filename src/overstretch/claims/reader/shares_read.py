@@ -31,7 +31,8 @@ _WHOLE = re.compile(
     rf"\b(?:share|part|portion|slice|proportion) (?:of|in) (?:(?:all |the |total |overall )*{_GROUP} {_SPENDING}|"
     r"(?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?! \w))|\b(?:account(?:s|ed|ing)? for|"
     rf"ma[kd]e(?:s)? up|contribut\w+|provid\w+|represent\w*|(?P<bears>foot(?:s|ed|ing)?|shoulder\w*|cover(?:s|ed|ing)?|"
-    rf"bears?|bore|bearing|carr(?:y|ies|ied|ying)|financ\w+|fund(?:s|ed|ing)?|pay(?:s|ing)?|paid|constitut\w+|generat\w+|"
+    rf"bears?|bore|bearing|carr(?:y|ies|ied|ying)|financ\w+|fund(?:s|ed|ing)?|pay(?:s|ing)?|paid|"
+    rf"constitut\w+|generat\w+|"
     rf"(?:be|is|are|was|were) responsible for))\b(?=[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} "
     rf"{_SPENDING}|what {_THE_GROUP} {_LAYS_OUT}))[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} {_SPENDING}|"
     rf"what {_THE_GROUP} {_LAYS_OUT})|(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |"
@@ -39,7 +40,8 @@ _WHOLE = re.compile(
     rf")?(?:of )?(?:the )?{_GROUP} {_SPENDING}|(?:of|in) (?:what|everything|all|all that) {_THE_GROUP} {_LAYS_OUT}|"
     r"\b(?P<money>(?:\w+(?:-\w+)?|\d+) cents (?:of|in|out of) (?:each|every) (?:dollar|euro)|\w+ (?:dollars?|"
     r"euros?) (?:in|of|out of) (?:every )?\w+|\w+ (?:of|in|out of) (?:every )?\w+ (?:dollars|euros))(?:(?: that)? "
-    rf"{_THE_GROUP} {_LAYS_OUT}| (?:of|in) (?:all )?{_GROUP} {_SPENDING})|share of the burden|(?:american|us) share of (?:the "
+    rf"{_THE_GROUP} {_LAYS_OUT}| (?:of|in) (?:all )?{_GROUP} {_SPENDING})|share of the burden|(?:american|"
+    rf"us) share of (?:the "
     r")?(?:alliance|nato)",
     re.I,
 )

@@ -47,12 +47,15 @@ _AFFIRM = re.compile(
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:(?:unwilling|unable|unprepared|loath|loth|disinclined)(?= to\b)|ba(?:u)?lk(?:s|ed|ing)? at|sh(?:y|ies|ied|ying) "
-    r"away from|a long (?:way|mile) from(?= \w+ing\b)|ha(?:s|ve) set (?:its|their) faces? against|not|never|no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
+    r"\b(?:(?:unwilling|unable|unprepared|loath|loth|disinclined)(?= to\b)|ba(?:u)?lk(?:s|ed|ing)? at|sh(?:y|"
+    r"ies|ied|ying) "
+    r"away from|a long (?:way|mile) from(?= \w+ing\b)|ha(?:s|ve) set (?:its|their) faces? against|not|never|"
+    r"no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
     r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|us|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
     r"end|recession|deal|settlement|silence|pause|exit|war|attack|draw-?down|withdrawal|pull-?(?:out|back)|"
-    r"regime change|change of regime|invasion|assault|departure|coup)|in no (?:position|shape|state|condition)|far from|"
+    r"regime change|change of regime|invasion|assault|departure|coup)|in no (?:position|shape|state|"
+    r"condition)|far from|"
     r"nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|no(?= (?:single )?year "
     r"(?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|"
     r"20)\d\d))|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|"
@@ -60,9 +63,11 @@ NOT = re.compile(
     r"steer(?:s|ed)? clear of|dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|"
     r"manage|manages)(?: by)? without|(?:refrain|abstain)(?:s|ed)? from(?= \w+ing)|stop(?:s|ped)? short of(?= \w+ing)|"
     r"(?:stay|keep)s? clear of(?= \w+ing)|(?:hold|shy|stay|keep)s? (?:off|away|back) from(?= \w+ing)|"
-    r"(?:stay|keep|remain)s? (?:out of|free of|clear of)(?= (?:an? )?(?:technical )?recession)|skirts?(?= (?:a )?recession)|"
+    r"(?:stay|keep|remain)s? (?:out of|free of|clear of)(?= (?:an? )?(?:technical )?recession)|"
+    r"skirts?(?= (?:a )?recession)|"
     r"unable(?= to)|incapable of|lacks?(?= (?:the|any) )|"
-    r"too (?:weak|weakened|exhausted|depleted|battered|feeble|worn out|drained|stretched|spent)(?= to\b)|close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|"
+    r"too (?:weak|weakened|exhausted|depleted|battered|feeble|worn out|drained|stretched|spent)(?= to\b)|"
+    r"close to nil|nil|won't|isn't|aren't|doesn't|don't|didn't|wasn't|weren't|"
     r"wouldn't|couldn't|hasn't|haven't|can't)\b|n't\b",
     re.I,
 )
@@ -102,7 +107,8 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         stance
         and re.search(
             r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|"
-            r"an? (?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a (?:myth|lie|hoax))\b|(?:isn't|"
+            r"an? (?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a (?:myth|lie|"
+            r"hoax))\b|(?:isn't|"
             r"was never) (?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|"
             r"out of the question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|"
             r"next to no|practically no|virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|"

@@ -9,14 +9,16 @@ from overstretch.claims.reader.told import Told, party_of, take_party
 from overstretch.questions.data import Compare, Quantity, Question, When
 
 _WAR = (
-    r"(?:the |its |it |his )?(?:full-scale |big )?(?:war\b|invasion\b|invaded ukraine|attack on ukraine|attacked ukraine)"
+    r"(?:the |its |it |his )?(?:full-scale |big )?(?:war\b|invasion\b|invaded ukraine|attack on ukraine|"
+    r"attacked ukraine)"
     r"(?: (?:of|in|on|against) ukraine)?"
 )
 _AT = rf"(?:(?:(?:early|in|the start of|late) )?(?:february |january )?2022\b|before {_WAR}|pre-?war)"
 _HAD = r"(?:(?:it|russia|its army) (?:had|did|fielded|owned|possessed|was|stood at)|there (?:was|were))"
 _LEVEL = r"(?:level|size|strength|stock|amount|number|holding|total|mark)s?"
 _BASE = (  # the level of that time
-    rf"(?:(?:(?:the|its|their|that|those) )?(?:pre-?war|(?:february )?2022) {_LEVEL}|(?:(?:the|its|their|that|those|what|"
+    rf"(?:(?:(?:the|its|their|that|those) )?(?:pre-?war|(?:february )?2022) {_LEVEL}|(?:(?:the|its|their|"
+    rf"that|those|what|"
     rf"where|as) )?(?:{_LEVEL} )?(?:{_HAD} )?(?:(?:of|in|from|as of|at the start of|back in|on the eve of) )?(?:{_AT}|"
     rf"{_WAR}))"
 )
@@ -36,7 +38,8 @@ _BOUNDS = tuple(
         ),
         (
             ">=",
-            r"back (?:at|to|up to|on)|restored to|return(?:s|ed)? to|recover(?:s|ed)? to|reach(?:es|ed)?|regain(?:s|ed)?|"
+            r"back (?:at|to|up to|on)|restored to|return(?:s|ed)? to|recover(?:s|ed)? to|reach(?:es|ed)?|"
+            r"regain(?:s|ed)?|"
             r"match(?:es|ed)?",
             r"(?:at least )?as (?:large|big|much|many|high|strong)(?: a)?",
         ),

@@ -27,7 +27,8 @@ _THEIRS = (  # "Italy's", "the United Kingdom's spending": nothing else of their
     r"expenditures?|budget|bill|growth|debt|deficit|economy|gdp|output|army|armed forces)\b(?! (?:in|of) \d{4} )))"
 )
 _OVER = (  # verbs by which a figure is the larger one
-    r"eclips(?:e|es|ed|ing)|dwarf(?:s|ed|ing)?|outd(?:o|oes|id|one)|outpac(?:e|es|ed|ing)|outperform(?:s|ed|ing)?|outrank"
+    r"eclips(?:e|es|ed|ing)|dwarf(?:s|ed|ing)?|outd(?:o|oes|id|one)|outpac(?:e|es|ed|ing)|outperform(?:s|ed|"
+    r"ing)?|outrank"
     r"(?:s|ed)?|outmatch(?:es|ed)?|leapfrog(?:s|ged|ging)?|beat(?:s|ing)?|overhaul(?:s|ed)?|(?:edg|mov|climb|ris|go|"
     r"pull)(?:e|es|s|ed|ing)? past"
 )
@@ -39,13 +40,15 @@ _AHEAD = r"(?:(?:pull|mov|forg|edg|draw|race|rac|push|surg|inch|nos|jump|slip|sl
 _FIELD = r"(?:defen[cs]e|military|arms|spend|outlays|growth|debt|inflation|unemployment|public|budget)"
 VERSUS = re.compile(
     rf"(?:\b(?P<much>(?:far|much|way|even|vastly|a lot|a good deal|a great deal|somewhat|rather) ))?\b(?P<op>more|less|"
-    r"fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|heavier|steeper|faster|slower|stronger|weaker"
+    r"fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|heavier|steeper|faster|slower|"
+    r"stronger|weaker"
     rf"|quicker)(?: [\w '-]{{0,45}}?)?(?:,? (?:taken|put) together,?)? than\b(?! {_TIMES}\b)|"
     rf"\b(?P<by>(?:be|been|being|is|was|are|were) {_BEATEN}(?: [\w '-]{{0,45}}?)? by) (?={_PARTY})|"
     r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|"
     rf"outnumber\w*|surpass\w*|exceed(?:s|ed)?|climb past|top|(?:{_OVER})(?= (?:(?:that|those) (?:of|in) )?{_PARTY})) "
     r"(?:(?:that|those) (?:of|in) )?(?=[A-Z]|the |us\b)|"
-    rf"\b(?P<lag>(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far |well |just )?behind)?) (?:(?:that|those) (?:of|in) "
+    rf"\b(?P<lag>(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far |well |just )?behind)?) (?:(?:that|"
+    rf"those) (?:of|in) "
     rf")?(?={_PARTY})|"
     rf"\b{_AHEAD}(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) (?:of|in) (?=[A-Z]|the )|(?=ours\b|"
     r"us\b|the [A-Z]\w+ one\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|as)\b)|(?:the "

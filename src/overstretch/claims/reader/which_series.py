@@ -292,7 +292,8 @@ def _economy_is(draft: Draft) -> bool:
 _OF = re.compile(r" of (?:the )?", re.I)
 _NOMINAL = re.compile(r"\bnominal\b(?! terms)|\bin (?:nominal terms|current prices)\b", re.I)
 _AMOUNTS_TO = re.compile(
-    r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b|^(?: size)? of (?!the\b)",
+    r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b|"
+    r"^(?: size)? of (?!the\b)",
     re.I,
 )
 
