@@ -23,7 +23,6 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 REFUSED = {
     "that is what": "Norway will have one point less growth in 2028, that's what.",
-    "hardly any of them": "Hardly any ally will be below 2 percent of GDP on defence in 2028.",
     "out of reach for some": "The 3.5% goal is out of reach for at least a third of the allies.",
     "who changes a target": "Norway will raise its 3.5% target to 4% of GDP in 2027.",
     "fears that something raises": "Lower oil prices raise fears of a recession in Russia in 2027.",
