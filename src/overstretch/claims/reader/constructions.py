@@ -30,9 +30,8 @@ class Construction:
     asks: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
 
-    def bears_on(self, question: Question, left_open: bool) -> bool:
-        parts = list(parts_of(question))
-        named = {p.series if isinstance(p, Quantity) else p.event for p in parts if isinstance(p, (Quantity, Happens))}
+    def bears_on(self, parts: Sequence[object], named: set[str], left_open: bool) -> bool:
+        """Whether it speaks of a question with these parts, of these series and events."""
         held = any(_HELD[name](p) for name in self.unless for p in parts)
         meant = not (self.open and not left_open) and not (self.dated and left_open)
         return not held and meant and (not self.asks or bool(named & self.asks))
@@ -71,12 +70,13 @@ def another_claim(
 ) -> None:
     """Raises Unread for a construction that makes something else of the question's words, or of its moment; `held`:
     only for one that says how the words are held; `dated`: places whose words only date ("two years from now")."""
-    left_open = _left_open(question)
+    left_open, parts = _left_open(question), list(parts_of(question))
+    named = {p.series if isinstance(p, Quantity) else p.event for p in parts if isinstance(p, (Quantity, Happens))}
     for one in constructions():
         if (
             one.where == where
             and (one.held or not held)
-            and one.bears_on(question, left_open)
+            and one.bears_on(parts, named, left_open)
             and (m := next((m for m in one.pattern.finditer(text) if not _dates(m, dated)), None))
         ):
             raise unplaced(" ".join((m.groupdict().get("what") or m.group()).split()))

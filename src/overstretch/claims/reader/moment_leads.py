@@ -104,7 +104,7 @@ def _leads(text: str) -> Iterator[tuple[re.Match[str], str]]:
                 yield m, held
 
 
-def plainly(text: str) -> tuple[str, list[tuple[int, int]]]:
+def plain_leads(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text with each such lead put as the plain one, as long as it was; and where they stand."""
     places: list[tuple[int, int]] = []
     for m, held in _leads(text):

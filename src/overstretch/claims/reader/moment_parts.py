@@ -163,8 +163,6 @@ def holiday(m: re.Match[str], said: date) -> When:
     return When("by", f"{m['year'] or said.year + (month < said.month)}-{month:02d}")
 
 
-_UNTIL = r"(?P<relation>before|by the time|by|until|till|when|once|as|come|at)"
-
 PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:before|by the time|when|once|as|until) {_ANY} {_OVER}", ending),
     (rf"(?P<relation>by|before|until|till|at|come|in) (?:the )?{_END} of {_MAYBE_OF}(?! \d)", ending),

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from overstretch.claims.reader.moment_leads import plainly
+from overstretch.claims.reader.moment_leads import plain_leads
 from overstretch.claims.reader.moment_parts import PARTS
 from overstretch.claims.reader.moment_rules import NUMBER, RULES
 from overstretch.claims.reader.moment_spans import SPANS
 from overstretch.claims.reader.moment_values import by_its_end, month_text
+from overstretch.claims.reader.vocabulary import LATELY_READ
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 from overstretch.statements.mentions.quantities import number
@@ -34,9 +36,14 @@ _COMPILED = tuple(
 
 def moments(text: str, said: date) -> list[Moment]:
     """All moments of a text, in order; the first rule that fits a stretch takes it."""
+    return list(_moments(text, said))
+
+
+@lru_cache(LATELY_READ)
+def _moments(text: str, said: date) -> tuple[Moment, ...]:
     found: list[Moment] = []
     own = text
-    text, leads = plainly(text)
+    text, leads = plain_leads(text)
     for pattern, rule in _COMPILED:
         for match in pattern.finditer(text):
             if not any(match.start() < m.end and m.start < match.end() for m in found):
@@ -54,7 +61,7 @@ def moments(text: str, said: date) -> list[Moment]:
             year = years.copy().pop()
             when = When("by", f"{year}-12") if match["end"] else When("in", year)
             found.append(Moment(*match.span(), when))
-    return sorted((_by_the_latest(m, own, leads) for m in found), key=lambda m: m.start)
+    return tuple(sorted((_by_the_latest(m, own, leads) for m in found), key=lambda m: m.start))
 
 
 _EARLY = re.compile(r"\bas (?:early|soon) as (?:in )?$", re.I)  # "as early as the first half of 2026": by its end

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\u2011": "-", "\u2212": "-"}
 )
 _VOWELS = "aeiou"
+LATELY_READ = 4096  # texts and parts of them whose mentions are kept: a sentence is read part by part
 
 
 @dataclass
@@ -140,11 +141,11 @@ def not_saying() -> frozenset[str]:
 
 def find(text: str, section: str, kinds: tuple[str, ...] | None = None) -> list[Mention]:
     """All mentions of a section's kinds, in order; those of one kind don't overlap, those of several may."""
+    return [Mention(kind, start, end, text[start:end]) for kind, start, end in _places(text, section, kinds)]
+
+
+@lru_cache(LATELY_READ)
+def _places(text: str, section: str, kinds: tuple[str, ...] | None) -> tuple[tuple[str, int, int], ...]:
     table = patterns(section)
-    found = [
-        Mention(kind, m.start(), m.end(), m.group())
-        for kind in (kinds or tuple(table))
-        for m in table[kind].finditer(text)
-        if m.group()
-    ]
-    return sorted(found, key=lambda m: (m.start, -m.end))
+    found = [(kind, *m.span()) for kind in (kinds or tuple(table)) for m in table[kind].finditer(text) if m.group()]
+    return tuple(sorted(found, key=lambda one: (one[1], -one[2])))
