@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -169,12 +170,17 @@ def negated(question: Question) -> Question:
 def parts(value: Any) -> Iterator[Any]:
     """Every part of a question, itself first, depth first."""
     yield value
-    if is_dataclass(value):
-        for one in fields(value):
-            yield from parts(getattr(value, one.name))
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for item in value:
             yield from parts(item)
+    else:
+        for name in _fields(type(value)):
+            yield from parts(getattr(value, name))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def moments(question: Question) -> list[When]:

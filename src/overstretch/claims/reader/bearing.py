@@ -10,7 +10,7 @@ from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.vocabulary import find, patterns
+from overstretch.claims.reader.vocabulary import find
 
 
 def told_of(words: str) -> bool:
@@ -113,10 +113,10 @@ def bears(words: str) -> bool:
     """Whether a stretch names a figure, an event or a series of the field."""
     if figured(words) or re.search(r"\b(?:19|20)\d\d\b", words):
         return True
-    table = patterns("concept")
-    if any(
-        table[kind].search(words)
-        for kind in ("DEBT", "DEFICIT", "FUND", "RATE", "INFLATION", "UNEMPLOYMENT", "OILGAS", "GROWTH", "RELATED")
+    if find(
+        words,
+        "concept",
+        ("DEBT", "DEFICIT", "FUND", "RATE", "INFLATION", "UNEMPLOYMENT", "OILGAS", "GROWTH", "RELATED"),
     ):
         return True
     return any(

@@ -238,7 +238,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", of.before_year),
     (rf"(?P<count>{NUMBER}) months into (?:the year|(?P<year>{YEAR}))", of.months),
-    (rf"{_BY} (?:the year |fiscal |FY ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
+    (rf"{_BY} (?:the year |fiscal |fy ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
     (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
     (
         r"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|fall|"
@@ -268,7 +268,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal (?:year "
-        rf")?|FY ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) "
+        rf")?|fy ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) "
         rf"year)?(?!\d|"
         r",\d|%)",
         lambda m, said: When("in", m["year"]),

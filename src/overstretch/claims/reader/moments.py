@@ -13,7 +13,7 @@ from overstretch.claims.reader.moment_parts import PARTS
 from overstretch.claims.reader.moment_rules import NUMBER, RULES
 from overstretch.claims.reader.moment_spans import SPANS
 from overstretch.claims.reader.moment_values import by_its_end, month_text
-from overstretch.claims.reader.vocabulary import LATELY_READ
+from overstretch.claims.reader.vocabulary import LATELY_READ, small
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 from overstretch.statements.mentions.quantities import number
@@ -29,7 +29,7 @@ class Moment:
 
 
 _COMPILED = tuple(
-    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])", re.IGNORECASE), rule)
+    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])"), rule)
     for pattern, rule in (*PARTS, *SPANS, *RULES)
 )
 
@@ -44,6 +44,7 @@ def _moments(text: str, said: date) -> tuple[Moment, ...]:
     found: list[Moment] = []
     own = text
     text, leads = plain_leads(text)
+    text = small(text)
     for pattern, rule in _COMPILED:
         for match in pattern.finditer(text):
             if not any(match.start() < m.end and m.start < match.end() for m in found):

@@ -43,6 +43,12 @@ def plain(text: str) -> str:
     return text.translate(SAME_LENGTH)
 
 
+def small(text: str) -> str:
+    """The text in lower case, character for character: such patterns are searched twice as fast as without case."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 @cache
 def _file() -> dict[str, dict]:
     text = (files(__package__) / "words.toml").read_text("utf-8")
@@ -110,11 +116,10 @@ def phrase_pattern(phrase: str) -> str:
 
 @cache
 def patterns(section: str) -> dict[str, re.Pattern[str]]:
-    """Kind → one pattern of all its phrases, in a section of words.toml; longest phrases first."""
+    """Kind → one pattern of all its phrases, in a section of words.toml, for a text in `small` letters; longest first."""
     return {
         kind: re.compile(
-            rf"(?<![\w-])(?:{'|'.join(phrase_pattern(p) for p in sorted(phrases, key=len, reverse=True))})(?![\w-])",
-            re.IGNORECASE,
+            rf"(?<![\w-])(?:{'|'.join(phrase_pattern(p.lower()) for p in sorted(phrases, key=len, reverse=True))})(?![\w-])"
         )
         for kind, phrases in _file()[section].items()
         if isinstance(phrases, list) and phrases
@@ -146,6 +151,6 @@ def find(text: str, section: str, kinds: tuple[str, ...] | None = None) -> list[
 
 @lru_cache(LATELY_READ)
 def _places(text: str, section: str, kinds: tuple[str, ...] | None) -> tuple[tuple[str, int, int], ...]:
-    table = patterns(section)
-    found = [(kind, *m.span()) for kind in (kinds or tuple(table)) for m in table[kind].finditer(text) if m.group()]
+    table, low = patterns(section), small(text)
+    found = [(kind, *m.span()) for kind in (kinds or tuple(table)) for m in table[kind].finditer(low) if m.group()]
     return tuple(sorted(found, key=lambda one: (one[1], -one[2])))
