@@ -29,8 +29,7 @@ class Moment:
 
 
 _COMPILED = tuple(
-    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])"), rule)
-    for pattern, rule in (*PARTS, *SPANS, *RULES)
+    (re.compile(rf"(?<![\w.,$€£-]){pattern}(?![\w])"), rule) for pattern, rule in (*PARTS, *SPANS, *RULES)
 )
 
 
