@@ -77,14 +77,20 @@ def _speaker(name: str, span: Offsets) -> Speaker:
 
 
 _PART = r"[A-Z][\w’'-]+"
-_KIND = r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy)"
+_KIND = (
+    r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy|Watch|Monitor)"
+)
 _FOR = (
     rf"(?:{_PART} ){{0,3}}{_KIND.replace('kind', 'first')} (?:of|for|on) (?:the )?{_PART}(?: (?:and )?{_PART}){{0,3}}"
 )
 _BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_PART} ){{1,4}}{_KIND}\b)")
 _BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
+_ITS = re.compile(  # a heading: "The Centre for Example Studies' assessment of the budget:"
+    r"[’']s? (?:\w+ ){0,2}(?:assessment|analysis|outlook|forecast|review|survey|brief|note|findings)\b[^.\n]{0,80}$",
+    re.MULTILINE,
+)
 _BRIEF = re.compile(
-    r"\b(?:policy|research|issue|discussion|working|outlook|country|market|economic) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
+    r"\b(?:policy|research|issue|discussion|working|outlook|country|market|economic|daily|weekly|monthly|quarterly|energy|budget|defen[cs]e) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
     r"|^\W*(?:executive )?summary of (?:a|the) (?:report|study|paper)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -109,9 +115,10 @@ def bodies_named(text: str) -> dict[str, str]:
 def publisher_of(text: str) -> Speaker | None:
     """The one body whose report or brief a text is said to be in front; else None."""
     head = text[:_HEAD]
-    if _BRIEF.search(head) is None:
+    titled = [m for m in _BODY.finditer(head) if _ITS.match(head, m.end()) and not head[: m.start()].strip("The \n")]
+    if _BRIEF.search(head) is None and not titled:
         return None
-    found = [m for m in _BODY.finditer(head) if _BY.search(head[: m.start()])]
+    found = titled or [m for m in _BODY.finditer(head) if _BY.search(head[: m.start()])]
     if not found:
         found = [m for line in re.finditer(r"^.+$", head, re.MULTILINE) for m in _alone(text, line)]
     names = {re.sub(r"^The ", "", m.group()) for m in found}

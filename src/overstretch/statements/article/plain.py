@@ -184,7 +184,8 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
         teller = told_by(sentence, unit, of.people)
         if teller is None and (voice := _voice(found, own, start)) is not None:
             teller, end = voice
-        speaker = teller or (of.publisher if is_point(of.text, start) else None)
+        ours = is_point(of.text, start) or (not heading and has(sentence, word="we our us"))
+        speaker = teller or (of.publisher if ours else None)
         speaker = speaker or (of.author if not heading or own_title else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
@@ -231,7 +232,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     revised = thing is not None and thing.lemma_.lower() in wordset("plain.revised") and figures(sentence)
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and has(sentence, word=":")
     dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
-    told = held or revised or dated or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
+    odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
+    told = held or revised or dated or odds or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
     if source is None or not told or negated(root) or is_modal(root):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."

@@ -136,11 +136,40 @@ def is_scene(sentence: Span) -> bool:
     if has_share(sentence.text):
         return False
     root, who = sentence.root, subject(sentence.root)
+    if who is not None and _on_the_agenda(sentence, who):
+        return True
     if is_modal(root) or has(root, "neg"):
         return False
     if who is not None and _is_person(who) and (_lives(root) or _by_trade(root)):
         return True
     return not _matters(sentence, who) and (_acts(root, who) or _outside(root, who) or _opens_on_hour(sentence))
+
+
+def _on_the_agenda(sentence: Span, who: Token) -> bool:
+    """Where and when somebody meets, speaks or publishes: "The ministers will meet in Oslo on Friday", "The talks resume
+    today", "The office publishes regional data next week", "She is to address the council"."""
+    root = sentence.root
+    verb = child(root, "xcomp") if lemma_of(root) in wordset("agenda.frames") else root
+    if verb is None or has(verb, "neg") or any(counts(t, None) and not _dated(t) for t in sentence):
+        return False
+    lemma, thing = lemma_of(verb), child(verb, "dobj") or child(verb, "attr")
+    if thing is None:
+        held = who if is_passive(verb) and lemma in wordset("agenda.held") else None
+        meets = lemma in wordset("agenda.meets") or (
+            lemma in wordset("agenda.resumes") and who.lemma_.lower() in wordset("agenda.meetings")
+        )
+        return not has(verb, "ccomp xcomp") and (
+            meets or (held is not None and held.lemma_.lower() in wordset("agenda.meetings") | wordset("agenda.papers"))
+        )
+    what = thing.lemma_.lower()
+    return (lemma in wordset("agenda.holds") and what in wordset("agenda.meetings")) or (
+        lemma in wordset("agenda.shows") and what in wordset("agenda.papers")
+    )
+
+
+def _dated(token: Token) -> bool:
+    """A number of a date or a clock."""
+    return token.ent_type_ in ("DATE", "TIME") or YEAR.fullmatch(token.text) is not None
 
 
 def _lives(verb: Token) -> bool:

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
 _LEADING = re.compile(
-    r"(?:^|[.!?]\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?"
-    r"|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\))?(?:\s*\b(?:was|is|were|put|has"
+    r"(?:^|[.!?][”\"’']?\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?"
+    r"|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\)|, [a-z][^.:;!?\n]{2,90})?(?:\s*\b(?:was|is|were|put|has"
     r"|had)\b[^:\n]{0,60})?:\s*$"
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
@@ -147,6 +147,9 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
     if sentence is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
         return None
     who = subject(sentence.root) or sentence.root
+    fronted = child(sentence[0], "pobj") if sentence[0].lower_ in ("for", "to") else None
+    if fronted is not None and fronted.ent_type_ == "PERSON" and sentence[-1].text == ":":
+        return fronted  # "For Anna Example, a sapper, the talk is hard to bear:"
     if who.lower_ in ("i", "we"):
         met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and has(t, word="a an"))
         who = next((t for t in met if kind_of(t) == "person"), who)

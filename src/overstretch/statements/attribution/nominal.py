@@ -23,6 +23,7 @@ from overstretch.statements.syntax.grammar import (
     negated,
     of_what,
     runs,
+    subject,
     subtree,
     under,
     understood_subject,
@@ -145,11 +146,27 @@ def _source(noun: Token, verb: Token | None) -> Token | None:
             return found
     if verb is not None:
         return agent(verb) if noun.dep_ == "nsubjpass" else understood_subject(verb)
-    if (said := _possessor_behind(noun) or owner) is not None:
+    if (said := _possessor_behind(noun)) is not None:
         return said
+    if owner is not None:
+        doer = _doer_above(noun)
+        return doer if doer is not None and kind_of(doer) in ("person", "name") else owner
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
         return child(head.head, "poss") if head.head.lemma_.lower() in lexicon().nouns else None
+    return None
+
+
+def _doer_above(noun: Token) -> Token | None:
+    """Who "his" is in "doubled down on his claim", "made no secret of his view": the subject, where no other stands
+    between."""
+    current = noun
+    while current.dep_ in ("pobj", "dobj") and current.head is not current:
+        current = current.head.head if current.dep_ == "pobj" else current.head
+        if current.pos_ == "VERB":
+            return subject(current)
+        if has(current, "poss"):
+            return None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.finding import Finding, cue_of, opposite
+from overstretch.statements.attribution.finding import HEARERS, Finding, cue_of, opposite
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
     can_be_subject,
@@ -35,6 +35,8 @@ _PLAIN = Cue("assert", lemma="say")
 
 def find(token: Token, unit: Unit) -> Finding | None:
     """The statement of an adjective or noun whose clause hangs on a copula."""
+    if token.text == ":":
+        return _view(token, unit)
     if token.lower_ in wordset("states.made_so") and (found := _made_so(token, unit)) is not None:
         return found
     if token.lower_ in lexicon().adjectives:
@@ -55,10 +57,12 @@ def _state(word: Token, cue: Cue, unit: Unit) -> Finding | None:
     verb = word if child(word, "nsubjpass", "auxpass") is not None else word.head
     if verb is not word and not (word.dep_ in ("acomp", "attr", "oprd") and verb.lemma_ in wordset("states.copulas")):
         return None
-    source = subject(verb)
+    be = child(verb, "auxpass")  # an apposition may leave the subject there
+    source = subject(verb) or (subject(be) if be is not None else None)
     if source is None or source.i > word.i:
         return None
-    clause = next((c for c in children(word, "ccomp") if c.i > word.i and is_finite(c)), None)
+    hung = (c for c in children(verb, "ccomp") if verb is not word and has_that(c) and c.left_edge.i == word.i + 1)
+    clause = next((c for c in (*children(word, "ccomp"), *hung) if c.i > word.i and is_finite(c)), None)
     if clause is not None and can_be_subject(source, "speaker") and kind_of(source) != "document":
         return _made(unit, [word], cue, source, under(clause, word), clause, negated(verb))
     owner = child(source, "poss")
@@ -70,10 +74,12 @@ def _state(word: Token, cue: Cue, unit: Unit) -> Finding | None:
 
 
 def _made_so(word: Token, unit: Unit) -> Finding | None:
-    """ "made it clear that ...", "let it be known that ..."."""
+    """ "made (it) clear that ...", "let it be known that ...", "let slip that ..."."""
     verb, it = word.head, child(word, "nsubj", "nsubjpass")
-    clause = next((c for c in children(word, "ccomp", "advcl") if c.i > word.i and has_that(c)), None)
-    if verb.lemma_ not in ("make", "let") or it is None or it.lower_ != "it" or clause is None:
+    hung = [*children(word, "ccomp", "advcl"), *(children(verb, "ccomp") if it is None else [])]
+    clause = next((c for c in hung if c.i > word.i and has_that(c)), None)
+    made = verb.lemma_ in ("make", "let") and (it.lower_ == "it" if it is not None else word.i == verb.i + 1)
+    if not made or clause is None:
         return None
     source = understood_subject(verb)
     if not can_be_subject(source, "speaker"):
@@ -91,6 +97,41 @@ def _behind_colon(word: Token, cue: Cue, unit: Unit, source: Token) -> Finding |
     tokens = list(itertools.takewhile(lambda t: t.text not in (".", "!", "?"), word.doc[colon.i + 1 :]))
     root = next(filter(is_finite, tokens), None)
     return None if root is None or unit.holds_quotation(tokens) else _made(unit, [word], cue, source, tokens, root)
+
+
+_STOPS = (".", "!", "?", "…", ";")
+_LONGEST_LEAD = 26
+
+
+def _view(colon: Token, unit: Unit) -> Finding | None:
+    """The clause behind "X's verdict is short:", "The view of X is rosier:", "X put his case in one sentence:", "X is
+    more hopeful:"."""
+    doc = colon.doc
+    ahead = doc[max(0, colon.i - _LONGEST_LEAD) : colon.i]
+    lead = list(itertools.takewhile(lambda t: t.text not in _STOPS and not t.is_quote, reversed(ahead)))[::-1]
+    tokens = list(itertools.takewhile(lambda t: t.text not in _STOPS, doc[colon.i + 1 :]))
+    root = next(filter(is_finite, tokens), None) or first_with(tokens[:1], tag="VB")
+    if not lead or root is None or unit.kind != "body" or unit.holds_quotation(tokens):
+        return None
+    if tokens[0].lower_ in wordset("plain.pronouns"):
+        return None  # "The bureau is gloomier: it puts the gap at 4%"
+    holders = ((_holder(word), word) for word in lead)
+    source, word = next(((who, word) for who, word in holders if who is not None), (None, colon))
+    return _made(unit, [word], _PLAIN, source, tokens, root) if source is not None else None
+
+
+def _holder(word: Token) -> Token | None:
+    """Whose view a noun, a verb of putting it, or a mood is."""
+    lemma, who = word.lemma_.lower(), None
+    if word.dep_ == "nsubj" and lemma in wordset("states.views"):
+        who = child(word, "poss") or child(preposition(word, "of", "from", "in", "among"), "pobj")
+        return who if who is not None and kind_of(who) in HEARERS else None
+    thing = child(word, "dobj") if lemma in wordset("states.puts") else None
+    if thing is not None and thing.lemma_.lower() in wordset("states.matters"):
+        who = subject(word)
+    elif word.dep_ == "acomp" and lemma in wordset("scenes.moods") and not negated(word.head):
+        who = subject(word.head)
+    return who if who is not None and kind_of(who) in ("person", "organisation", "name") else None
 
 
 def _copular_noun(noun: Token, unit: Unit) -> Finding | None:

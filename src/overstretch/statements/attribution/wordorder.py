@@ -27,7 +27,7 @@ from overstretch.statements.syntax.grammar import (
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _OPENERS = wordset("wordorder.openers")
 _DASHES = ("—", "–", "-", "--")
@@ -46,6 +46,7 @@ def find(unit: Unit) -> list[Finding]:
             cue = _cue(verb)
             if cue is not None and not negated(verb):
                 found.extend(_behind(verb, cue, sentence, unit))
+            found.extend(_sure_of_it(verb, sentence, unit))
         found.extend(_taken_for_nouns(sentence, unit))
     found.extend(_yes_or_no(unit))
     if unit.kind == "headline":
@@ -70,7 +71,8 @@ def _cue(token: Token) -> Cue | None:
     return None if bare else cue
 
 
-def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Finding]:
+def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int = 0) -> list[Finding]:
+    """`until`: the index of the last word of the cue, where that is more than the verb."""
     doc, start, end = verb.doc, sentence[0].i, sentence[-1].i
     before = verb.nbor(-1)
     source: Token | None
@@ -88,7 +90,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
         return []
     start = next((i + 1 for i in range(comma - 1, start, -1) if doc[i].text == ":"), start)
     left = list(doc[start:comma])
-    stop = _tail(verb, last + 1, end)
+    stop = _tail(verb, max(last, until) + 1, end)
     if stop is None:
         return []
     rest = [t for t in doc[stop + 1 : end + 1] if not (t.i == end and t.is_punct)]
@@ -106,6 +108,15 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit) -> list[Fi
     root = next(filter(is_finite, tokens), None) or first_with(tokens, pos="VERB") or tokens[0]
     force = cue.within("that" if "that" in cue.frames else "quote").force
     return [Finding(unit, [verb], source, runs(tokens), root, 10 if inside else 5, force)]
+
+
+def _sure_of_it(word: Token, sentence: list[Token], unit: Unit) -> list[Finding]:
+    """ "Washington, the expert is convinced, will leave": a state of mind in place of the verb."""
+    cue, be = lexicon().adjectives.get(word.lower_), word.nbor(-1)
+    if cue is None or cue.force != "assert" or be.lemma_ != "be":
+        return []
+    behind = word.nbor() if word.i < sentence[-1].i else None
+    return _behind(be, cue, sentence, unit, word.i) if behind is not None and behind.text in (*_BREAKS, ".") else []
 
 
 def _inverted(verb: Token, end: int) -> Token | None:
@@ -180,16 +191,22 @@ def _taken_for_nouns(sentence: list[Token], unit: Unit) -> list[Finding]:
 
 
 def _apposed(verb: Token, start: int) -> tuple[Token, int] | None:
-    """Name and first comma in "..., the head of its command, General X, told": a role, then a name, then the verb."""
+    """Name and first comma in "..., the head of its command, General X, told" and "..., X, a deputy minister, told"."""
     doc = verb.doc
     commas = [i for i in range(start, verb.i) if doc[i].text == ","]
-    if len(commas) < 3 or not 1 <= commas[-1] - commas[-2] - 1 <= 5 or commas[-2] - commas[-3] > _LONGEST:
+    if len(commas) < 3:
         return None
-    role, name = doc[commas[-3] + 1 : commas[-2]], doc[commas[-2] + 1 : commas[-1]]
-    person = name[-1].ent_type_ == "PERSON" or any(kind_of(t) == "person" for t in role)
-    if not person or not all(t.text[:1].isupper() for t in name):
-        return None
-    return name[-1], commas[-3]
+    first, second = doc[commas[-3] + 1 : commas[-2]], doc[commas[-2] + 1 : commas[-1]]
+    for role, name in ((first, second), (second, first)):
+        fits = 1 <= len(name) <= 5 and len(role) < _LONGEST and all(t.text[:1].isupper() for t in name)
+        if fits and any(kind_of(t) == "person" for t in role if t.is_lower or name is second):
+            return name[-1], commas[-3]
+    return (second[-1], commas[-3]) if _is_name(second) and len(first) < _LONGEST else None
+
+
+def _is_name(tokens: Span) -> bool:
+    capital = 1 <= len(tokens) <= 5 and all(t.text[:1].isupper() for t in tokens)
+    return capital and tokens[-1].ent_type_ == "PERSON"
 
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:

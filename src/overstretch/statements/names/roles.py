@@ -82,13 +82,19 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     before = people.before(at)
     owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
-        return next(filter(_is_name, people.persons_before(at, 4)), None)
+        return next((n for n in people.persons_before(at, 4) if _is_name(n) and _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
     if kind == "organisation" and words == 2:
         same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
         return next(same, None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
     return None
+
+
+def _may_be(name: str, lemma: str, people: People) -> bool:
+    """Whether one may be called so: "the general" is nobody whom the article gives other titles only."""
+    told = [_words(role) for role, other in people.roles if people.full(other) == name]
+    return lemma not in wordset("roles.ranks") or not told or any(lemma in words for words in told)
 
 
 def _is_name(name: str) -> bool:

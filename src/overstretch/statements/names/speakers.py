@@ -69,11 +69,15 @@ def mention_tokens(token: Token) -> list[Token]:
 
 
 def heads(token: Token) -> list[Token]:
-    """A source and what is coordinated with it ("A and B")."""
+    """A source and what is coordinated with it ("A and B"); roles of one person count as the person ("Military expert
+    and retired colonel Anna Example")."""
+    joined_to = [other for other in children(token, "conj") if kind_of(other)]
+    bare = token.tag_ == "NN" and kind_of(token) == "person" and not has(token, "det poss nummod")
+    if bare and len(joined_to) == 1 and person_name(joined_to[0]):
+        return heads(joined_to[0])
     found = [token]
-    for other in children(token, "conj"):
-        if kind_of(other):
-            found.extend(heads(other))
+    for other in joined_to:
+        found.extend(heads(other))
     body = token.lemma_.lower() in lexicon().organisation  # "the Home and Hearth party" is one
     joined = (t for t in children(token, "nmod") if t.pos_ == "PROPN" and has(t, "cc") and not body)
     return [*itertools.islice(joined, 1), *found]
@@ -229,9 +233,9 @@ def _national(bare: str, text: str, token: Token, people: People, unit: Unit) ->
 
 def _behind_comma(token: Token) -> str | None:
     """The name in "Lithuania's president, Anna Example, ..." where the parse hangs it elsewhere."""
-    doc = token.doc
-    comma = first_with(doc[token.i + 1 : token.i + 9], word=",")
-    if comma is None or has(doc[token.i + 1 : comma.i], pos="VERB AUX PROPN"):
+    doc, of = token.doc, {t.i for word in children(token, "prep") for t in word.subtree}
+    comma = first_with(doc[token.i + 1 : token.i + 14], word=",")
+    if comma is None or has((t for t in doc[token.i + 1 : comma.i] if t.i not in of), pos="VERB AUX PROPN"):
         return None
     run = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", doc[comma.i + 1 : comma.i + 6]))
     if not 2 <= len(run) <= 4 or not has(doc[run[-1].i + 1 : run[-1].i + 2], word=", . :"):
@@ -266,10 +270,11 @@ def _called_by_kind(token: Token, tokens: list[Token]) -> str | None:
     """The name alone where a common noun says what bears it ("Business lobby RSPP", "energy giant Gazprom")."""
     pairs = list(enumerate(pairwise(tokens), start=1))
     kind = (at for at, (before, _) in pairs if before.lower_ in wordset("speakers.kinds"))
-    noun = (at for at, (before, after) in pairs if before.tag_ == "NN" and after.pos_ == "PROPN")
+    noun = (at for at, (before, after) in pairs if before.tag_ == "NN" and before.is_lower and after.pos_ == "PROPN")
     at = next(itertools.chain(kind, noun), None)
-    named = token is tokens[-1] and at is not None and all(t.pos_ == "PROPN" for t in tokens[at:])
-    return _text(tokens[at:]) if named else None
+    if at is None or token is not tokens[-1] or not tokens[at].text[:1].isupper():
+        return None
+    return _text(tokens[at:]) if all(t.pos_ == "PROPN" for t in tokens[at:]) else None
 
 
 def _placed(bare: str, token: Token) -> str:
@@ -311,6 +316,8 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     plural = low in ("they", "their", "them")
     aside = token.head.dep_ == "parataxis"  # "His son, he says, works here": not the son
     at = unit.origin(token.sent[0].idx if aside else token.idx)
+    if low in _GENDERS and (alone := _alone_here(low, people, unit, at)) is not None:
+        return alone
     for canonical, kind in people.before(at):
         person = kind in ("person", "name") and canonical not in places().values()
         if low in _GENDERS:
@@ -327,6 +334,17 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
             return canonical
     near = [name for where, name in people.mentioned if where < at and low in _GENDERS]
     return next((name for name in reversed(near) if pronoun_of(name, people.roles) == _GENDERS[low]), None)
+
+
+def _alone_here(low: str, people: People, unit: Unit, at: int) -> str | None:
+    """The one person whom a paragraph has named so far, where it has no other subject that may be meant ("Back on the
+    square, Anna Example, 19, has ..." by the parse)."""
+    start, fits = unit.origin(0), (None, _GENDERS[low])
+    told = [name for place, name, kind in people.recent if start <= place < at and kind in ("person", "name")]
+    if any(pronoun_of(name, people.roles) in fits for name in told):
+        return None
+    names = {name for place, name in people.mentioned if start <= place < at and " " in name}
+    return names.pop() if len(names) == 1 and pronoun_of(min(names), people.roles) in fits else None
 
 
 def _is_phrase(canonical: str) -> bool:

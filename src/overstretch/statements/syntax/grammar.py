@@ -175,7 +175,7 @@ def understood_subject(verb: Token) -> Token | None:
         if dep in ("acl", "relcl"):
             return current.head if current.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         finite = dep == "ccomp" and current.tag_ not in ("VBG", "VB", "VBN")
-        if finite or dep not in wordset("grammar.goes_up"):
+        if finite or not (dep in wordset("grammar.goes_up") or current.lower_ == "far"):  # "went as far as to say"
             return None
         thing = dep in ("pobj", "dobj") and current.pos_ not in ("VERB", "AUX")
         if thing and (owner := child(current, "poss")) is not None:
