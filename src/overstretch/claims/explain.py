@@ -124,6 +124,7 @@ def _asked(proposition: Proposition, statement: Statement, as_of: date) -> Asked
 
 
 SPOKEN_OF = "of which the speaker is said to speak"
+BEFORE = "carried over from the sentence before"
 
 
 def _carried(question: Question, found: Sequence[Marked], statement: Statement) -> list[str]:
@@ -133,7 +134,7 @@ def _carried(question: Question, found: Sequence[Marked], statement: Statement) 
     asked = {code: p for p in parts(question) if isinstance(p, (Quantity, Happens)) for code in _who(p)}
     topic = spoken_of(statement.speaker)
     elsewhere = [(mark.part, words) for mark in found for words in mark.words if words not in statement.content]
-    told = [f"the {part}: {words} ({SPOKEN_OF})" for part, words in elsewhere if words in topic]
+    told = [f"the {part}: {words} ({SPOKEN_OF if words in topic else BEFORE})" for part, words in elsewhere]
     for code, part in asked.items():
         if code in named or catalogue.is_group(code) or code in _alone(part) or not found:
             continue

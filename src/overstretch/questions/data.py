@@ -174,12 +174,12 @@ def parts(value: Any) -> Iterator[Any]:
         for item in value:
             yield from parts(item)
     else:
-        for name in _fields(type(value)):
+        for name in _fields(type(value)):  # type: ignore[arg-type]  # a class can be hashed
             yield from parts(getattr(value, name))
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 

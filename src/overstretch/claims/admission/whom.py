@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from overstretch.claims.admission.places import Place
+from overstretch.claims.reader.discourse import of_role, only_party
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import is_harmless
 from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, parties
@@ -98,6 +99,7 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
     named |= {"EUROPE_CANADA"} if _OTHERS.search(draft.text) else set()
     named |= {code for code in asked if _told_by_name({code}, named)}
     carried = {of_speaker(name_of(statement.speaker)), of_speaker(draft.report), last_before(before), statement.context}
+    carried |= {of_role(statement.speaker, before), only_party(before)}
     carried |= {str(p.value) for p in parties(plain(around)) if p.kind in ("party", "group")}
     carried |= {one(code) for code in carried if code}
     for code in sorted(asked - {"world"} - named - {c for c in carried if c} - _only(question)):

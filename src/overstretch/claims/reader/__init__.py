@@ -12,6 +12,7 @@ from overstretch.claims.reader.bearing import bears, figured
 from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.constructions import another_claim
+from overstretch.claims.reader.discourse import PARAGRAPH
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.fragments import with_fragment
@@ -85,7 +86,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     try:
         lead, tail = beside_content(statement, around)
         statement, held = undenied(statement, lead), predicate(statement, tail)
-        found = assembled(statement, text, plain(around.before[-REACH:]), around.said, horizon)
+        found = assembled(statement, text, _before(around), around.said, horizon)
         for one in found:
             another_claim(parse(one.question), not_before(plain(_whole_sentence(statement, around))), "text")
         found = [denied(one) for one in found] if "no" in (answer, held) else found
@@ -101,6 +102,11 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
 
 
 _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$", re.I)  # a clause before the claim
+
+
+def _before(around: Around) -> str:
+    """The text before a statement that may say of whom it speaks, its paragraphs parted."""
+    return plain(re.sub(r"\n(?=\s*\n)", PARAGRAPH, around.before[-REACH:]))
 
 
 def sentence_of(statement: Statement, around: Around) -> str:

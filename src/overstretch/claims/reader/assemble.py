@@ -17,6 +17,7 @@ from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
 from overstretch.claims.reader.denied_read import at_no_time, denied_question
+from overstretch.claims.reader.discourse import antecedent, paragraph_before
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.figure_moments import STOCKS
@@ -98,6 +99,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said)
     main.moments += [] if main.moments else referring(text, main.text, said)
+    main.paragraph = paragraph_before(before)
+    main.antecedent = antecedent(text, main.paragraph or before)
     carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))

@@ -52,6 +52,8 @@ class Draft:
     frames: list[Mention] = field(default_factory=list)
     used: list[tuple[int, int, str]] = field(default_factory=list)
     report: str = ""  # who says it, in the sentence itself
+    paragraph: str = ""  # what its paragraph has said before it
+    antecedent: str = ""  # the subject of the sentence before, where the claim only points at it
     committed: bool = False  # a plan or a promise: a bare figure is aimed at
     foretold: bool = False  # a claim of what comes about, neither denied nor a condition: its figure is a forecast
 

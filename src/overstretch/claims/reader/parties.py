@@ -215,7 +215,7 @@ def parties(text: str) -> list[Mention]:
         if not (
             m.text.endswith("Treasury")
             and re.search(
-                r"\b[Ff]ederal Treasury|Treasury (?:[Ss]ecretary|[Dd]epartment|yields?|bonds?|bills?|notes?)\b",
+                r"\b(?:[Ff]ederal|[Oo]ur|[Tt]heir|[Ii]ts) Treasury|Treasury (?:[Ss]ecretary|[Dd]epartment|yields?|bonds?|bills?|notes?)\b",
                 text[max(0, m.start - 8) : m.end + 12],
             )
         )

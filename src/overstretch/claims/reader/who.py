@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from overstretch.claims.reader.discourse import of_role, only_party, quantity_in
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
-from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, pronoun, spoken_of
+from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, parties, pronoun, spoken_of
 from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention, find
 from overstretch.claims.reader.which_series import SERIES
@@ -84,10 +85,12 @@ RULES = ("RULER", "LEADER", "REGIME", "RUS_STATE")
 
 
 def carry(draft: Draft, topic: str) -> None:
-    """Take the series, or who rules, from what the speaker is said to speak of, where the claim names none: mentions
-    without a place, so that no word of the claim is read by them."""
-    if topic and not draft.events and not draft.has(*OWN):
-        draft.concepts = [*(replace(m, start=0, end=0) for m in find(topic, "concept")), *draft.concepts]
+    """Take the series, or who rules, from what the speaker is said to speak of, or the quantity that "it" stands for,
+    where the claim names none: mentions without a place, so that no word of the claim is read by them."""
+    quantity = quantity_in(draft.antecedent) if draft.figures and not draft.has(*OWN[:-2]) else ""
+    if quantity or (topic and not draft.events and not draft.has(*OWN)):
+        carried_over = find(quantity or topic, "concept")
+        draft.concepts = [*(replace(m, start=0, end=0) for m in carried_over), *draft.concepts]
     if topic and draft.events and not draft.has(*RULES):
         draft.events = [*(replace(m, start=0, end=0) for m in find(topic, "event", RULES)), *draft.events]
 
@@ -101,14 +104,29 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     """By pronoun, then the country that the passage is said to be about, that of which the speaker speaks, the
     speaker's own, the last actor named before."""
     word = pronoun(US.sub("", draft.text))
-    own = of_speaker(name_of(statement.speaker)) or of_speaker(draft.report)
-    last = None if _ASKED_OF.search(before) else last_before(before)
+    meant = {p.code for p in parties(draft.antecedent) if p.kind == "party"}
+    if len(meant) == 1:
+        return meant.pop()
+    own = of_speaker(name_of(statement.speaker)) or of_role(statement.speaker, before) or of_speaker(draft.report)
+    last = None if _ASKED_OF.search(before) else _spoken_of_before(draft, statement, before)
     context = statement.context or last_before(spoken_of(statement.speaker))
     if word == "we":
         return own or context or last
     if word == "it":
-        return last or context or own
+        unit = draft.has("PERSONNEL") and _UNIT.search(before[-400:])  # a brigade that "will count 4,800 soldiers"
+        return None if unit else last or context or own
     return context or own or last
+
+
+_GOVERNS = re.compile(r"\b(?:minister|president|chancellor|premier|secretary|governor|treasurer)\b", re.I)
+_UNIT = re.compile(r"\b(?:brigade|battalion|battlegroup|regiment|division|unit|corps|garrison|contingent)s?\b", re.I)
+
+
+def _spoken_of_before(draft: Draft, statement: Statement, before: str) -> str | None:
+    """The one party of the paragraph, else the last actor named before; whoever governs a country that nobody has named
+    speaks of it, not of the last."""
+    last = None if _GOVERNS.search(name_of(statement.speaker)) else last_before(before)
+    return only_party(draft.paragraph) or last or only_party(before)
 
 
 def in_a_city(draft: Draft) -> str:
