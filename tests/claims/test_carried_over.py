@@ -22,7 +22,7 @@ READ = [
     ),
     ("Inflation in Russia was 6% last year. In 2027 it will be 4%.", "In 2027 it", "inflation(RUS, 2027) about 4"),
     (
-        "Slovakia's finance minister, Jana Kovac, came late. Nobody minded.\n\nIn Berlin Jana Kovac said: "
+        "Slovakia's finance minister, Jana Kovac, came late. Nobody minded.\n\nOn Friday Jana Kovac said: "
         '"Public debt will exceed 65% of GDP in 2028."',
         "Public debt",
         "debt_ratio(SVK, 2028) > 65",
@@ -34,7 +34,7 @@ READ = [
         "debt_ratio(LVA, 2025) >= 50",
     ),
     (
-        "Q: What about inflation in Russia?\n\nA: About seven per cent in 2026.",
+        "Q: What about inflation in Russia?\n\nA: About seven per cent in 2026.\n\nQ: Is that much?\n\nA: It is more than they say.",
         "About seven",
         "inflation(RUS, 2026) about 7",
     ),
@@ -50,8 +50,14 @@ REFUSED = [
         "France and Russia were named too, then Germany again.",
         "Public debt",
     ),
-    ("Q: And core inflation in Russia?\n\nA: About seven per cent in 2026.", "About seven"),
-    ("Q: The key rate in Russia at the end of 2027?\n\nA: Nine per cent.", "Nine per cent"),
+    (
+        "Q: And core inflation in Russia?\n\nA: About seven per cent in 2026.\n\nQ: Is that much?\n\nA: It is more than they say.",
+        "About seven",
+    ),
+    (
+        "Q: The key rate in Russia at the end of 2027?\n\nA: Nine per cent.\n\nQ: Is that much?\n\nA: It is more than they say.",
+        "Nine per cent",
+    ),
 ]
 
 

@@ -43,12 +43,12 @@ def _moments(text: str, said: date) -> tuple[Moment, ...]:
     found: list[Moment] = []
     own = text
     text, leads = plain_leads(text)
-    text = small(text)
+    low = small(text)
     for pattern, rule in _COMPILED:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(low):
             if not any(match.start() < m.end and m.start < match.end() for m in found):
                 try:
-                    when = rule(_Whole(match), said)  # type: ignore[arg-type]
+                    when = rule(_Whole(match, text), said)  # type: ignore[arg-type]
                     found.append(Moment(match.start(), match.end(), when))
                 except (ValueError, KeyError):
                     continue
@@ -155,8 +155,8 @@ def counted_back(text: str, found: list[Moment]) -> list[Moment]:
 class _Whole:
     """A match in small letters: absent groups read as None, the second form of a count as the first."""
 
-    def __init__(self, match: re.Match[str]) -> None:
-        self.match, self.string = match, match.string
+    def __init__(self, match: re.Match[str], text: str) -> None:
+        self.match, self.string = match, text  # with its capitals: "May" is no "may"
 
     def __getitem__(self, name: str) -> str | None:
         groups = self.match.groupdict()
