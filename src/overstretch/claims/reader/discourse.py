@@ -36,7 +36,7 @@ _PLAIN_WORDS = forms(
 )
 _ASKED = re.compile(  # "And growth?", "What about the key rate?"
     r"(?:^|[.!?:*\"')\x1d])\W*(?:(?:and|but|so|ok|okay|well),? )*(?:(?:what|how) about |how high is |what is |what's |where is )?"
-    r"(?P<of>[^.!?:,;\x1d]{3,60})\?[*\"')]*\s*$",
+    r"(?P<of>[^.!?:,;\x1d]{3,60})\?[*\"')]*\s*(?:[\w.' -]{1,40}:\s*)?$",
     re.I,
 )
 _FIGURE_FIRST = re.compile(
