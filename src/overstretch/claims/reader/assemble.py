@@ -100,7 +100,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     main = drafted(found.masked("claim"), said)
     main.moments += [] if main.moments else referring(text, main.text, said)
     main.paragraph = paragraph_before(before)
-    main.antecedent = antecedent(text, main.paragraph or before)
+    main.antecedent = antecedent(text, before)
     carry(main, spoken_of(statement.speaker))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))

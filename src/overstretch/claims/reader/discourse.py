@@ -59,7 +59,7 @@ def antecedent(text: str, before: str) -> str:
     brought down to 1.6%"); else ''."""
     if find(text, "concept", OF_SERIES):
         return ""
-    last = _LAST_SENTENCE.search(before) if _POINTS_BACK.match(text) else None
+    last = _LAST_SENTENCE.search(paragraph_before(before)) if _POINTS_BACK.match(text) else None
     verb = _VERB.search(last["last"]) if last else None
     asked = _ASKED.search(before)
     if last is not None and verb is not None:
