@@ -113,12 +113,14 @@ def article5(told: Told) -> Question | None:
         )
         p = party_of(draft, "USA")
         take_party(draft, "NATO", "USA")
-        when = to_the_end(when_of(told, "article5_doubt", open_ended=not trusted), trusted)
+        stands = trusted and not any(_DOES.match(m.text) for m in draft.all_of("CREDIBLE"))
+        when = to_the_end(when_of(told, "article5_doubt", open_ended=not trusted), stands)
         made = Happens("article5_doubt", "USA" if p else None, when)
         return Not(made) if trusted else made
     return _stands(told) if draft.has("HOLDS") else None
 
 
+_DOES = re.compile(r"(?:stand|honou?r|uph|affirm|reaffirm|endors|recommit|sw)\w* ?", re.I)  # once, and no state
 _OF_ANOTHER_TREATY = re.compile(
     r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|"
     r"treaty\b))(?:\w+ ?){1,3}",

@@ -60,6 +60,7 @@ def _recession(told: Told) -> Question | None:
         r"place|break out)\b",
         "event",
     )
+    draft.mark(_AWAITS, "event")
     how = "two_quarters" if two else "calendar_year"
     if two:
         draft.mark(_BY_THE_BOOK, "how")
@@ -76,6 +77,12 @@ def _recession(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), how)
 
 
+_AWAITS = re.compile(
+    r"(?<=recession )(?:(?:now|already|also|surely|therefore) )?(?:awaits|beckons|lies (?:ahead|in wait|in store)|looms|"
+    r"is (?:in store|coming|on its way|in prospect|round the corner|heading)|stares|will (?:come|be coming|arrive|be upon|"
+    r"descend|visit|catch up with|hit home))(?: (?:for|to|in the face|on|upon))?(?= )",
+    re.I,
+)
 _BY_THE_BOOK = re.compile(
     r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|"
     r"by the textbook|as the textbooks? (?:have|has|define[sd]?) it)\b",
@@ -176,6 +183,7 @@ def _fund(told: Told) -> Question | None:
         if not russian and told.statement.context not in (None, "RUS"):
             return None
         draft.take_all("FUND", "EMPTY", "FUND_LASTS", "LIQUID", "LIMITS", "BUFFERS", part="event")
+        done(draft)
         take_party(draft, "RUS")
         made = Happens("fund_exhausted", "RUS", to_the_end(when_of(told, "fund_exhausted"), lasts))
         return Not(made) if lasts else made
@@ -192,8 +200,9 @@ def _fund(told: Told) -> Question | None:
         if not russian and not re.search(r"Russia|Kremlin|Moscow|ro?uble", told.before[-800:]):
             return None
         gone = (
-            draft.has("EMPTY")
+            any(m.text.lower() != "left in" for m in draft.all_of("EMPTY"))
             and not draft.has("LIMITS")
+            and not scarce
             and not draft.says(
                 r"\b(?:all but|nearly|almost|virtually|as good as|close to|far from|nowhere near|running)\b"
             )
