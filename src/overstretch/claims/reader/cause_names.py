@@ -20,6 +20,12 @@ _CAUSES = (
         r"troops|united states)\b",
         "US withdrawal",
     ),
+    (
+        r"\b(?:los(?:e|es|ing)|loss of|lack of|removal of|disappearance of|departure of|absence of) (?:the |its |their )?"
+        r"(?:us|u\.s\.|american|america's|washington's) (?:[\w-]+ )?(?:umbrella|shield|protection|cover|troops|soldiers|"
+        r"forces|presence|garrison)\b",
+        "US withdrawal",
+    ),
     (r"\b(?:ceasefire|cease-fire|truce|armistice|halt to the fighting|pause in the fighting)\b", "ceasefire"),
     (r"\b(?:end (?:of|to) the (?:war|conflict)|war's end|war (?:ends|ended|is over)|peace|settlement)\b", "war's end"),
     (
@@ -42,7 +48,8 @@ _CAUSES = (
 _PLEDGE = re.compile(r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b", re.I)
 _EFFORT = re.compile(
     r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|spends? (?:more|less|"
-    r"extra)|budget|outlays|expenditure|"
+    r"extra)|budget|outlays|expenditure|(?:arms|weapons) (?:binge|spree|splurge|frenzy|bonanza|blitz|orgy|rush|drive|push|"
+    r"boom|bill|effort|surge|buying|purchases|procurement|orders|programme|program|production)|"
     r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|(?:billions|money) (?:for|on) (?:the |its "
     r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.absolutes import SIGNED
 from overstretch.claims.reader.vocabulary import inflected, not_saying
 from overstretch.statements.lexicon import lexicon
 
@@ -191,7 +192,7 @@ _LEFT_OPEN = (  # whatever comes about, the claim holds
 )
 _SUPPOSED = rf"(?:(?:let's|let us|just|now) )?(?:say|suppose|imagine|assume|picture)(?: that)?(?= {_NAMED} .*\w)"
 CONDITION = re.compile(
-    rf"^(?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
+    rf"^(?P<word>{SIGNED}|{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
     rf"so )?long as|once|should|were|barring|without|with(?= {_OIL}|growth|a ceasefire|the war)|"
     rf"{_AT_A_PRICE}|given that|"
     r"while(?= (?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when(?= (?:the "
