@@ -26,6 +26,8 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
     if found.stance in HELD_SO:  # "I wouldn't bet against"
         held = [(p.start, p.end) for p in found.of("report") if p.word == "stance"]
         denials = [(a, b) for a, b in denials if not any(x <= a < y for x, y in held)]
+    if denials and (held := _held_against(found)) and not any(a < held[1] and held[0] < b for a, b in denials):
+        denials = [*denials, held]  # "it would take a miracle to avoid it"
     stances = [] if denials else [(p.start, p.end) for p in rests.places if p.part == "stance"]
     for claim in claims(question):
         part = claim.part
@@ -53,6 +55,16 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
                 _effect(part, draft)
     if isinstance(question, Given):
         conditioned(question, found, whole, rests)
+
+
+_AGAINST = re.compile(r"^unlikely$|miracle|(?:hard|difficult|impossible) to|surprise if|astonish|amaz|surprised if", re.I)
+
+
+def _held_against(found: Clauses) -> tuple[int, int] | None:
+    """Where the words stand that hold the claim false, where they do."""
+    if not _AGAINST.search(found.stance):
+        return None
+    return next(((p.start, p.end) for p in found.of("report") if p.word == "stance"), None)
 
 
 def _of_the_claim(question: Question, draft: Draft, found: Clauses) -> Draft:

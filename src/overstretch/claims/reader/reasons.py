@@ -54,7 +54,10 @@ def behind(text: str, start: int, end: int) -> int | None:
     if old and figured(text[start : old.start()]) and not weighs(old.group()):
         return old.start()
     for m in _REASON.finditer(text, start, end):
-        if _told(text[:start], text[start : m.start()]) and _gives_reason(text[m.start("word") : end], m["word"]):
+        head = text[start : m.start()]
+        if m["word"].lower().endswith("since") and _RECORD.search(head):
+            continue
+        if _told(text[:start], head) and _gives_reason(text[m.start("word") : end], m["word"]):
             return m.start()
     return None
 
@@ -69,7 +72,7 @@ def _told(before: str, claim: str) -> bool:
     """Whether what stands before a reason tells an event and when it comes about, and not what would be."""
     events = {m.kind for m in find(claim, "event")} - _NO_EVENT
     tells = cw.FINITE_VERB.search(claim) is not None and not re.search(r"\bwould\b", claim, re.I)
-    return bool(events) and tells and has_moment(f"{before} {claim}") and not _RECORD.search(claim)
+    return bool(events) and tells and has_moment(f"{before} {claim}")
 
 
 def _gives_reason(words: str, word: str) -> bool:
