@@ -16,13 +16,15 @@ from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.framings import HELD_SO
 from overstretch.claims.reader.made import blanked
+from overstretch.claims.reader.reasons import gives
 from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, Happens, Quantity, Question
 
 
 def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> None:
     """Raises Unread where the question points another way than the words, or denies what they affirm."""
     whole, draft = draft, _of_the_claim(question, draft, found)
-    denials = denied(draft)
+    why = [(p.start, p.end) for p in found.of("aside") if gives(found.words(p))]
+    denials = [(a, b) for a, b in denied(draft) if not any(x <= a and b <= y for x, y in why)]
     if found.stance in HELD_SO:  # "I wouldn't bet against"
         held = [(p.start, p.end) for p in found.of("report") if p.word == "stance"]
         denials = [(a, b) for a, b in denials if not any(x <= a < y for x, y in held)]

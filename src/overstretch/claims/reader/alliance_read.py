@@ -161,8 +161,11 @@ def drawdown(told: Told) -> Question | None:
         return None
     if not (party_of(draft, "USA") or draft.has("US_TROOPS")) or draft.has("EXIT"):
         return None
-    if other := next((p for p in draft.parties if p.code not in ("USA", "EUROPE", "NATO")), None):
-        raise unplaced(other.text)
+    for other in (p for p in draft.parties if p.code not in ("USA", "EUROPE", "NATO")):
+        held = (m for m in draft.all_of("DRAWDOWN") if m.start <= other.start and other.end <= m.end)
+        if not any(re.search(r"\bhome\b|\bback to (?:america|the (?:us|united states))\b", m.text, re.I) for m in held):
+            raise unplaced(other.text)
+        draft.take(other, "event")  # from wherever they go home
     if stays and any(not _inside(m, draft.all_of("TROOPS_STAY")) for m in draft.all_of("DRAWDOWN")):
         raise Unread("it says both that troops leave and that they stay")
     draft.take_all("DRAWDOWN", "TROOPS_STAY", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")

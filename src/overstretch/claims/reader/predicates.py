@@ -35,7 +35,7 @@ def plainly(text: str) -> str:
 
 _JOINED = re.compile(  # when and where what it leaves was made: "the alliance it joined in 2004"
     r"(?P<what>\b(?:alliance|bloc|pact|treaty|club|nato|pledge|promise|vow|commitment|target|goal|undertaking|war|invasion|"
-    r"operation|campaign|offensive)),? (?:that |which )?(?:it|they|he|she|the country|(?-i:[A-Z])\w+) (?:(?:only|had|has|"
+    r"operation|campaign|offensive)),? (?:that |which )?(?:it|they|he|she|the country|its (?:previous|former|last|old) (?:government|cabinet|coalition|leaders?)|(?-i:[A-Z])\w+) (?:(?:only|had|has|"
     r"itself|first|once|solemnly|freely|so|proudly|loudly) )*(?:joined|entered|acceded to|helped (?:to )?(?:found|create|"
     r"build|set up)|co-founded|founded|signed(?: up to)?|made|gave|took on|agreed(?: to)?|swore|undertook|launched|started|"
     r"began|unleashed|ordered|accepted|endorsed|backed|adopted|announced)(?: (?:to|with) (?:its|the) allies)?(?: (?:in|at) "
@@ -52,9 +52,12 @@ _IN_ONE_CLAUSE = re.compile(  # "..., and it will do so in 2027", "..., and in 2
 )
 
 
+_DENIES = re.compile(r"n't\b|\b(?:not|never|no|neither|nobody|nor)\b", re.I)
+
+
 def _dated_there(m: re.Match[str]) -> str:
     """The moment of a clause that only says when, as that of the claim before it, which has none of its own."""
-    if has_moment(m.string[: m.start()]):
+    if has_moment(m.string[: m.start()]) or _DENIES.search(m.string[: m.start()]):
         return m.group()
     return f" {m['when'] or ''}".ljust(len(m.group()))
 

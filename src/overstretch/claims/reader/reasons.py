@@ -47,6 +47,10 @@ _NO_EVENT = frozenset(
     "ARMS_RACE BALANCE_OF_FORCES STRAINED ARTICLE5 US_TROOPS CHANGES SUSTAIN".split()
 )
 
+_OWN_EVENTS = frozenset(
+    "RECESSION CEASEFIRE WAR_END WAR_LASTS EXIT OUSTED COUP FORCED ATTACK DRAWDOWN".split()
+)  # that bear on the claim by themselves
+
 
 def behind(text: str, start: int, end: int) -> int | None:
     """Where in a stretch what only gives the reason of its claim begins; None where there is no such thing."""
@@ -68,11 +72,20 @@ def alone(words: str, before: str) -> bool:
     return m is not None and _told("", before) and _gives_reason(words[m.start("word") :], m["word"])
 
 
+def gives(words: str) -> bool:
+    """Whether a stretch that was set aside begins as a reason does."""
+    return _ALONE.match(words.lstrip(" ,")) is not None
+
+
 def _told(before: str, claim: str) -> bool:
     """Whether what stands before a reason tells an event and when it comes about, and not what would be."""
     events = {m.kind for m in find(claim, "event")} - _NO_EVENT
     tells = cw.FINITE_VERB.search(claim) is not None and not re.search(r"\bwould\b", claim, re.I)
     return bool(events) and tells and has_moment(f"{before} {claim}")
+
+
+def _comes_about(words: str) -> bool:
+    return happens(words) and bool({m.kind for m in find(words, "event")} & _OWN_EVENTS)
 
 
 def _gives_reason(words: str, word: str) -> bool:
@@ -81,6 +94,6 @@ def _gives_reason(words: str, word: str) -> bool:
         return False
     if word.endswith("since") and not _SINCE_CLAUSE.search(words):
         return False
-    if re.search(r"\d", words) or figured(words) or has_moment(words) or happens(words) or _HOLDS_ON.search(words):
+    if re.search(r"\d", words) or figured(words) or has_moment(words) or _comes_about(words) or _HOLDS_ON.search(words):
         return False
     return re.fullmatch(_THOUGH, word, re.I) is not None or not names_a_cause(words)
