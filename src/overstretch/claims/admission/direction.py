@@ -28,7 +28,8 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
     if found.stance in HELD_SO:  # "I wouldn't bet against"
         held = [(p.start, p.end) for p in found.of("report") if p.word == "stance"]
         denials = [(a, b) for a, b in denials if not any(x <= a < y for x, y in held)]
-    if denials and (held := _held_against(found)) and not any(a < held[1] and held[0] < b for a, b in denials):
+    held = _held_against(found)
+    if denials and held and not any(a < held[1] and held[0] < b for a, b in denials):
         denials = [*denials, held]  # "it would take a miracle to avoid it"
     stances = [] if denials else [(p.start, p.end) for p in rests.places if p.part == "stance"]
     for claim in claims(question):
@@ -52,14 +53,18 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
                     compared(part.where, False, draft, [])
                     level(part.where, False, draft, denials, rests)
             case Happens():
-                _happens(claim, draft, rests, denials)
+                _happens(claim, draft, rests, denials or ([held] if held and lasting(part.event, draft, rests) else []))
             case Effect():
                 _effect(part, draft)
     if isinstance(question, Given):
         conditioned(question, found, whole, rests)
 
 
-_AGAINST = re.compile(r"^unlikely$|miracle|(?:hard|difficult|impossible) to|surprise if|astonish|amaz|surprised if", re.I)
+_AGAINST = re.compile(
+    r"^unlikely$|miracle|(?:hard|difficult|impossible) to|(?<!no )(?<!no great )(?<!no big )(?<!no real )surprise if|"
+    r"astonish|amaz|(?:would|'d) be [\w ]*surprised if",
+    re.I,
+)
 
 
 def _held_against(found: Clauses) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ _OIL = r"(?:(?:russian|world|global|urals) )?(?:price (?:of|for) )?(?:crude|oil|
 _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
-        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|"
+        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|retreat|disengag|departure|"
         r"left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|"
         r"troops|united states)\b",
         "US withdrawal",
@@ -50,7 +50,7 @@ _EFFORT = re.compile(
     r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|spends? (?:more|less|"
     r"extra)|budget|outlays|expenditure|(?:arms|weapons) (?:binge|spree|splurge|frenzy|bonanza|blitz|orgy|rush|drive|push|"
     r"boom|bill|effort|surge|buying|purchases|procurement|orders|programme|program|production)|"
-    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|(?:billions|money) (?:for|on) (?:the |its "
+    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom|binge|spree|splurge|frenzy|bonanza|surge|rush|bill)|(?:billions|money) (?:for|on) (?:the |its "
     r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,
 )
@@ -94,9 +94,9 @@ _ON_WHAT = re.compile(
 )
 
 
-def names_a_cause(words: str) -> bool:
+def names_a_cause(words: str, effect: str = "") -> bool:
     """Whether words name a cause for which a lever stands."""
-    return _named(words, "", "") is not None
+    return _named(words, "", effect) is not None
 
 
 def _stopped(words: str, named: str) -> re.Match[str] | None:

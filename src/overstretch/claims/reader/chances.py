@@ -33,6 +33,9 @@ _SAID = (
     rf"\W*(?:(?P<whose>(?-i:[A-Z])[\w-]+(?:'s|'|s')) |the |its |their |our |my )?{_ODDS} (?:of|that) {_WHAT},? (?:is|are|stands?|runs?|comes? (?:out )?(?:to|at)|lies?|"
     rf"amounts? to|works? out at|sits?|(?:is|are) (?:put|reckoned|estimated|assessed|rated|judged|seen|pegged|placed))"
     rf"(?: at| to be| as)? {_BOUND}{_SIZE}{_END}",
+    rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:gives?|gave) (?P<whose>(?:the )?(?-i:[A-Z])[^,;:]{{1,40}}?) {_BOUND}"
+    rf"{_SIZE}(?: {_ODDS})? of {_WHAT}{_END}",
+    rf"\W*there (?:is|are|remains?|was) {_BOUND}{_SIZE}(?: {_ODDS})? (?:of|that) {_WHAT}{_END}",
     rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:gives?|gave|giving) {_WHAT},? {_BOUND}{_SIZE}{_END}",
     rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:puts?|sees?|rates?|pegs?|estimates?|sets?|reckons?|assesses|"
     rf"judges|places?|prices?(?: in)?) (?:the )?{_ODDS} (?:of|that) {_WHAT} (?:at|as|to be) {_BOUND}{_SIZE}{_END}",
@@ -45,7 +48,8 @@ _NOBODY = re.compile(r"\b(?:not|never|nobody|no one|few|refus\w*|declin\w*)\b|n'
 
 def _of_an_event(m: re.Match[str]) -> bool:
     """Whether what somebody gives or puts at a size is the chance of an event, of whomever he may be."""
-    if _NOBODY.search(m["who"]) or (parties(m["who"]) and not parties(m["what"])):
+    whom = f"{m['what']} {m.groupdict().get('whose') or ''}"
+    if _NOBODY.search(m["who"]) or (parties(m["who"]) and not parties(whom)):
         return False
     return bool(find(m["what"], "event")) or re.search(_CHANCE, m.group()[m.end("what") - m.start() :], re.I) is not None
 
@@ -56,8 +60,10 @@ def without_odds(text: str) -> tuple[str, bool]:
         m = pattern.match(text)
         if m is None or ("who" in m.groupdict() and not _of_an_event(m)):
             continue
-        start = m.end("whose") if m.groupdict().get("whose") else m.start()
-        return blanked(text, (start, m.start("what")), (m.end("what"), m.end())), True
+        kept = sorted(m.span(group) for group in ("whose", "what") if m.groupdict().get(group))
+        ends = [m.start(), *(end for _, end in kept)]
+        starts = [*(start for start, _ in kept), m.end()]
+        return blanked(text, *zip(ends, starts, strict=True)), True
     if chance := cw.CHANCE.search(text):
         return blanked(text, chance.span()), True
     if chance := cw.CHANCE_OF.match(text):

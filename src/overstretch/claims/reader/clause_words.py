@@ -56,7 +56,7 @@ LEAD_STANCE = re.compile(
     r"think|expect|fear|suppose))(?: that| of)?|(?:it(?: is|'s)|finds? it) (?:very |quite |really )?(?:hard|"
     r"difficult|impossible) to (?:see|imagine|believe|"
     r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:(?:the )?(?:chances|odds|likelihood|"
-    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|"
+    r"probability)|(?<!\S )the (?:chance|prospects?|possibility|risk|danger|threat)) (?:that|of)|(?<!\S )(?:the )?prospects? for|"
     r"(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|"
     r"(?:the )?(?:article|mutual|collective)|about (?:(?:the|nato's|america's) )?(?:article|mutual|"
     r"collective))\w*\b| (?:will |would |may |could |have |has )*(?:arise|arisen|emerge|emerged|surface|"

@@ -8,6 +8,7 @@ import re
 from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader.bearing import figured, happens, has_moment, weighs
 from overstretch.claims.reader.cause_names import names_a_cause
+from overstretch.claims.reader.effect_words import FORWARD
 from overstretch.claims.reader.vocabulary import find
 
 _THOUGH = (
@@ -79,9 +80,13 @@ def gives(words: str) -> bool:
 
 def _told(before: str, claim: str) -> bool:
     """Whether what stands before a reason tells an event and when it comes about, and not what would be."""
+    if not has_moment(f"{before} {claim}"):
+        return False
+    if (link := FORWARD.search(claim)) and names_a_cause(claim[: link.start()], claim[link.end() :]):
+        return True  # why its cause has that effect
     events = {m.kind for m in find(claim, "event")} - _NO_EVENT
     tells = cw.FINITE_VERB.search(claim) is not None and not re.search(r"\bwould\b", claim, re.I)
-    return bool(events) and tells and has_moment(f"{before} {claim}")
+    return bool(events) and tells
 
 
 def _comes_about(words: str) -> bool:

@@ -23,14 +23,15 @@ _POSSIBLE = re.compile(
 REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
-_CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability) ")
+_CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability|risk|danger|threat) ")
 _ARE = (
     r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
-    r"extremely|next to|close to|practically|virtually|all but|as good as) |\")*"
+    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|exceedingly|infinitely|truly|almost) "
+    r"|\")*"
 )
 _GOOD = re.compile(rf"{_ARE}(?:high|good|considerable|better than even|strong|real|rising|growing|excellent)\b", re.I)
 _SLIM = re.compile(
-    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|tiny|low|poor|small|thin|vanishing|(?:heavily |firmly "
+    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|minuscule|infinitesimal|dim|bleak|faint|tiny|low|poor|small|thin|vanishing|(?:heavily |firmly "
     r")?against)\b",
     re.I,
 )
@@ -217,7 +218,7 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _NOT_SURE.search(found.text):
         return "possible"
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
-        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but", found.stance
+        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b", found.stance
     ):
         return "possible"
     if isinstance(question, (Compare, Not)) and is_fact(draft, draft.moments):
