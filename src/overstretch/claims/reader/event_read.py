@@ -20,6 +20,7 @@ from overstretch.claims.reader.ruler_read import regime_ends, ruler_leaves
 from overstretch.claims.reader.stocks_read import stocks
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Rule, Told, done, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import carried, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import And, Compare, Happens, Not, Quantity, Question, Special, When
@@ -122,6 +123,28 @@ def _collapse_of_economy(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), "fall_of_5")
 
 
+_SETTLED = re.compile(r"(?:an? |the )?(?:settlement|negotiated solution|political solution|diplomatic solution)", re.I)
+_OF_WAR = re.compile(
+    r"(?:^|\W)(?:an?|the|any|no|this|such|and|or|if|once|without|absent|that|of|negotiated|peace|political|diplomatic|"
+    r"lasting|final|comprehensive|durable|permanent|such an?|failing|barring|formal|general|full|ukraine|ukrainian|"
+    r"long-awaited|elusive|early|quick|swift|eventual|possible) $|^\W*$",
+    re.I,
+)
+_OF_WHAT = re.compile(
+    r" (?:of|in|on|over|with|for|between|about|to) (?!(?:the |its |this )?(?:war|conflict|ukraine|hostilities|fighting|"
+    r"russia|moscow|kyiv|kiev|invasion|place|force|sight|prospect|paper|early|late|(?:19|20)\d\d|end)\b)[a-z]",
+    re.I,
+)
+
+
+def _of_another_thing(text: str, m: Mention) -> bool:
+    """Whether a settlement is of pay, a strike, a debt, and not of the war."""
+    if not _SETTLED.fullmatch(m.text):
+        return False
+    bare = m.text.lower().startswith(("a ", "an ", "the "))
+    return not (bare or _OF_WAR.search(text[: m.start])) or bool(_OF_WHAT.match(text[m.end :]))
+
+
 def _war(told: Told) -> Question | None:
     draft = told.draft
     goes_on = draft.all_of("WAR_LASTS")
@@ -142,6 +165,8 @@ def _war(told: Told) -> Question | None:
         r"between Moscow and Tokyo"
     ):
         return None
+    if other := next((m for m in draft.all_of("WAR_END") if _of_another_thing(draft.text, m)), None):
+        raise unplaced(other.text)
     name = "war_end" if end or lasts else "ceasefire"
     draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", "FIRE_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
@@ -260,6 +285,7 @@ def _rebuilt(told: Told) -> Question | None:
         if busy := draft.says(_STILL_AT_IT):
             raise unplaced(busy)
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
+        draft.mark(r"\b(?:an?|any) (?:[a-z]+ )?(?:ally|member(?: state)?)\b", "event")
         done(draft)
         take_party(draft, "RUS", "NATO", "EUROPE", "EU")
         if able is not None:

@@ -61,6 +61,8 @@ NOT = re.compile(
     r"nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|no(?= (?:single )?year "
     r"(?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|"
     r"20)\d\d))|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|"
+    r"no(?= (?:(?:further|new|big|real|such|sudden) )*(?:fall|drop|cut|cutback|rise|increase|reduction|decline|decrease|"
+    r"hike|jump|surge) (?:in|of|to)\b)|"
     r"refuses? to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
     r"steer(?:s|ed)? clear of|dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|"
     r"manage|manages)(?: by)? without|(?:refrain|abstain)(?:s|ed)? from(?= \w+ing)|stop(?:s|ped)? short of(?= \w+ing)|"
