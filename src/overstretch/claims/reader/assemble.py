@@ -10,9 +10,9 @@ from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.causes import cause_in, claimed_effect, moved_by_another
+from overstretch.claims.reader.chances import without_odds
 from overstretch.claims.reader.change_read import not_on_the_year
 from overstretch.claims.reader.claimed import a_claim
-from overstretch.claims.reader.chances import without_odds
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
 from overstretch.claims.reader.compared_read import AS_SHARE
 from overstretch.claims.reader.conditions import conditions_of

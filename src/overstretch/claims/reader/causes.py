@@ -32,7 +32,11 @@ class Cause:
 def cause_in(claim: str) -> Cause | None:
     """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
     whole = (0, len(claim))
-    if (m := ew.PASSIVE.search(claim)) and claim[: m.start()].strip() and names_a_cause(claim[m.end("by") :], claim[: m.start()]):
+    if (
+        (m := ew.PASSIVE.search(claim))
+        and claim[: m.start()].strip()
+        and names_a_cause(claim[m.end("by") :], claim[: m.start()])
+    ):
         return Cause((m.start("by"), len(claim)), (0, m.start("by")), m.span("link"), f"{m['link'].lower()} by")
     if m := ew.BACKWARD.search(claim):
         if claim[: m.start()].strip():

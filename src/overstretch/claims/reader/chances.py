@@ -51,7 +51,9 @@ def _of_an_event(m: re.Match[str]) -> bool:
     whom = f"{m['what']} {m.groupdict().get('whose') or ''}"
     if _NOBODY.search(m["who"]) or (parties(m["who"]) and not parties(whom)):
         return False
-    return bool(find(m["what"], "event")) or re.search(_CHANCE, m.group()[m.end("what") - m.start() :], re.I) is not None
+    return (
+        bool(find(m["what"], "event")) or re.search(_CHANCE, m.group()[m.end("what") - m.start() :], re.I) is not None
+    )
 
 
 def without_odds(text: str) -> tuple[str, bool]:

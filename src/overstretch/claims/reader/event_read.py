@@ -171,7 +171,9 @@ def _war(told: Told) -> Question | None:
     draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", "FIRE_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
     two = party_of(draft, "RUS") is not None and party_of(draft, "UKR") is not None
-    draft.mark(r"\b(?:the )?(?:two|both) (?:sides|armies|parties|camps|presidents|neighbou?rs|countries|nations)\b", "who")
+    draft.mark(
+        r"\b(?:the )?(?:two|both) (?:sides|armies|parties|camps|presidents|neighbou?rs|countries|nations)\b", "who"
+    )
     draft.mark(_PROCLAIMED if two else _PROCLAIMED_BY_NOBODY, "event")
     draft.mark(
         r"\b(?:(?:take|takes|took|taken) hold|(?:str(?:ike|uck)|conclu?d|clinch|seal|ink|forge|achiev|arriv|hammer|"

@@ -74,7 +74,9 @@ def value(text: str) -> float:
     low = re.sub(r"(?<=[a-z])-(?=and|point|of)|(?<=and|int|-an)-|(?<=-a)-|(?<=of)-", " ", text.lower().strip())
     if low in ("half a", "half an", "half-a", "a half", "half", "quarter"):
         return 0.25 if low == "quarter" else 0.5
-    if of := re.fullmatch(r"(an?|one|two|three|four|five|six|seven|eight|nine)[ -](third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?", low):
+    if of := re.fullmatch(
+        r"(an?|one|two|three|four|five|six|seven|eight|nine)[ -](third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?", low
+    ):
         return WORDS.get(of[1], 1) / quantities.FRACTION[of[2]]
     if mixed := re.fullmatch(r"(\d+)[ -](\d)/(\d)", low):
         return int(mixed[1]) + int(mixed[2]) / int(mixed[3])

@@ -44,12 +44,32 @@ _HOLDS_ON = re.compile(
     re.I,
 )
 _NO_EVENT = frozenset(
-    "RULER LEADER REGIME RUS_STATE REVIEW HOLDS GAMECHANGER PRECEDENT RESPONSE REMARKS PRESSURE RELABEL FREE_RIDE "
-    "ARMS_RACE BALANCE_OF_FORCES STRAINED ARTICLE5 US_TROOPS CHANGES SUSTAIN".split()
+    [
+        "RULER",
+        "LEADER",
+        "REGIME",
+        "RUS_STATE",
+        "REVIEW",
+        "HOLDS",
+        "GAMECHANGER",
+        "PRECEDENT",
+        "RESPONSE",
+        "REMARKS",
+        "PRESSURE",
+        "RELABEL",
+        "FREE_RIDE",
+        "ARMS_RACE",
+        "BALANCE_OF_FORCES",
+        "STRAINED",
+        "ARTICLE5",
+        "US_TROOPS",
+        "CHANGES",
+        "SUSTAIN",
+    ]
 )
 
 _OWN_EVENTS = frozenset(
-    "RECESSION CEASEFIRE WAR_END WAR_LASTS EXIT OUSTED COUP FORCED ATTACK DRAWDOWN".split()
+    ["RECESSION", "CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "OUSTED", "COUP", "FORCED", "ATTACK", "DRAWDOWN"]
 )  # that bear on the claim by themselves
 
 

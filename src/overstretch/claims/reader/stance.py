@@ -220,7 +220,8 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _NOT_SURE.search(found.text):
         return "possible"
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
-        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b", found.stance
+        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b",
+        found.stance,
     ):
         return "possible"
     if isinstance(question, (Compare, Not)) and is_fact(draft, draft.moments):
