@@ -11,7 +11,8 @@ from overstretch.questions.data import Not, Question, parts
 
 _LASTS = re.compile(
     r"\b(?:still(?! not\b)|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|(?<!the )(?<!its )last(?:s|"
-    r"ing(?! (?:peace|settlement|truce|ceasefire|accord|deal|treaty|agreement|end|solution|pact)\b))?|outliv\w*|outlast\w*|"
+    r"ing(?! (?:peace|settlement|truce|ceasefire|accord|deal|treaty|agreement|end|solution|pact)\b))?|outliv\w*|"
+    r"outlast\w*|"
     r"surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|"
     r"sees? out|rag(?:e|es|ing))\b",
     re.I,

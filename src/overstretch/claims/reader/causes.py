@@ -345,7 +345,8 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     if bound := draft.mark(r"\bat (?:the )?(?:very )?(most|best|least)\b", "comparator"):
         op = ">=" if bound[1].lower() == "least" else "<="
     _adopt(told, inner, cause, named)
-    unit = str(figure.value[0]) if figure.kind == "money" else "percent" if name == "gdp" else "points"  # type: ignore[index]
+    unit = "percent" if name == "gdp" else "points"
+    unit = str(figure.value[0]) if figure.kind == "money" else unit  # type: ignore[index]
     sign = turned * (way_of(cause.word, bare, said) or 1.0)
     if isinstance(held, tuple):
         return Effect(

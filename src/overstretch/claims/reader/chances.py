@@ -22,25 +22,30 @@ _BOUND = (
 )
 _CHANCE = r"(?:chances?|odds|probability|likelihood|shot|prospect)"
 _SIZE = (
-    rf"(?:{_ONE} chances? (?:in|out of) {_ONE}|{_ONE}[- ](?:in|out[- ]of)[- ](?:a |every )?{_ONE}|{_ONE}(?: (?:to|and|or) |-)"
-    rf"{_ONE} ?(?:%|per ?cent|pct)|{_ONE} ?-?(?:%|per ?cent\b|pct\b)|fifty-fifty|50[-/]50|evens?\b|a coin[- ](?:toss|flip))"
+    rf"(?:{_ONE} chances? (?:in|out of) {_ONE}|{_ONE}[- ](?:in|out[- ]of)[- ](?:a |every )?{_ONE}|{_ONE}(?: (?:to|"
+    rf"and|or) |-)"
+    rf"{_ONE} ?(?:%|per ?cent|pct)|{_ONE} ?-?(?:%|per ?cent\b|pct\b)|fifty-fifty|50[-/]50|evens?\b|a coin[- ](?:toss|"
+    rf"flip))"
     rf"(?:[- ]{_CHANCE})?"
 )
 _ODDS = r"(?:chances?|odds|likelihood|probability|risks?|prospects?|danger|possibility)"
 _END = r"(?=\W*$|,)"
 _WHAT = r"(?P<what>[^;:]+?)"
 _SAID = (
-    rf"\W*(?:(?P<whose>(?-i:[A-Z])[\w-]+(?:'s|'|s')) |the |its |their |our |my )?{_ODDS} (?:of|that) {_WHAT},? (?:is|are|stands?|runs?|comes? (?:out )?(?:to|at)|lies?|"
+    rf"\W*(?:(?P<whose>(?-i:[A-Z])[\w-]+(?:'s|'|s')) |the |its |their |our |my )?{_ODDS} (?:of|that) {_WHAT},? (?:is|"
+    rf"are|stands?|runs?|comes? (?:out )?(?:to|at)|lies?|"
     rf"amounts? to|works? out at|sits?|(?:is|are) (?:put|reckoned|estimated|assessed|rated|judged|seen|pegged|placed))"
     rf"(?: at| to be| as)? {_BOUND}{_SIZE}{_END}",
-    rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:gives?|gave) (?P<whose>(?:the )?(?-i:[A-Z])[^,;:]{{1,40}}?) {_BOUND}"
+    rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:gives?|gave) (?P<whose>(?:the )?(?-i:[A-Z])[^,;:]{{1,40}}?) "
+    rf"{_BOUND}"
     rf"{_SIZE}(?: {_ODDS})? of {_WHAT}{_END}",
     rf"\W*there (?:is|are|remains?|was) {_BOUND}{_SIZE}(?: {_ODDS})? (?:of|that) {_WHAT}{_END}",
     rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:gives?|gave|giving) {_WHAT},? {_BOUND}{_SIZE}{_END}",
     rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:puts?|sees?|rates?|pegs?|estimates?|sets?|reckons?|assesses|"
     rf"judges|places?|prices?(?: in)?) (?:the )?{_ODDS} (?:of|that) {_WHAT} (?:at|as|to be) {_BOUND}{_SIZE}{_END}",
     rf"(?P<who>\W*)(?:the )?{_ODDS} (?:of|that) {_WHAT} (?:at|as|to be) {_BOUND}{_SIZE}{_END}",
-    rf"\W*(?:the )?odds (?:are|stand at|are put at) {_BOUND}{_ONE}(?:[- ]to[- ]|/){_ONE} (?:against|on|in favour of) {_WHAT}{_END}",
+    rf"\W*(?:the )?odds (?:are|stand at|are put at) {_BOUND}{_ONE}(?:[- ]to[- ]|/){_ONE} (?:against|on|in favour of) "
+    rf"{_WHAT}{_END}",
 )
 _STATED = tuple(re.compile(row, re.I) for row in _SAID)
 _NOBODY = re.compile(r"\b(?:not|never|nobody|no one|few|refus\w*|declin\w*)\b|n't\b", re.I)

@@ -79,8 +79,10 @@ def _recession(told: Told) -> Question | None:
 
 
 _AWAITS = re.compile(
-    r"(?<=recession )(?:(?:now|already|also|surely|therefore) )?(?:awaits|beckons|lies (?:ahead|in wait|in store)|looms|"
-    r"is (?:in store|coming|on its way|in prospect|round the corner|heading)|stares|will (?:come|be coming|arrive|be upon|"
+    r"(?<=recession )(?:(?:now|already|also|surely|therefore) )?(?:awaits|beckons|lies (?:ahead|in wait|in store)|"
+    r"looms|"
+    r"is (?:in store|coming|on its way|in prospect|round the corner|heading)|stares|will (?:come|be coming|arrive|be "
+    r"upon|"
     r"descend|visit|catch up with|hit home))(?: (?:for|to|in the face|on|upon))?(?= )",
     re.I,
 )

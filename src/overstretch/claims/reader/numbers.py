@@ -150,7 +150,8 @@ _NTH_OF = (  # "three tenths of a point"
     r"(?= of an? (?:full |whole )?(?:percentage[- ])?point\b)"
 )
 _PP = re.compile(
-    rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{_NTH_OF}|{NUMBER}|an? (?:full|whole)|a(?= percentage point| point of (?:gdp|output|"
+    rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{_NTH_OF}|{NUMBER}|an? (?:full|whole)|a(?= percentage point| point of (?:gdp|"
+    rf"output|"
     rf"growth|national income)\b)|half(?=-point)|"
     rf"quarter(?=-point))(?: (?:whole|full)| of (?:an?|one)(?: (?:full|whole|single))?(?= (?:percentage[- ])?point\b))?"
     rf"(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|"

@@ -34,18 +34,24 @@ def plainly(text: str) -> str:
 
 
 _JOINED = re.compile(  # when and where what it leaves was made: "the alliance it joined in 2004"
-    r"(?P<what>\b(?:alliance|bloc|pact|treaty|club|nato|pledge|promise|vow|commitment|target|goal|undertaking|war|invasion|"
-    r"operation|campaign|offensive)),? (?:that |which )?(?:it|they|he|she|the country|its (?:previous|former|last|old) (?:government|cabinet|coalition|leaders?)|(?-i:[A-Z])\w+) (?:(?:only|had|has|"
-    r"itself|first|once|solemnly|freely|so|proudly|loudly) )*(?:joined|entered|acceded to|helped (?:to )?(?:found|create|"
-    r"build|set up)|co-founded|founded|signed(?: up to)?|made|gave|took on|agreed(?: to)?|swore|undertook|launched|started|"
-    r"began|unleashed|ordered|accepted|endorsed|backed|adopted|announced)(?: (?:to|with) (?:its|the) allies)?(?: (?:in|at) "
+    r"(?P<what>\b(?:alliance|bloc|pact|treaty|club|nato|pledge|promise|vow|commitment|target|goal|undertaking|war|"
+    r"invasion|"
+    r"operation|campaign|offensive)),? (?:that |which )?(?:it|they|he|she|the country|its (?:previous|former|last|"
+    r"old) (?:government|cabinet|coalition|leaders?)|(?-i:[A-Z])\w+) (?:(?:only|had|has|"
+    r"itself|first|once|solemnly|freely|so|proudly|loudly) )*(?:joined|entered|acceded to|helped (?:to )?(?:found|"
+    r"create|"
+    r"build|set up)|co-founded|founded|signed(?: up to)?|made|gave|took on|agreed(?: to)?|swore|undertook|launched|"
+    r"started|"
+    r"began|unleashed|ordered|accepted|endorsed|backed|adopted|announced)(?: (?:to|with) (?:its|the) allies)?(?: "
+    r"(?:in|at) "
     r"(?:the )?(?-i:[A-Z])\w+)?(?: (?:back )?in (?:(?-i:[A-Z])\w+ )?(?:19|20)\d\d| (?:\w+ ){1,3}ago)(?= |[,.]|$)",
     re.I,
 )
 _SUBJECT = r"(?:it|he|she|they|that|this)"
 _IN_ONE_CLAUSE = re.compile(  # "..., and it will do so in 2027", "..., and in 2027 it will do so again"
     rf",? and (?:{_SUBJECT} (?:will|'ll|shall|is (?:going|set|due|likely) to) (?:do (?:so|that|it|this)|happen|"
-    rf"come about)(?: again| too)?(?P<then>(?= (?:in|by|before|within|as early as|no later than|at the end of|next|this) "
+    rf"come about)(?: again| too)?(?P<then>(?= (?:in|by|before|within|as early as|no later than|at the end of|next|"
+    rf"this) "
     rf"[^,;]{{2,40}}(?:[,.]|$)))|(?P<when>(?:in|by|before|within) (?:[\w-]+ ){{1,3}}?){_SUBJECT} (?:will|'ll|shall) do "
     rf"(?:so|that|it|this)(?: again| too)?(?=\W*$|,))",
     re.I,

@@ -34,7 +34,8 @@ _AS_CLAUSE = re.compile(  # "as punishing rates choke off investment", and no "a
     re.I,
 )
 _SINCE_CLAUSE = re.compile(
-    r"since (?=(?:[\w'-]+ ){0,8}?(?:is|are|has|have|does|do|cannot|can|will|lacks?|wants?|needs?|knows?|sees?|[a-z]+s) )",
+    r"since (?=(?:[\w'-]+ ){0,8}?(?:is|are|has|have|does|do|cannot|can|will|lacks?|wants?|needs?|knows?|sees?|"
+    r"[a-z]+s) )",
     re.I,
 )
 _RECORD = re.compile(r"\b(?:first|last|[a-z]+est|worst|ever|years?|time)\s*$", re.I)  # "the first recession since"
