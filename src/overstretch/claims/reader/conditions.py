@@ -130,7 +130,11 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and not isinstance(question, Not)
         and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
     )
-    lasts = lasting or draft.has("WAR_LASTS", "FIRE_LASTS") or piece.word in ("as long as", "so long as", "while")
+    lasts = (
+        lasting
+        or draft.has("WAR_LASTS", "FIRE_LASTS")
+        or piece.word in ("as long as", "so long as", "long as", "while")
+    )
     if carried and not lasts and isinstance(question, Happens) and question.event != "recession":
         question = replace(question, when=replace(question.when, default=True))  # when, it leaves open
     return negated(question) if (piece.word in TURNS or lasting) != denied else question
