@@ -120,7 +120,7 @@ READ = {
     "There is no doubt that Germany will spend 3.5% of GDP on defence in 2029.": ["core_share(DEU, 2029) >= 3.5"],
     "France risks a deficit above 6% of GDP in 2027.": ["balance(FRA, 2027) < -6"],
     "If the United States leaves NATO, European allies will spend more than 4% of GDP on defence in 2030.": [
-        "core_share(EUROPE, 2030) > 4 given happens(ally_exit, USA, by 2030-12)"
+        "core_share(EUROPE, 2030) > 4 given happens(ally_exit, USA, by 2030-12, default)"
     ],
     "It is not excluded that Slovakia will leave NATO by 2028.": ["happens(ally_exit, SVK, by 2028-12)"],
     "A recession is not excluded in Russia in the first half of 2027.": ["happens(recession, RUS, 2027-H1)"],

@@ -81,7 +81,8 @@ def _effect(effect: Effect) -> dict[str, Any]:
     of = _quantity(effect.of, True) if isinstance(effect.of, Quantity) else to_json(effect.of)
     value: Any = list(effect.value) if isinstance(effect.value, tuple) else effect.value
     cause = effect.cause or (effect.worlds[0].levers if effect.worlds else "")
-    return {"kind": "effect", "cause": cause, "of": of, "op": effect.op, "value": value, "unit": effect.unit} | worlds
+    unit = "%" if effect.unit == "percent" else effect.unit
+    return {"kind": "effect", "cause": cause, "of": of, "op": effect.op, "value": value, "unit": unit} | worlds
 
 
 def _condition(condition: Do | Question) -> dict[str, Any]:
@@ -208,7 +209,7 @@ def _read_effect(held: dict[str, Any], depth: int) -> Effect:
         inner,
         str(held["op"]),
         figure,
-        str(held.get("unit", "points")),
+        "percent" if held.get("unit") == "%" else str(held.get("unit", "points")),
         "" if pair and cause == pair[0].levers else cause,
     )
 

@@ -22,7 +22,7 @@ from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found, touched
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import REACH, Around, in_a_fragment, sentence_of
-from overstretch.claims.reader.claim_words import CHANCE
+from overstretch.claims.reader.chances import without_odds
 from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
@@ -166,13 +166,15 @@ def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
 
 def _text(statement: Statement, around: Around) -> _Text:
     words = plain(statement.content)
-    chance = CHANCE.search(words) or _GIVEN.search(words)
-    words = plainly(blanked(words, chance.span()) if chance else words)
+    words, chance = without_odds(words)
+    if not chance and (given := _GIVEN.search(words)):
+        words, chance = blanked(words, given.span()), True
+    words = plainly(words)
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])
     beside = plain(f"{spoken_of(statement.speaker)} {before[-BESIDE:]} {after}")
-    return _Text(statement, words, before, beside, clauses(words), bool(chance), around)
+    return _Text(statement, words, before, beside, clauses(words), chance, around)
 
 
 def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests], text: _Text) -> list[Place]:

@@ -11,7 +11,8 @@ from overstretch.questions.data import Not, Question, parts
 
 _LASTS = re.compile(
     r"\b(?:still(?! not\b)|remain\w*|stay\w*|keeps?|continu\w*|goes on|go on|(?<!the )(?<!its )last(?:s|"
-    r"ing)?|outliv\w*|outlast\w*|"
+    r"ing(?! (?:peace|settlement|truce|ceasefire|accord|deal|treaty|agreement|end|solution|pact)\b))?|outliv\w*|"
+    r"outlast\w*|"
     r"surviv\w*|intact|occup(?:y|ies)|in (?:office|power|charge)|cling\w*|hangs? on|holds? on|endur\w*|"
     r"sees? out|rag(?:e|es|ing))\b",
     re.I,
@@ -36,6 +37,7 @@ _CONTRARIES = {  # words that say that the event does not come about
     "attack_on_nato": "SPARED",
     "tools_near_limits": "PLENTY",
 }
+_PEACE = re.compile(r" (?:peace|settlement|truce|ceasefire|accord|deal|treaty|agreement|end|solution|pact)\b", re.I)
 _THE = re.compile(r"\b(?:the|its|their) $", re.I)  # "the last rouble"
 _STOPS = re.compile(r"\b(?:ceas|stop|fail)\w* to $", re.I)
 _IDLE = re.compile(
@@ -115,6 +117,7 @@ def lasting(event: str, draft: Draft, rests: Rests) -> bool:
         and (m.kind != "UNCHANGED" or event == "target_changed")
         and not any(m.within(o.start, o.end) for o in left)
         and not _THE.search(draft.text[: m.start])
+        and not _PEACE.match(draft.text, m.end)
         for m in draft.events
     )
 

@@ -16,16 +16,21 @@ from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.framings import HELD_SO
 from overstretch.claims.reader.made import blanked
+from overstretch.claims.reader.reasons import gives
 from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, Happens, Quantity, Question
 
 
 def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> None:
     """Raises Unread where the question points another way than the words, or denies what they affirm."""
     whole, draft = draft, _of_the_claim(question, draft, found)
-    denials = denied(draft)
+    why = [(p.start, p.end) for p in found.of("aside") if gives(found.words(p))]
+    denials = [(a, b) for a, b in denied(draft) if not any(x <= a and b <= y for x, y in why)]
     if found.stance in HELD_SO:  # "I wouldn't bet against"
         held = [(p.start, p.end) for p in found.of("report") if p.word == "stance"]
         denials = [(a, b) for a, b in denials if not any(x <= a < y for x, y in held)]
+    held = _held_against(found)
+    if denials and held and not any(a < held[1] and held[0] < b for a, b in denials):
+        denials = [*denials, held]  # "it would take a miracle to avoid it"
     stances = [] if denials else [(p.start, p.end) for p in rests.places if p.part == "stance"]
     for claim in claims(question):
         part = claim.part
@@ -48,11 +53,25 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
                     compared(part.where, False, draft, [])
                     level(part.where, False, draft, denials, rests)
             case Happens():
-                _happens(claim, draft, rests, denials)
+                _happens(claim, draft, rests, denials or ([held] if held and lasting(part.event, draft, rests) else []))
             case Effect():
                 _effect(part, draft)
     if isinstance(question, Given):
         conditioned(question, found, whole, rests)
+
+
+_AGAINST = re.compile(
+    r"^unlikely$|miracle|(?:hard|difficult|impossible) to|(?<!no )(?<!no great )(?<!no big )(?<!no real )surprise if|"
+    r"astonish|amaz|(?:would|'d) be [\w ]*surprised if",
+    re.I,
+)
+
+
+def _held_against(found: Clauses) -> tuple[int, int] | None:
+    """Where the words stand that hold the claim false, where they do."""
+    if not _AGAINST.search(found.stance):
+        return None
+    return next(((p.start, p.end) for p in found.of("report") if p.word == "stance"), None)
 
 
 def _of_the_claim(question: Question, draft: Draft, found: Clauses) -> Draft:

@@ -113,12 +113,14 @@ def article5(told: Told) -> Question | None:
         )
         p = party_of(draft, "USA")
         take_party(draft, "NATO", "USA")
-        when = to_the_end(when_of(told, "article5_doubt", open_ended=not trusted), trusted)
+        stands = trusted and not any(_DOES.match(m.text) for m in draft.all_of("CREDIBLE"))
+        when = to_the_end(when_of(told, "article5_doubt", open_ended=not trusted), stands)
         made = Happens("article5_doubt", "USA" if p else None, when)
         return Not(made) if trusted else made
     return _stands(told) if draft.has("HOLDS") else None
 
 
+_DOES = re.compile(r"(?:stand|honou?r|uph|affirm|reaffirm|endors|recommit|sw)\w* ?", re.I)  # once, and no state
 _OF_ANOTHER_TREATY = re.compile(
     r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|"
     r"treaty\b))(?:\w+ ?){1,3}",
@@ -159,8 +161,11 @@ def drawdown(told: Told) -> Question | None:
         return None
     if not (party_of(draft, "USA") or draft.has("US_TROOPS")) or draft.has("EXIT"):
         return None
-    if other := next((p for p in draft.parties if p.code not in ("USA", "EUROPE", "NATO")), None):
-        raise unplaced(other.text)
+    for other in (p for p in draft.parties if p.code not in ("USA", "EUROPE", "NATO")):
+        held = (m for m in draft.all_of("DRAWDOWN") if m.start <= other.start and other.end <= m.end)
+        if not any(re.search(r"\bhome\b|\bback to (?:america|the (?:us|united states))\b", m.text, re.I) for m in held):
+            raise unplaced(other.text)
+        draft.take(other, "event")  # from wherever they go home
     if stays and any(not _inside(m, draft.all_of("TROOPS_STAY")) for m in draft.all_of("DRAWDOWN")):
         raise Unread("it says both that troops leave and that they stay")
     draft.take_all("DRAWDOWN", "TROOPS_STAY", "US_TROOPS", "PERSONNEL", "MIL", "DOWN", part="event")

@@ -10,6 +10,7 @@ from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.causes import cause_in, claimed_effect, moved_by_another
+from overstretch.claims.reader.chances import without_odds
 from overstretch.claims.reader.change_read import not_on_the_year
 from overstretch.claims.reader.claimed import a_claim
 from overstretch.claims.reader.clauses import CONTRAST, Clauses, clauses
@@ -89,10 +90,7 @@ def denied(made: Proposition) -> Proposition:
 
 def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
-    chance = cw.CHANCE.search(text)
-    text = blanked(text, chance.span()) if chance else text
-    if chance is None and (chance := cw.CHANCE_OF.match(text)) is not None:
-        text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
+    text, chance = without_odds(text)
     text = restated(text)
     text = blanked(text, (0, told_of(text))) if statement.force == "deny" else text
     found = clauses(text)

@@ -15,9 +15,18 @@ _OIL = r"(?:(?:russian|world|global|urals) )?(?:price (?:of|for) )?(?:crude|oil|
 _CAUSES = (
     (r"\barms race\b", "arms race"),
     (
-        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|leav|"
+        r"\b(?:us|u\.s\.|american|united states|washington|america|gis)\b.*\b(?:pull|withdraw|drawdown|draw-down|"
+        r"leav|retreat|disengag|departure|"
         r"left\b|gone\b|go home|going home|pack up|exit)|\b(?:pull-?back|pull-?out|withdrawal)\b.*\b(?:us|american|"
         r"troops|united states)\b",
+        "US withdrawal",
+    ),
+    (
+        r"\b(?:los(?:e|es|ing)|loss of|lack of|removal of|disappearance of|departure of|absence of) (?:the |its |"
+        r"their )?"
+        r"(?:us|u\.s\.|american|america's|washington's) (?:[\w-]+ )?(?:umbrella|shield|protection|cover|troops|"
+        r"soldiers|"
+        r"forces|presence|garrison)\b",
         "US withdrawal",
     ),
     (r"\b(?:ceasefire|cease-fire|truce|armistice|halt to the fighting|pause in the fighting)\b", "ceasefire"),
@@ -42,8 +51,11 @@ _CAUSES = (
 _PLEDGE = re.compile(r"\b(?:targets?|pledges?|goals?|deal|decision|commitments?|promise|escape clause)\b", re.I)
 _EFFORT = re.compile(
     r"(?:hik|rais|lift|boost|increas|bring|tak|push)\w* (?:core )?defen[cs]e\b|spending|spends? (?:more|less|"
-    r"extra)|budget|outlays|expenditure|"
-    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom)|(?:billions|money) (?:for|on) (?:the |its "
+    r"extra)|budget|outlays|expenditure|(?:arms|weapons) (?:binge|spree|splurge|frenzy|bonanza|blitz|orgy|rush|drive|"
+    r"push|"
+    r"boom|bill|effort|surge|buying|purchases|procurement|orders|programme|program|production)|"
+    r"re-?arm|build-?up|tank boom|defen[cs]e (?:boost|drive|push|boom|binge|spree|splurge|frenzy|bonanza|surge|rush|"
+    r"bill)|(?:billions|money) (?:for|on) (?:the |its "
     r")?(?:bundeswehr|army|armed forces|military|defen[cs]e)|military|armament|defen[cs]e (?:effort)",
     re.I,
 )
@@ -87,9 +99,9 @@ _ON_WHAT = re.compile(
 )
 
 
-def names_a_cause(words: str) -> bool:
+def names_a_cause(words: str, effect: str = "") -> bool:
     """Whether words name a cause for which a lever stands."""
-    return _named(words, "", "") is not None
+    return _named(words, "", effect) is not None
 
 
 def _stopped(words: str, named: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from overstretch.claims.reader import effect_words as ew
-from overstretch.claims.reader.cause_names import named_cause, wholly_named
+from overstretch.claims.reader.cause_names import named_cause, names_a_cause, wholly_named
 from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.effect_words import LESS, MORE, moves_a_figure, way_of
 from overstretch.claims.reader.event_read import event_question
@@ -32,6 +32,12 @@ class Cause:
 def cause_in(claim: str) -> Cause | None:
     """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
     whole = (0, len(claim))
+    if (
+        (m := ew.PASSIVE.search(claim))
+        and claim[: m.start()].strip()
+        and names_a_cause(claim[m.end("by") :], claim[: m.start()])
+    ):
+        return Cause((m.start("by"), len(claim)), (0, m.start("by")), m.span("link"), f"{m['link'].lower()} by")
     if m := ew.BACKWARD.search(claim):
         if claim[: m.start()].strip():
             behind = _WHEN_BEHIND.search(claim, m.end())
@@ -225,6 +231,8 @@ def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
     own = [m for m in inner.all_of("GDP", "ECONOMY") if not _A_SHARE_OF.search(inner.text[: m.start])]
     if not name and own and not any(f.kind in ("share", "percent", "points") for f in inner.figures):
         return "ECONOMY", "gdp"
+    if not name and own and cause.word in ("leave", "leaves", "make", "makes") and _SMALLER.search(inner.text):
+        return "ECONOMY", "gdp"
     if not name and cause.word in ("cost", "costs") and any(f.kind == "money" for f in inner.figures):
         return "SPEND", "defence_spending"
     if not name and inner.has("FUND") and inner.has("LIQUID") and not inner.has("EMPTY", "WHOLE", "FUND_LASTS"):
@@ -232,6 +240,7 @@ def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
     return kind, name
 
 
+_SMALLER = re.compile(r"(?:%|per ?cent|pc|pct) (?:smaller|larger|bigger|poorer|richer)\b", re.I)
 _OF_TRADE = re.compile(
     r"\b(?:trade|current[- ]account|external|regional|municipal|energy|skills?|labou?r|housing|"
     r"infrastructure|pensions?|savings|"
@@ -336,7 +345,8 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     if bound := draft.mark(r"\bat (?:the )?(?:very )?(most|best|least)\b", "comparator"):
         op = ">=" if bound[1].lower() == "least" else "<="
     _adopt(told, inner, cause, named)
-    unit = str(figure.value[0]) if figure.kind == "money" else "points"  # type: ignore[index]
+    unit = "percent" if name == "gdp" else "points"
+    unit = str(figure.value[0]) if figure.kind == "money" else unit  # type: ignore[index]
     sign = turned * (way_of(cause.word, bare, said) or 1.0)
     if isinstance(held, tuple):
         return Effect(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.absolutes import SIGNED
 from overstretch.claims.reader.vocabulary import inflected, not_saying
 from overstretch.statements.lexicon import lexicon
 
@@ -55,7 +56,8 @@ LEAD_STANCE = re.compile(
     r"think|expect|fear|suppose))(?: that| of)?|(?:it(?: is|'s)|finds? it) (?:very |quite |really )?(?:hard|"
     r"difficult|impossible) to (?:see|imagine|believe|"
     r"picture)(?: how| that)?|few (?:expect|believe|think)(?: that)?|(?:(?:the )?(?:chances|odds|likelihood|"
-    r"probability)|(?<!\S )the (?:chance|prospects?|possibility)) (?:that|of)|"
+    r"probability)|(?<!\S )the (?:chance|prospects?|possibility|risk|danger|threat)) (?:that|of)|(?<!\S )(?:the "
+    r")?prospects? for|"
     r"(?<!in )(?<!into )(?<!beyond )(?<!open to )doubts?(?! (?:on|upon|over|surrounding|by|before|"
     r"(?:the )?(?:article|mutual|collective)|about (?:(?:the|nato's|america's) )?(?:article|mutual|"
     r"collective))\w*\b| (?:will |would |may |could |have |has )*(?:arise|arisen|emerge|emerged|surface|"
@@ -191,7 +193,7 @@ _LEFT_OPEN = (  # whatever comes about, the claim holds
 )
 _SUPPOSED = rf"(?:(?:let's|let us|just|now) )?(?:say|suppose|imagine|assume|picture)(?: that)?(?= {_NAMED} .*\w)"
 CONDITION = re.compile(
-    rf"^(?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
+    rf"^(?P<word>{SIGNED}|{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
     rf"so )?long as|once|should|were|barring|without|with(?= {_OIL}|growth|a ceasefire|the war)|"
     rf"{_AT_A_PRICE}|given that|"
     r"while(?= (?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when(?= (?:the "

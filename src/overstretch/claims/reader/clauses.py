@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader import framings
+from overstretch.claims.reader import framings, reasons
 from overstretch.claims.reader.bearing import (
     bears,
     claims,
@@ -25,7 +25,6 @@ from overstretch.claims.reader.bearing import (
     past_relative,
     told_of,
     turns,
-    weighs,
 )
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
@@ -224,6 +223,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""
     if framings.beside(words):
         return "report", ""
+    if claim and reasons.alone(words, " ".join(claim)):
+        return "aside", ""
     if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
@@ -342,10 +343,9 @@ def _inline_asides(found: Clauses) -> None:
     """Comparisons and records within a claim become asides; what stands behind them stays a part of the claim. A reason
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
-        reason = cw.REASON.search(found.text, piece.start, piece.end)
-        if reason and figured(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
-            found.pieces.append(Piece(reason.start(), piece.end, "aside"))
-            piece.end = reason.start()
+        if (reason := reasons.behind(found.text, piece.start, piece.end)) is not None:
+            found.pieces.append(Piece(reason, piece.end, "aside"))
+            piece.end = reason
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
             found.text[piece.start : after.start()]
         ):

@@ -16,9 +16,11 @@ from overstretch.claims.reader.levers_read import lever_of
 from overstretch.claims.reader.limits import value_of
 from overstretch.claims.reader.moment_values import by_its_end, month_index
 from overstretch.claims.reader.moments import referring
+from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.told import Told
+from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.data import Compare, Do, Happens, Not, Question, negated
 from overstretch.questions.periods import window
 from overstretch.statements.record import Statement
@@ -105,6 +107,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     if then := _BY_THEN.search(draft.text):
         draft.use(*then.span(), "when")
         draft.moments = [replace(m, when=by_its_end(m.when)) for m in told.draft.moments]
+    carried = not draft.moments and _beside_the_claim(told, piece)
     if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
         until = draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
         draft.moments = [replace(m, when=by_its_end(m.when)) if until else m for m in told.draft.moments]
@@ -127,7 +130,21 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and not isinstance(question, Not)
         and re.search(r"\b(?:goes on|continues|lasts|fighting)\b", words, re.I) is not None
     )
+    lasts = (
+        lasting
+        or draft.has("WAR_LASTS", "FIRE_LASTS")
+        or piece.word in ("as long as", "so long as", "long as", "while")
+    )
+    if carried and not lasts and isinstance(question, Happens) and question.event != "recession":
+        question = replace(question, when=replace(question.when, default=True))  # when, it leaves open
     return negated(question) if (piece.word in TURNS or lasting) != denied else question
+
+
+def _beside_the_claim(told: Told, piece: Piece) -> bool:
+    """Whether the moments are the claim's, and none stands behind a condition that closes the sentence ("once it is
+    over, perhaps by 2028")."""
+    opens = not told.draft.text[: piece.start].strip()
+    return opens or any(m.start < piece.start for m in told.draft.moments)
 
 
 def _measured(draft: Draft, words: str) -> bool:
@@ -178,10 +195,33 @@ def conditions_of(piece: Piece, found: Clauses, told: Told) -> list[Do | Questio
             if one is not None and other is not None:
                 _each_dated(one, other, [_dated(found.words(h)) for h in halves])
                 return [one, other]
+            if isinstance(one, Happens) and other is None and _adds_nothing(found.words(halves[1])):
+                return [one]
     made = condition_of(piece, found, told)
     if piece.word == "only if" and isinstance(made, (Do, Compare)):
         raise unplaced(found.words(piece).strip(), of="the condition ")  # it may be true then, and not else
     return [] if made is None else [made]
+
+
+_THEN_WHAT = re.compile(  # what comes of it: "and frees up cash", "and the money is there"
+    r"(?:[a-z]+(?:s|es)|brings?|lets?|the (?:money|cash|budget|will|politics) (?:is|are|allows?|permits?)) ", re.I
+)
+_ENDS_IT = re.compile(
+    r"\b(?:not|never|no|only|collaps\w*|fail\w*|fall\w*|break\w*|end\w*|last\w*|hold\w*|surviv\w*|is|are|was|has|have|"
+    r"within|by|before|until|after|again)\b|n't\b",
+    re.I,
+)
+
+
+def _adds_nothing(words: str) -> bool:
+    """Whether the second half of a condition only says what comes of the first, and nothing of the field."""
+    words = re.sub(r"\b(free|open|clear|line|set)s? up\b", r"\1s", words)
+    return (
+        _THEN_WHAT.match(words) is not None
+        and not _ENDS_IT.search(words)
+        and not (bears(words) or find(words, "event") or find(words, "way", ("UP", "DOWN")) or parties(words))
+        and not re.search(r"\d", words)
+    )
 
 
 _JOINING = (

@@ -112,7 +112,12 @@ FORWARD = re.compile(
     r"(?:give|deal|hand|lend|offer)s?(?= (?!an?\b)[\w' -]{3,50} an? (?:[\w-]+ )?(?:boost|lift|fillip|push|"
     r"impetus|tailwind|jolt|shot in the "
     r"arm|leg up|kick|blow|knock|hit|setback)\b)|(?:prompt|spur|lead|induce|oblige|drive|"
-    r"get)s?(?= (?:[A-Z]\w+|the \w+) to [a-z]+)|"
+    r"get|goad|push|nudge|cajole|shame|persuade|encourage|convince|motivate|galvani[sz]e|jolt|scare|frighten|bounce|"
+    r"pressure|shock|egg|prod|shove|steer|stampede|force|compel|impel|embolden|rouse|stir|bully|panic|press|propel|"
+    r"urge|"
+    r"bring|move|tempt)s?(?: on)?(?= (?:(?-i:[A-Z])[\w']+|the|its|their|all|both|other|most)(?: (?!to|"
+    r"into)[\w'-]+){0,4} "
+    r"(?:to [a-z]+|into [a-z]+ing)\b)|"
     r"(?:mean|entail|make for)s?(?= (?:an? |the )?(?:[\w'-]+ ){0,2}(?:recession|ceasefire|truce|attack|"
     r"exhaustion|collapse|break-?up|end)\b)|"
     r"result in|results in|trigger|triggers|cause|causes|bring about|brings about|spell|spells|mean the end|provoke|"
@@ -120,7 +125,7 @@ FORWARD = re.compile(
     r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
     r"lifts|lower|lowers|boost|boosts|empty|empties|lifted|lowered|added|shaved|knocked|swell|swells|widen|widens|"
     r"inflate|inflates|dent|dents|bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
-    rf"saddles|(?:leave|make)s?(?=[\w' ]+ {_BENDS}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|"
+    rf"saddles|(?:leave|make)s?(?=[\w'%., -]+ {_BENDS}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|"
     rf"reduces|take|takes)))\b",
     re.I,
 )
@@ -147,6 +152,13 @@ BACKWARD = re.compile(
     r"are) (?:a|the) (?:direct |likely )?"
     r"(?:result|consequence|effect|outcome|product|upshot) of|but for|(?:were|was|had|"
     r"if) it not (?:been )?for|if not for)\b",
+    re.I,
+)
+
+PASSIVE = re.compile(  # "be dented by no more than half a point in 2027 by cheap oil"
+    rf"\b(?P<link>(?:be|is|are|been|being) (?:{_BY}))(?P<mid>(?: by)?(?= [^,;]*\b(?:points?|per ?cent|20\d\d|next year|"
+    rf"this year)\b)(?:(?! by )[^,;]| by (?=(?:20\d\d|mid-|late |early |the (?:end|middle)|next )))+?)(?P<by> by )"
+    rf"(?!20\d\d|mid-|late |early |the (?:end|middle)|next )",
     re.I,
 )
 

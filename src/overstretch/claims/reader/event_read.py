@@ -20,6 +20,7 @@ from overstretch.claims.reader.ruler_read import regime_ends, ruler_leaves
 from overstretch.claims.reader.stocks_read import stocks
 from overstretch.claims.reader.tense import is_fact
 from overstretch.claims.reader.told import Rule, Told, done, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import carried, owner
 from overstretch.questions import catalogue
 from overstretch.questions.data import And, Compare, Happens, Not, Quantity, Question, Special, When
@@ -60,6 +61,7 @@ def _recession(told: Told) -> Question | None:
         r"place|break out)\b",
         "event",
     )
+    draft.mark(_AWAITS, "event")
     how = "two_quarters" if two else "calendar_year"
     if two:
         draft.mark(_BY_THE_BOOK, "how")
@@ -76,6 +78,14 @@ def _recession(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), how)
 
 
+_AWAITS = re.compile(
+    r"(?<=recession )(?:(?:now|already|also|surely|therefore) )?(?:awaits|beckons|lies (?:ahead|in wait|in store)|"
+    r"looms|"
+    r"is (?:in store|coming|on its way|in prospect|round the corner|heading)|stares|will (?:come|be coming|arrive|be "
+    r"upon|"
+    r"descend|visit|catch up with|hit home))(?: (?:for|to|in the face|on|upon))?(?= )",
+    re.I,
+)
 _BY_THE_BOOK = re.compile(
     r"\b(?:(?:in|by) the (?:usual|textbook|technical|common|standard) (?:sense|definition|book|measure)|"
     r"by the textbook|as the textbooks? (?:have|has|define[sd]?) it)\b",
@@ -115,6 +125,28 @@ def _collapse_of_economy(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), "fall_of_5")
 
 
+_SETTLED = re.compile(r"(?:an? |the )?(?:settlement|negotiated solution|political solution|diplomatic solution)", re.I)
+_OF_WAR = re.compile(
+    r"(?:^|\W)(?:an?|the|any|no|this|such|and|or|if|once|without|absent|that|of|negotiated|peace|political|diplomatic|"
+    r"lasting|final|comprehensive|durable|permanent|such an?|failing|barring|formal|general|full|ukraine|ukrainian|"
+    r"long-awaited|elusive|early|quick|swift|eventual|possible) $|^\W*$",
+    re.I,
+)
+_OF_WHAT = re.compile(
+    r" (?:of|in|on|over|with|for|between|about|to) (?!(?:the |its |this )?(?:war|conflict|ukraine|hostilities|fighting|"
+    r"russia|moscow|kyiv|kiev|invasion|place|force|sight|prospect|paper|early|late|(?:19|20)\d\d|end)\b)[a-z]",
+    re.I,
+)
+
+
+def _of_another_thing(text: str, m: Mention) -> bool:
+    """Whether a settlement is of pay, a strike, a debt, and not of the war."""
+    if not _SETTLED.fullmatch(m.text):
+        return False
+    bare = m.text.lower().startswith(("a ", "an ", "the "))
+    return not (bare or _OF_WAR.search(text[: m.start])) or bool(_OF_WHAT.match(text[m.end :]))
+
+
 def _war(told: Told) -> Question | None:
     draft = told.draft
     goes_on = draft.all_of("WAR_LASTS")
@@ -135,10 +167,15 @@ def _war(told: Told) -> Question | None:
         r"between Moscow and Tokyo"
     ):
         return None
+    if other := next((m for m in draft.all_of("WAR_END") if _of_another_thing(draft.text, m)), None):
+        raise unplaced(other.text)
     name = "war_end" if end or lasts else "ceasefire"
     draft.take_all("CEASEFIRE", "WAR_END", "WAR_LASTS", "FIRE_LASTS", part="event")
     take_party(draft, "UKR", "RUS")
     two = party_of(draft, "RUS") is not None and party_of(draft, "UKR") is not None
+    draft.mark(
+        r"\b(?:the )?(?:two|both) (?:sides|armies|parties|camps|presidents|neighbou?rs|countries|nations)\b", "who"
+    )
     draft.mark(_PROCLAIMED if two else _PROCLAIMED_BY_NOBODY, "event")
     draft.mark(
         r"\b(?:(?:take|takes|took|taken) hold|(?:str(?:ike|uck)|conclu?d|clinch|seal|ink|forge|achiev|arriv|hammer|"
@@ -176,6 +213,7 @@ def _fund(told: Told) -> Question | None:
         if not russian and told.statement.context not in (None, "RUS"):
             return None
         draft.take_all("FUND", "EMPTY", "FUND_LASTS", "LIQUID", "LIMITS", "BUFFERS", part="event")
+        done(draft)
         take_party(draft, "RUS")
         made = Happens("fund_exhausted", "RUS", to_the_end(when_of(told, "fund_exhausted"), lasts))
         return Not(made) if lasts else made
@@ -192,8 +230,9 @@ def _fund(told: Told) -> Question | None:
         if not russian and not re.search(r"Russia|Kremlin|Moscow|ro?uble", told.before[-800:]):
             return None
         gone = (
-            draft.has("EMPTY")
+            any(m.text.lower() != "left in" for m in draft.all_of("EMPTY"))
             and not draft.has("LIMITS")
+            and not scarce
             and not draft.says(
                 r"\b(?:all but|nearly|almost|virtually|as good as|close to|far from|nowhere near|running)\b"
             )
@@ -250,6 +289,7 @@ def _rebuilt(told: Told) -> Question | None:
         if busy := draft.says(_STILL_AT_IT):
             raise unplaced(busy)
         draft.take_all("ABLE", "REBUILT", "MIL", "STOCK", "PERSONNEL", "ATTACK", part="event")
+        draft.mark(r"\b(?:an?|any) (?:[a-z]+ )?(?:ally|member(?: state)?)\b", "event")
         done(draft)
         take_party(draft, "RUS", "NATO", "EUROPE", "EU")
         if able is not None:

@@ -257,7 +257,12 @@ _VERB = re.compile(
 def closing(words: str) -> Framing | None:
     """The predicate that holds a claim which is a noun: "is a long shot"."""
     for kind in ("no", "possible", "yes"):
-        m = _rows("closing", kind, r"\s", r"(?=\W*$| (?:by|before|in|this|next|within|until|for) )").search(words)
+        m = _rows(
+            "closing",
+            kind,
+            r"\s",
+            r"(?=\W*$| (?:by|before|in|this|next|within|until|for|throughout|through|all through|during) )",
+        ).search(words)
         if m and not _VERB.search(words[: m.start()]) and (bears(words[: m.start()]) or parties(words[: m.start()])):
             stance = STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else "")
             return Framing(m.start(), m.end(), stance)

@@ -74,7 +74,9 @@ def value(text: str) -> float:
     low = re.sub(r"(?<=[a-z])-(?=and|point|of)|(?<=and|int|-an)-|(?<=-a)-|(?<=of)-", " ", text.lower().strip())
     if low in ("half a", "half an", "half-a", "a half", "half", "quarter"):
         return 0.25 if low == "quarter" else 0.5
-    if of := re.fullmatch(r"(an?|one|two|three|four)[ -](third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?", low):
+    if of := re.fullmatch(
+        r"(an?|one|two|three|four|five|six|seven|eight|nine)[ -](third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?", low
+    ):
         return WORDS.get(of[1], 1) / quantities.FRACTION[of[2]]
     if mixed := re.fullmatch(r"(\d+)[ -](\d)/(\d)", low):
         return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
@@ -143,9 +145,16 @@ _BARE_END = re.compile(  # the unit said once, behind the lower end: "between tw
     rf"[.,]\d)(?!\s?(?:{_PERCENT}))",
     re.I,
 )
+_NTH_OF = (  # "three tenths of a point"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:tenth|fifth|quarter|third)s?"
+    r"(?= of an? (?:full |whole )?(?:percentage[- ])?point\b)"
+)
 _PP = re.compile(
-    rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|"
-    rf"quarter(?=-point))(?: (?:whole|full))?(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|"
+    rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{_NTH_OF}|{NUMBER}|an? (?:full|whole)|a(?= percentage point| point of (?:gdp|"
+    rf"output|"
+    rf"growth|national income)\b)|half(?=-point)|"
+    rf"quarter(?=-point))(?: (?:whole|full)| of (?:an?|one)(?: (?:full|whole|single))?(?= (?:percentage[- ])?point\b))?"
+    rf"(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|"
     r"nine)\b)|\s?basis points?)(?: of gdp)?",
     re.I,
 )

@@ -90,13 +90,19 @@ GROUPS = (
     ),
     (
         "NATO",
-        r"nato(?: members| allies| countries| states| nations| governments| capitals)?|(?:the )?(?:(?:north |trans)?"
+        r"nato(?: members| allies| countries| states| nations| governments| capitals|(?: (?:defen[cs]e|foreign))? "
+        r"ministers|"
+        r" leaders| heads of (?:state and )?government)?|(?:alliance|allied) (?:governments|leaders|capitals|"
+        r"countries|states|"
+        r"nations|heads of (?:state and )?government)|"
+        r"(?:the )?(?:(?:north |trans)?"
         rf"atlantic) (?:alliance|bloc|pact|treaty organi[sz]ation)|(?:the )?(?:32|thirty-two){_STRONG} "
         rf"(?:(?:western |defen[cs]e |military |"
         rf"atlantic |transatlantic |north atlantic )?(?:alliance|bloc|pact|club)|nato)|(?:the |all |all the )?(?:32|"
         rf"thirty-two) (?:nato |allied )?{_MEMBERS}"
-        r"(?: (?:of|in) (?:nato|the alliance))?|(?:the |whole |entire |western |32-member |military "
-        r")?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|"
+        r"(?: (?:of|in) (?:nato|the alliance))?|(?:(?:the|whole|entire|western|32-member|military|defen[cs]e|us-led|"
+        r"american-led|transatlantic|north atlantic) )*(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|"
+        r"[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|"
         r"thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|"
         r"them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
     ),

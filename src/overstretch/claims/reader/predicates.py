@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
+from overstretch.claims.reader.bearing import has_moment
 from overstretch.claims.reader.framings import parts_of_rows
 
 _PLAIN = {"will": "will", "could": "could", "denied": "won't"}
@@ -23,11 +24,48 @@ _ABLE = r"(?!(?:attack|invade|strike|threaten|wage|fight|take)\b)"  # what force
 
 def plainly(text: str) -> str:
     """The text, as long as it was, with each such predicate put as a plain verb."""
+    text = _JOINED.sub(lambda m: m["what"] + " " * (len(m.group()) - len(m["what"])), text)
+    text = _IN_ONE_CLAUSE.sub(_dated_there, text)
     text = _beside_a_modal().sub(lambda m: " " * len(m.group()), text)
     text = _NEVER.sub(lambda m: "not".rjust(len(m.group())), text)
     for pattern, plain in _predicates():
         text = pattern.sub(partial(_put, plain=plain), text)
     return text
+
+
+_JOINED = re.compile(  # when and where what it leaves was made: "the alliance it joined in 2004"
+    r"(?P<what>\b(?:alliance|bloc|pact|treaty|club|nato|pledge|promise|vow|commitment|target|goal|undertaking|war|"
+    r"invasion|"
+    r"operation|campaign|offensive)),? (?:that |which )?(?:it|they|he|she|the country|its (?:previous|former|last|"
+    r"old) (?:government|cabinet|coalition|leaders?)|(?-i:[A-Z])\w+) (?:(?:only|had|has|"
+    r"itself|first|once|solemnly|freely|so|proudly|loudly) )*(?:joined|entered|acceded to|helped (?:to )?(?:found|"
+    r"create|"
+    r"build|set up)|co-founded|founded|signed(?: up to)?|made|gave|took on|agreed(?: to)?|swore|undertook|launched|"
+    r"started|"
+    r"began|unleashed|ordered|accepted|endorsed|backed|adopted|announced)(?: (?:to|with) (?:its|the) allies)?(?: "
+    r"(?:in|at) "
+    r"(?:the )?(?-i:[A-Z])\w+)?(?: (?:back )?in (?:(?-i:[A-Z])\w+ )?(?:19|20)\d\d| (?:\w+ ){1,3}ago)(?= |[,.]|$)",
+    re.I,
+)
+_SUBJECT = r"(?:it|he|she|they|that|this)"
+_IN_ONE_CLAUSE = re.compile(  # "..., and it will do so in 2027", "..., and in 2027 it will do so again"
+    rf",? and (?:{_SUBJECT} (?:will|'ll|shall|is (?:going|set|due|likely) to) (?:do (?:so|that|it|this)|happen|"
+    rf"come about)(?: again| too)?(?P<then>(?= (?:in|by|before|within|as early as|no later than|at the end of|next|"
+    rf"this) "
+    rf"[^,;]{{2,40}}(?:[,.]|$)))|(?P<when>(?:in|by|before|within) (?:[\w-]+ ){{1,3}}?){_SUBJECT} (?:will|'ll|shall) do "
+    rf"(?:so|that|it|this)(?: again| too)?(?=\W*$|,))",
+    re.I,
+)
+
+
+_DENIES = re.compile(r"n't\b|\b(?:not|never|no|neither|nobody|nor)\b", re.I)
+
+
+def _dated_there(m: re.Match[str]) -> str:
+    """The moment of a clause that only says when, as that of the claim before it, which has none of its own."""
+    if has_moment(m.string[: m.start()]) or _DENIES.search(m.string[: m.start()]):
+        return m.group()
+    return f" {m['when'] or ''}".ljust(len(m.group()))
 
 
 @cache

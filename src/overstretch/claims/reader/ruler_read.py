@@ -65,7 +65,7 @@ def ruler_leaves(told: Told) -> Question | None:
         (m for m in draft.all_of("LEAVES", "INPOWER") if "kremlin" in m.text.lower()), None
     )
     if how is None and ruler is not None and draft.has("DISSOLVE") and not draft.has("REGIME", "RUS_STATE"):
-        how = "forced"
+        how = "any" if any("curtain" in m.text.lower() for m in draft.all_of("DISSOLVE")) else "forced"
     if how is None:
         return None
     other = draft.first("LEADER")

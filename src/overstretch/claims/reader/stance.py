@@ -23,14 +23,17 @@ _POSSIBLE = re.compile(
 REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed))\b", re.I
 )  # the report's verb
-_CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability) ")
+_CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability|risk|danger|threat) ")
 _ARE = (
     r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
-    r"extremely|next to|close to|practically|virtually|all but|as good as) |\")*"
+    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|exceedingly|infinitely|truly|"
+    r"almost) "
+    r"|\")*"
 )
 _GOOD = re.compile(rf"{_ARE}(?:high|good|considerable|better than even|strong|real|rising|growing|excellent)\b", re.I)
 _SLIM = re.compile(
-    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|tiny|low|poor|small|thin|vanishing|(?:heavily |firmly "
+    rf"{_ARE}(?:nil|zero|slim|remote|negligible|minimal|minuscule|infinitesimal|dim|bleak|faint|tiny|low|poor|small|"
+    rf"thin|vanishing|(?:heavily |firmly "
     r")?against)\b",
     re.I,
 )
@@ -54,11 +57,16 @@ NOT = re.compile(
     r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|us|"
     r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
     r"end|recession|deal|settlement|silence|pause|exit|war|attack|draw-?down|withdrawal|pull-?(?:out|back)|"
-    r"regime change|change of regime|invasion|assault|departure|coup)|in no (?:position|shape|state|"
+    r"regime change|change of regime|invasion|assault|departure|coup|collapse|downfall|demise|toppling|"
+    r"disintegration|break-?up|implosion|armistice|cessation|standstill|overthrow|exodus|unravelling)|in no "
+    r"(?:position|shape|state|"
     r"condition)|far from|"
     r"nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|no(?= (?:single )?year "
     r"(?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|"
     r"20)\d\d))|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|"
+    r"no(?= (?:(?:further|new|big|real|such|sudden) )*(?:fall|drop|cut|cutback|rise|increase|reduction|decline|"
+    r"decrease|"
+    r"hike|jump|surge) (?:in|of|to)\b)|"
     r"refuses? to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
     r"steer(?:s|ed)? clear of|dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|"
     r"manage|manages)(?: by)? without|(?:refrain|abstain)(?:s|ed)? from(?= \w+ing)|stop(?:s|ped)? short of(?= \w+ing)|"
@@ -216,7 +224,8 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _NOT_SURE.search(found.text):
         return "possible"
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
-        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but", found.stance
+        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b",
+        found.stance,
     ):
         return "possible"
     if isinstance(question, (Compare, Not)) and is_fact(draft, draft.moments):
