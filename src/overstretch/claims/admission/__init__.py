@@ -26,10 +26,11 @@ from overstretch.claims.reader.claim_words import CHANCE
 from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.epithets import of_context
 from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments
-from overstretch.claims.reader.parties import name_of, spoken_of
+from overstretch.claims.reader.parties import last_before, name_of, spoken_of
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
@@ -167,6 +168,7 @@ def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
 def _text(statement: Statement, around: Around) -> _Text:
     words = plain(statement.content)
     chance = CHANCE.search(words) or _GIVEN.search(words)
+    words = of_context(words, statement.context or last_before(plain(around.before[-REACH:])))
     words = plainly(blanked(words, chance.span()) if chance else words)
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""

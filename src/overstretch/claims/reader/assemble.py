@@ -18,6 +18,7 @@ from overstretch.claims.reader.conditions import conditions_of
 from overstretch.claims.reader.constructions import another_claim, bare_percentage
 from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
+from overstretch.claims.reader.epithets import of_context
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.framings import told as told_of
@@ -28,7 +29,7 @@ from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import denies_beside, odds_moved
 from overstretch.claims.reader.over_years import of_one_sort
-from overstretch.claims.reader.parties import parties, spoken_of
+from overstretch.claims.reader.parties import last_before, parties, spoken_of
 from overstretch.claims.reader.restated import restated
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import readings
@@ -92,7 +93,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     text = blanked(text, chance.span()) if chance else text
     if chance is None and (chance := cw.CHANCE_OF.match(text)) is not None:
         text = blanked(text, (0, chance.start("what")), (chance.end("what"), chance.end()))
-    text = restated(text)
+    text = restated(of_context(text, statement.context or last_before(before)))
     text = blanked(text, (0, told_of(text))) if statement.force == "deny" else text
     found = clauses(text)
     a_claim(statement, text, found, said)

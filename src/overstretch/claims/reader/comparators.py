@@ -15,7 +15,7 @@ _NUMBER = (
 )
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|line|"
-    r"ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"ceiling|barrier|bar|cap|roof|level|hurdle|milestone|figure|symbolic mark|psychological mark|red line|danger line) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
 )
 _COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|ro?uble|pound|forint)"
@@ -29,7 +29,12 @@ _MOVES_TO = (
     r"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|"
     r"inch(?:es|ed|ing)?|push(?:es|ed|ing)?|mov(?:e|es|ed|ing)|nudg(?:e|es|ed|ing)|break(?:s|ing)?|broke|broken|"
     r"(?:smash|crash|push)(?:es|ed|ing)?|(?:blast|burst|power|rocket)(?:s|ed|ing)?|rac(?:e|es|ed|ing)|"
-    r"shoot(?:s|ing)?|shot|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
+    r"shoot(?:s|ing)?|shot|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt)s?|"
+    r"(?:punch|vault|sail|zoom|roar|storm|steam|barrel|hurtl|spiral|cruis|waltz|romp|blaz|thunder|rip|slic|plough|plow|"
+    r"bulldoz|charg|gallop|leapfrog|bound|streak|spurt|lurch|veer|swell|balloon|mushroom|spring|vroom|whizz|whistl|fl|"
+    r"jump|hop|skip|skat|glid|slam|catapult|propel|spike|skyrocket|stretch|bulg|inflat|spill|stray|wander|drift)"
+    r"(?:e|es|s|ed|p?ped|led|ing|y|ies|ew)?|blow(?:s|n)?|blew|burst(?:s)?|bust(?:s|ed)?|(?:dive|plung|tumbl|duck|"
+    r"plummet|nosediv|dip|sag|div)(?:e|es|s|ed|ped|ged)?)"
 )
 _AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of

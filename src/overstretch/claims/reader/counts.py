@@ -17,11 +17,11 @@ _UNITS = (
 _DOZENS = {"a dozen": 12, "half a dozen": 6, "a half-dozen": 6, "two dozen": 24}
 _WORD = rf"(?:{'|'.join(_DOZENS)}|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|\d{{1,2}})"
 _THING = (
-    r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |union's |euro-?area |the |of |"
+    r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |european union |european-union |union's |euro-?area |the |of |"
     r"bloc's |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |"
     r"(?:nato's |alliance's )?(?:eastern[- ])?(?:flank|front-?line) |euro[- ]?zone |"
-    r"30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
-    r"governments|nations|capitals|baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|"
+    r"currency |single-currency |27 |twenty-seven |20 |21 |twenty |30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
+    r"governments|nations|capitals|economies|signatories|baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|"
     r"european union|eu))?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
     r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
 )
@@ -245,8 +245,8 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None),
     ),
     (
-        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
-        rf"european )?{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
+        rf"\b(?:all (?:but|bar|save|except(?:ing)?(?: for)?|apart from|other than|minus) (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
+        rf"european )?{_ONE}) (?:bar|but|save(?: for)?|except(?: for)?|apart from|other than|minus) (?P<m>{_WORD}))",
         lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"]), exceptions=True),
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),

@@ -29,7 +29,11 @@ GROUPS = (
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
         rf"the alliance))?|europe(?:ans)?|allies in europe){_PLUS} canada|canada{_PLUS} (?:the |its )?(?:european "
         rf"(?:allies|members)|"
-        rf"europe(?:ans)?)|{_OWNED} (?:nato )?allies|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato "
+        rf"europe(?:ans)?)|(?:the )?europeans? (?:members |allies |states |countries )?(?:in|of|inside|within) (?:nato|the "
+        rf"(?:atlantic )?alliance){_PLUS} (?:the )?(?:canada|canadians)|(?:the )?(?:canada|canadians){_PLUS} (?:the "
+        rf")?europeans? (?:members |allies )?(?:in|of|inside|within) (?:nato|the (?:atlantic )?alliance)|"
+        rf"(?:the )?europeans{_PLUS} (?:the )?canadians|{_OWNED} (?:(?:31|thirty-one|other) )?(?:nato )?(?:allies|partners)"
+        rf"(?: (?:in|inside|within) (?:nato|the (?:atlantic )?alliance))?|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato "
         rf"(?:allies|members)|allies|members|"
         rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?: {_MEMBERS})?|(?:atlantic )?alliance(?:'s "
         rf"{_MEMBERS})?|"
@@ -46,7 +50,11 @@ GROUPS = (
         rf"(?:the )?alliance)(?:'s)? "
         rf"(?:allies|members|member states|countries|states|nations|governments)|allies|members of (?:nato|the "
         rf"alliance)) (?:in europe|{_OUR_SIDE})(?! and)|"
-        r"(?:the )?european side of the (?:atlantic|alliance)|(?:our |the )european nato allies|"
+        r"(?:the )?european side of the (?:atlantic|alliance)|(?:(?:the )?(?:alliance|nato)'s )(?:european )?(?:members|allies|"
+        r"member states|states|countries|contingent|nations) (?:on|in|from|across) (?:the (?:old |european )?continent|"
+        r"europe|european soil|the old world)|(?:the )?europeans (?:in|of|inside|within) (?:nato|the (?:atlantic )?alliance)"
+        r"(?! and)|(?:the )?(?:alliance|nato)'s (?:european|old-world) (?:contingent|camp|caucus|half|members|allies|"
+        r"wing|flank|bloc|branch|cohort|grouping|club|capitals)|(?:our |the )european nato allies|"
         r"european(?: nato| governments)?|nato(?: in)? europe|nato's europeans",
     ),
     (
@@ -57,7 +65,10 @@ GROUPS = (
         r"(?:the )?(?:(?:20|21|twenty|twenty-one) )?"
         r"(?:countries|states|members|economies|nations) (?:(?:that|which) (?:share|use|have adopted)|sharing|using|"
         r"of) the (?:euro|single currency)(?! (?:area|zone))|"
-        r"(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
+        r"(?:the |europe's )?(?:common|shared|single|joint|monetary|economic and monetary)(?:-| )?(?:currency )?(?:area|bloc|"
+        r"zone|union|club)(?= )|europe's (?:monetary|currency|economic and monetary|single-currency|common-currency|euro) "
+        r"(?:union|area|bloc|zone|club)|(?:the )?(?:club|group|family|circle) of (?:the )?(?:euro (?:countries|users|"
+        r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
         r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: (?:governments|states|countries|members))?|"
         r"eurozone(?: governments)?",
     ),
@@ -75,18 +86,33 @@ GROUPS = (
         "BALTICS",
         r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|three|allies|members|nations)|"
         r"(?:the )?(?:three )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)|"
-        r"(?:our |the )?(?:three )?baltic (?:neighbours|neighbors|friends|partners)",
+        r"(?:our |the )?(?:three )?baltic (?:neighbours|neighbors|friends|partners)|(?:(?:the )?(?:alliance|nato)'s |the )?"
+        r"(?:three )?baltic (?:trio|threesome|triumvirate|trinity|triplets|capitals|contingent|members|tigers|sisters|"
+        r"governments|group|club|corner|bloc|grouping|nations|republics|wing)|(?:(?:the )?(?:alliance|nato|eu)'s |the )?"
+        r"three (?:(?:ex-|former(?:ly)? |once |post-|former-)soviet) (?:states|republics|members|countries|nations|allies)"
+        r"(?: (?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?)?|(?:(?:the )?(?:alliance|nato|eu)'s |the )?"
+        r"(?:ex-|former(?:ly)? |once |post-|former-)soviet (?:states|republics|members|countries|nations|allies|trio) "
+        r"(?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?|(?:the )?(?:three )?(?:states|republics|"
+        r"countries|nations) (?:on|along|by) the (?:eastern )?(?:baltic(?: sea)?)(?: coast| shore)?",
     ),
     (
         "NORDICS",
         r"(?:the )?(?:five )?nordic (?:members|allies|countries|states|nations|five|region|"
         r"governments)|(?:our |the )?(?:five )?nordic (?:neighbours|neighbors|friends|partners)|(?:the )?(?:five "
-        r")?nordics",
+        r")?nordics|(?:(?:the )?(?:alliance|nato)'s |the )?(?:five )?nordic (?:quintet|quintuplets|fivesome|five|capitals|"
+        r"contingent|group|club|corner|bloc|grouping|family|camp|wing|cohort|neighbourhood|members|republics and kingdoms|"
+        r"partners)|(?:(?:the )?(?:alliance|nato)'s )(?:five )?nordics?(?: (?:members|allies|states|countries|nations))?",
     ),
     (
         "FLANK",
         r"(?:the )?(?:alliance's |nato's )?eastern flank(?: (?:states|countries|allies|members|nations))?|"
-        r"(?:(?:the )?(?:alliance's |nato's )|the )?front-?line (?:states|allies|members|countries)",
+        r"(?:(?:the )?(?:alliance's |nato's )|the )?front-?line (?:states|allies|members|countries|nations)|(?:the )?"
+        r"(?:alliance|nato)'s eastern (?:flank|rampart|ramparts|bulwark|frontier|edge|border|rim|fringe|front|front line|"
+        r"frontline|marches|shield|wall|bastion|perimeter|periphery|outposts|wing|tier|reaches)(?: (?:states|countries|"
+        r"allies|members|nations))?|(?:the )?eastern (?:flank|rampart|bulwark|frontier|edge|border|rim|fringe|front line|"
+        r"marches|shield|bastion|perimeter|wing|outposts) of (?:nato|the (?:atlantic )?alliance)|(?:the )?(?:allies|"
+        r"members|states|countries|nations) (?:on|along|of) (?:the alliance's|nato's|the) eastern (?:flank|edge|border|"
+        r"frontier|rim|fringe|front line)(?: of (?:nato|the alliance))?",
     ),
     (
         "NATO",
@@ -98,7 +124,12 @@ GROUPS = (
         r"(?: (?:of|in) (?:nato|the alliance))?|(?:the |whole |entire |western |32-member |military "
         r")?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|"
         r"thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|"
-        r"them)))|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
+        r"them)))|(?:the )?(?:(?:32|thirty-two) )?(?:signatories|parties|members|states|countries) (?:of|to) the (?:washington|"
+        r"north atlantic) treaty|(?:the )?(?:brussels|washington|us|u\.s\.|american|western)[- ](?:based|led|dominated|"
+        r"headquartered|backed) (?:military |defen[cs]e |western |atlantic )*(?:alliance|bloc|pact|club|organi[sz]ation)|"
+        r"(?:the )?(?:western|atlantic|transatlantic|euro-atlantic) (?:(?:military|defen[cs]e|collective) )?(?:camp|"
+        r"alliance|bloc|pact|club|world|powers|countries|states|nations|allies|coalition|family|league)|(?:the )?"
+        r"(?:collective|political|combined|global) west|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
     ),
 )
 FOREIGN = (

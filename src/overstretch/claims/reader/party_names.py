@@ -49,6 +49,14 @@ def _body() -> re.Pattern[str]:
     )
 
 
+@cache
+def _followers() -> re.Pattern[str]:
+    held = _rows()["described"]
+    return re.compile(
+        rf" (?:(?:{held['leaning']}) )*(?:{held['followers']})\b(?:'s|')?(?! (?:in|of) (?:opposition|exile))"
+    )
+
+
 _OF_ITS_TIME = re.compile(
     r"\b(?:under|during|throughout|after|before|since|until|till|(?:end|start|rest|remainder|life|lifetime|duration|"
     r"fall|collapse|beginning|course|days|years|time) of)(?: the)? $",
@@ -58,6 +66,9 @@ _OF_ITS_TIME = re.compile(
 
 def with_body(text: str, mention: Mention) -> Mention:
     """The name of a state or of its leader together with its government: "the Trump administration"."""
+    if (own := _followers().match(text, mention.end)) and mention.text.endswith(("'s", "'")):
+        if mention.text.rstrip("'s").split()[-1] in _rows()["leaders"]["surnames"].split():
+            return replace(mention, end=own.end(), text=text[mention.start : own.end()])
     body = _body().match(text, mention.end)
     if not body or not body.group() or _OF_ITS_TIME.search(text[: mention.start]):
         return mention
@@ -108,10 +119,11 @@ _FRONTED = re.compile(
 )
 
 
-_KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?)"
+_KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?|rivals?|foes?|peers?|adversary)"
 _OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our neighbour Poland"
-    rf"\b(?P<our>[Oo]ur (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|"
-    rf"big|great)(?:est)? )*)"
+    rf"\b(?P<our>(?:[Oo]ur|its|their) (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|"
+    rf"big|great|direct|small|large|rich|poor|staunch|loyal|frugal|wealthy|mighty|powerful|baltic|nordic|iberian|"
+    rf"balkan|far|giant|tiny|much|bigger|larger|smaller|richer|poorer|wealthier|arch)(?:est|er)?[ -])*)"
     rf"(?:(?P<adjective>(?!Baltic|Nordic)[A-Z][a-z]+)(?P<kin> {_KIN})|(?P<kin2>{_KIN},? (?:in |over in |the "
     rf")?)(?P<name>[A-Z][a-z]+))(?!\w|-)(?! (?:and|or) )"
 )

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
+from overstretch.claims.reader.contests import plain_contests
+from overstretch.claims.reader.epithets import plain_parties
 from overstretch.claims.reader.framings import parts_of_rows
 
 _PLAIN = {"will": "will", "could": "could", "denied": "won't"}
@@ -23,11 +25,20 @@ _ABLE = r"(?!(?:attack|invade|strike|threaten|wage|fight|take)\b)"  # what force
 
 def plainly(text: str) -> str:
     """The text, as long as it was, with each such predicate put as a plain verb."""
+    text = plain_contests(plain_parties(text))
     text = _beside_a_modal().sub(lambda m: " " * len(m.group()), text)
     text = _NEVER.sub(lambda m: "not".rjust(len(m.group())), text)
     for pattern, plain in _predicates():
         text = pattern.sub(partial(_put, plain=plain), text)
-    return text
+    return _GOING_ON.sub(partial(_put, plain="will"), text)
+
+
+_GOING_ON = re.compile(  # "will be carrying"
+    r"\b(?:will|would) (?:still |then |again |already )?be (?P<verb>(?:carry|bear|shoulder|runn|post|putt|devot|allocat|"
+    r"channell|earmark|field|dedicat|invest|plough|plow|pump|pour|record|log|chalk|rack|lay|sett|alloc|allott|sink|"
+    r"clock|owe|ow|show|report|hold|command)ing)\b",
+    re.I,
+)
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 
 _TABLE = (  # in which somebody stands first or last
     r"(?:(?:the|its) )?(?:(?:nato|alliance|europe|eu|eurozone|euro[- ]area|european|allied)(?:'s)? )?(?:(?:defen[cs]e|"
-    r"military|spending|debt|growth|inflation|league) )*(?:table|rankings?|league|list|field|pack)"
+    r"military|spending|debt|growth|inflation|league) )*(?:tables?|rankings?|league|list|field|pack|ladder|"
+    r"standings|leader ?board|charts?|pecking order|heap|pile|class|order|hierarchy|scoreboard)"
 )
 _BODY = (
     r"(?:the )?(?:nato|alliance|bloc|eu|european union|europe|continent|euro[- ]?(?:area|zone)|allies|european allies|"
@@ -19,10 +20,21 @@ _LED_IN = (  # what a group is led in
 )
 _STANDS = r"(?:be|come|comes|came|finish\w*|rank\w*|is|was|end(?:s|ed)? up|place[sd]?)"
 _MONEY = r"(?:spenders?|spending|budget|outlays?|expenditures?|bill|share|burden|army|armed forces)"
+_BEST = (
+    r"(?:(?:top|star|best|leading|chief) )?(?:pacesetter|pace-?setter|front-?runner|leader|trailblazer|champion|"
+    r"top dog|star performer|star pupil|top performer|best performer|chart-topper|table-topper|poster child|"
+    r"number one|no\. ?1|heavyweight champion)"
+)
+_WORST = (
+    r"(?:(?:worst|biggest|greatest|chief|main|most glaring|most notorious|top|arch) )(?:laggard|straggler|"
+    r"under-?performer|shirker|freeloader|free[- ]rider|skinflint|miser|scrooge|slacker|delinquent|underspender|"
+    r"penny-pincher|dunce|defaulter|foot-dragger|slouch)|laggard-in-chief|wooden spoon(?:ist)?|back ?marker|tail-?ender"
+)
 HIGHEST = re.compile(
-    rf"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|greatest|top) (?:defen[cs]e |military |arms )*{_MONEY}|"
+    rf"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|greatest|top) (?:(?:core|hard) )?(?:defen[cs]e |military |arms )*{_MONEY}|"
     rf"(?:leads?|led|leading|tops?|topped|topping|heads?|headed|heading|(?:at )?(?:the )?(?:top|head) of) {_TABLE}|"
     rf"(?:leads?|led|leading) {_BODY}{_LED_IN}|{_STANDS} (?:top|highest|number one)(?= (?:in|among) )|"
+    rf"(?<='s )(?:{_BEST})(?= (?:in|on|for|as|of) )|"
     r"most (?:heavily |deeply )?indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|"
     r"(?<='s )(?:highest|"
     r"biggest|largest|heaviest)(?=\W*$| (?:as|in|by|relative|next|this|measured)\b)|(?:the )?(?:highest|"
@@ -35,7 +47,8 @@ HIGHEST = re.compile(
 LOWEST = re.compile(
     rf"(?<![\w-])(?:(?:(?:at )?(?:the )?(?:bottom|foot) of|prop(?:s|ped|ping)? up) {_TABLE}|(?:lowest|"
     rf"smallest|lightest) "
-    rf"(?:defen[cs]e |military |arms )*{_MONEY}|{_STANDS} (?:bottom|lowest)(?= (?:in|among) )|"
+    rf"(?:(?:core|hard) )?(?:defen[cs]e |military |arms )*{_MONEY}|{_STANDS} (?:bottom|lowest)(?= (?:in|among) )|"
+    rf"(?<='s )(?:{_WORST})(?= (?:in|on|for|as|of|when) )|"
     r"least indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|(?<='s )(?:lowest|smallest|lightest)"
     r"(?=\W*$| (?:as|in|by|relative|next|this|measured)\b)|(?:the )?(?:lowest|smallest|narrowest|"
     r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|ing)? (?:the "
