@@ -343,7 +343,7 @@ def _inline_asides(found: Clauses) -> None:
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
         reason = cw.REASON.search(found.text, piece.start, piece.end)
-        if reason and figured(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
+        if reason and _claimed(found.text[piece.start : reason.start()], reason) and not weighs(reason.group()):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
@@ -359,6 +359,17 @@ def _inline_asides(found: Clauses) -> None:
             found.pieces += [Piece(m.start(), m.end(), "aside"), Piece(m.end(), piece.end, "claim")]
             piece.end = m.start()
             break
+
+
+_TWO_AS = re.compile(r"\b(?:as|same|such|so|twice|times|half|equally|just|exactly)\b", re.I)
+
+
+def _claimed(words: str, reason: re.Match[str]) -> bool:
+    """Whether what stands before a reason is a claim: with a figure, or of an event, where "as" compares nothing."""
+    if figured(words):
+        return True
+    alike = reason.group().startswith(" as ") and (_TWO_AS.search(words) or parties(reason.group()))
+    return not alike and cw.FINITE_VERB.search(words) is not None and bool(find(words, "event"))
 
 
 def _empty_asides(found: Clauses) -> None:

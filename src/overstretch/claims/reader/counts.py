@@ -131,9 +131,21 @@ def counted(text: str) -> Counted | None:
     return None if together and joint else _bounded_behind(text, found)
 
 
+LONGEST_OWNER = 24  # characters of "the United States' "
+_SIZES = {
+    31: r"\b(?:america|washington|u\.s\.|us|united states)(?:'s?) \S+ |\bbesides america\b|\bnon-us\b",
+    30: r"\beuropean\b|\bin europe\b|\beurope's\b",
+    27: r"\beu\b|\beuropean union\b|\bunion's\b|\bbloc's\b",
+    20: r"\beuro[- ]?(?:zone|area)\b|\bcurrency\b",
+    21: r"\beuro[- ]?(?:zone|area)\b|\bcurrency\b",
+}
+
+
 def _whole_group(text: str, count: Counted) -> bool:
     """Whether so many are all there are of the group: "the three Baltic states", "NATO's 32 members"."""
     words = text[count.start : count.end].lower()
+    if (named := _SIZES.get(count.n if isinstance(count.n, int) else 0)) is not None:
+        return re.search(named, text[max(0, count.start - LONGEST_OWNER) : count.end], re.I) is not None
     size = {3: "baltic", 5: "nordic", 32: ""}.get(count.n if isinstance(count.n, int) else 0)
     return size is not None and size in words and (size != "" or not re.search(r"baltic|nordic|eu\b|europe", words))
 
@@ -172,6 +184,9 @@ def _ratio(m: re.Match[str]) -> Counted | None:
 
 
 def _part(m: re.Match[str]) -> Counted:
+    if m["way"]:
+        share = FRACTIONS[(m["part"] or f"a {m['nth']}").lower().replace("-", " ")] / 100
+        return replace(_share(m, share), op=">=" if "more" in m["way"] else "<=")
     return _share(m, FRACTIONS[(m["part"] or f"a {m['nth']}").lower().replace("-", " ")] / 100)
 
 
@@ -251,7 +266,8 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
+        rf"\b(?:(?:none|neither|not one|not a single one|zero|nil|nought|not so much as one)(?: out)? of|nary a one of) "
+        rf"{_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
         rf"one) (?:other )?(?:european |"
         rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:no|zero) (?:other )?(?:european |nato |baltic |nordic |"
         rf"eu )*(?:allies|members|member "
@@ -266,7 +282,7 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
     (
-        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL})) (?:of )?(?:{_THING}(?!')|"
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL}))(?P<way> or (?:more|fewer|less))? (?:out )?(?:of )?(?:{_THING}(?!')|"
         r"(?:europe|nato|the alliance|the continent)\b(?!'| (?:defen|milit|spend|arms|total|all)))",
         _part,
     ),
@@ -286,7 +302,17 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         rf")?minority)(?: of)? (?:{_THING}|(?<=any ){_ONE})",
         _half,
     ),
-    (rf"\b(?:every (?:single )?one|each(?: one)?|the whole|the entirety) of {_THING}", _all),
+    (
+        rf"\b(?:every (?:(?:single|last) )?one|each(?: and every)?(?: one)?|the whole|the entirety|all|the totality|one "
+        rf"and all|the full (?:set|complement|roster|contingent))(?:,? (?:without (?:a single )?exception|bar none|with no "
+        rf"exceptions?|no exceptions))?,? (?:out )?of {_THING}",
+        _all,
+    ),
+    (
+        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single solitary) )+(?:one |member |state |country "
+        rf"|ally )?(?:out )?(?:of |among |amongst |in )?(?:{_THING}|{_ONE})",
+        lambda m: Counted(*m.span(), "==", 1),
+    ),
     (
         rf"\b(?:(?:all(?: of)?(?: the)?|every|each) (?:{_THING}|{_ONE})[ ,]{{1,3}}(?:without exception|bar none|"
         rf"with no exceptions?)|"

@@ -126,11 +126,11 @@ GROUPS = (
         r"thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|"
         r"them)))|(?:the )?(?:(?:32|thirty-two) )?(?:signatories|parties|members|states|countries) (?:of|to) the (?:washington|"
         r"north atlantic) treaty|(?:the )?(?:brussels|washington|us|u\.s\.|american|western)[- ](?:based|led|dominated|"
-        r"headquartered|backed) (?:military |defen[cs]e |western |atlantic )*(?:alliance|bloc|pact|club|organi[sz]ation)|"
-        r"(?:the )?(?:western|atlantic|transatlantic|euro-atlantic) (?:(?:military|defen[cs]e|collective) )?(?:camp|"
-        r"alliance|bloc|pact|club|world|powers|countries|states|nations|allies|coalition|family|league)|(?:the )?"
-        r"(?:collective|political|combined|global) west|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
+        r"headquartered) (?:military |defen[cs]e |western |atlantic )*(?:alliance|bloc|pact|club|organi[sz]ation)|"
+        r"(?:the )?(?:western|atlantic|transatlantic|euro-atlantic) (?:(?:military|defen[cs]e|collective) )?(?:alliance|"
+        r"bloc|pact|club)|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
     ),
+    ("WEST", r"(?:the )?western (?:camp|world|coalition)|(?:the )?(?:collective|political|combined|global) west"),
 )
 FOREIGN = (
     "China|Chinese|Beijing|Japan|Japanese|Tokyo|Switzerland|Swiss|Ireland|Irish|Dublin|Austria|Austrian|"

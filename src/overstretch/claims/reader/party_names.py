@@ -66,9 +66,9 @@ _OF_ITS_TIME = re.compile(
 
 def with_body(text: str, mention: Mention) -> Mention:
     """The name of a state or of its leader together with its government: "the Trump administration"."""
-    if (own := _followers().match(text, mention.end)) and mention.text.endswith(("'s", "'")):
-        if mention.text.rstrip("'s").split()[-1] in _rows()["leaders"]["surnames"].split():
-            return replace(mention, end=own.end(), text=text[mention.start : own.end()])
+    own = _followers().match(text, mention.end) if mention.text.endswith(("'s", "'")) else None
+    if own and mention.text.removesuffix("'s").split()[-1] in _rows()["leaders"]["surnames"].split():
+        return replace(mention, end=own.end(), text=text[mention.start : own.end()])
     body = _body().match(text, mention.end)
     if not body or not body.group() or _OF_ITS_TIME.search(text[: mention.start]):
         return mention
