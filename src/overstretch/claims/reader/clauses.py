@@ -13,6 +13,7 @@ from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader import framings
 from overstretch.claims.reader.bearing import (
     bears,
+    claimed_before,
     claims,
     dated,
     empty,
@@ -23,6 +24,7 @@ from overstretch.claims.reader.bearing import (
     other_figure,
     other_moment,
     past_relative,
+    pressed,
     told_of,
     turns,
     weighs,
@@ -266,7 +268,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         or (sized and (cw.SAME.match(words) or cw.COMPARISON.match(words)))
         or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))
-        or _pressed(words)
+        or pressed(words)
         or (cw.ASIDE.match(words) and (not bears(words) or past_relative(words)))
     ):
         return "aside", ""
@@ -274,21 +276,6 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if says_nothing and any(map(claims, claim)) and not _goes_on(text[:start], words):
         return "aside", ""
     return "claim", ""
-
-
-def _pressed(words: str) -> bool:
-    """What weighs on or supports whom a claim is about, with no figure, moment, party or lever: "squeezed by high interest rates"."""
-    m = cw.PRESSED.match(words)
-    if m is None or cw.FINITE_VERB.search(words, m.end()) or cw.SPENT.search(words) or cw.COUNTS.search(words):
-        return False
-    return not (
-        re.search(r"\d", words)
-        or parties(words)
-        or dated(words)
-        or turns(words)
-        or happens(words)
-        or names_a_cause(words)
-    )
 
 
 _A_CAUSE = re.compile(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", re.I)
@@ -343,7 +330,11 @@ def _inline_asides(found: Clauses) -> None:
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
         reason = cw.REASON.search(found.text, piece.start, piece.end)
-        if reason and _claimed(found.text[piece.start : reason.start()], reason) and not weighs(reason.group()):
+        if (
+            reason
+            and claimed_before(found.text[piece.start : reason.start()], reason.group())
+            and not weighs(reason.group())
+        ):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
@@ -359,17 +350,6 @@ def _inline_asides(found: Clauses) -> None:
             found.pieces += [Piece(m.start(), m.end(), "aside"), Piece(m.end(), piece.end, "claim")]
             piece.end = m.start()
             break
-
-
-_TWO_AS = re.compile(r"\b(?:as|same|such|so|twice|times|half|equally|just|exactly)\b", re.I)
-
-
-def _claimed(words: str, reason: re.Match[str]) -> bool:
-    """Whether what stands before a reason is a claim: with a figure, or of an event, where "as" compares nothing."""
-    if figured(words):
-        return True
-    alike = reason.group().startswith(" as ") and (_TWO_AS.search(words) or parties(reason.group()))
-    return not alike and cw.FINITE_VERB.search(words) is not None and bool(find(words, "event"))
 
 
 def _empty_asides(found: Clauses) -> None:

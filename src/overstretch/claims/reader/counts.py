@@ -96,7 +96,7 @@ _TOTAL_OF = re.compile(
 _PUT_TOGETHER = re.compile(
     r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the "
     r"|all |"
-    r"(?:nato|europe|the alliance)'s )*$",
+    r"(?:[\w.]+|the alliance|the united states|the eu|the bloc)'s? )*$",
     re.I,
 )
 JOINTLY = re.compile(

@@ -19,7 +19,7 @@ _VERB = (  # what a subject goes on with
 )
 _SUBJECT = rf"(?='s\b|,| (?:{_VERB})\b)"
 _HERE = rf"(?='s\b|,|\W*$| (?:{_VERB}|in|by|at|next|this|from|before|during|over)\b)"
-_NO_RANK = r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )(?<!\bstay )(?<!\bwas )"
+_NO_RANK = r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!hwest )(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )(?<!\bstay )(?<!\bwas )"
 
 
 @cache
@@ -32,17 +32,35 @@ def _name(code: str) -> str:
 
 
 def _put(m: re.Match[str], words: str) -> str:
+    words = words or f"{m['where']}'s leader"
     return words.rjust(len(m.group())) if len(words) <= len(m.group()) else m.group()
 
 
 @cache
 def _seats() -> tuple[tuple[re.Pattern[str], str], ...]:
-    words = _rows()["words"]
-    holder = rf"(?:[Tt]he |[Ww]hoever (?:is|sits) )?(?:(?:{words['plain']}) )*(?:{words['holder']}) (?:of|in|at|inside)"
-    return tuple(
-        (re.compile(rf"\b{holder} (?:the )?(?:{seat})(?!'s|\w)"), f"{_name(code)}'s leader")
-        for code, seat in _rows()["seats"].items()
-    )
+    words, found = _rows()["words"], []
+    plain = rf"(?:(?:{words['plain']}),? )*"
+    for code, seat in _rows()["seats"].items():
+        whose = (
+            rf"(?:[Tt]he |[Ww]hoever (?:is|sits) )?{plain}(?:{words['holder']}) (?:of|in|at|inside) (?:the )?(?:{seat})"
+        )
+        found += [
+            (re.compile(rf"\b{whose}(?!'s|\w)"), f"{_name(code)}'s leader"),
+            (
+                re.compile(
+                    rf"\b(?:[Tt]he )?(?:{seat})(?:'s?)? {plain}(?:{words['holder']}|{words['strongman']})\b(?! of)"
+                ),
+                f"{_name(code)}'s leader",
+            ),
+        ]
+    return (*found, (_IN_CHARGE, ""))
+
+
+_IN_CHARGE = re.compile(  # "the man at the helm in Ankara"
+    r"\b(?:[Tt]he )?(?:man|woman|person|leader) (?:at the (?:helm|top|wheel|tiller|controls|reins)|in (?:charge|power|"
+    r"control)|who (?:rules|runs things|calls the shots)|calling the shots|holding the reins) (?:in|over in|of) (?P<where>"
+    r"[A-Z][a-z]+)\b"
+)
 
 
 @cache

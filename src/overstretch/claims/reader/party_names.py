@@ -103,7 +103,7 @@ def described(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 
 LARGEST = re.compile(  # which is Germany's, where it is no rank to be had
-    r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
+    r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
     r"]?zone|euro "
     r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|"
     r"spent|plans)\b)"
@@ -113,7 +113,7 @@ _FRONTED = re.compile(
     r"bloc's) )*"
     r"(?:(?:(?:second|third|fourth|fifth)[- ])?(?:bigg|larg|new|strong|small|rich|close|near|poor|young|old|heavi|main|"
     r"top|key)\w* ?-?(?:european |nato |baltic |eu |defen[cs]e |military |ever |neighbou?ring )*)+"
-    r"(?:economy|member|ally|spender|power|neighbou?r|partner|state|country|nation|army)"
+    r"(?:economy|member|ally|spender|power|neighbou?r(?: to (?:the|its) \w+)?|partner|state|country|nation|army)"
     r"(?: (?:in|of) (?:the )?[A-Za-z]+(?: [Aa]rea| [Uu]nion)?)?, )(?P<name>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
     r"(?P<comma>,)(?= (?:will|would|is|was|has|had|could|may|might|plans|spent|spends|grew|intends|wants|aims)\b)"
 )

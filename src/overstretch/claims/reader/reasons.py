@@ -16,6 +16,14 @@ _OPENS = re.compile(
     r"(?:^|[.!?;\"”]\s+|\n\s*)\W*(?:just |even |now |partly |not least )?(?:as|since|because|with|now that)\s+$", re.I
 )
 _REASON = re.compile(r"(?P<why>[^,;:.\"()]{4,90}), (?=\S)")
+_OPENS_ITSELF = re.compile(
+    r"\W*(?:just |partly |not least )?(?:as (?!(?:of|for|to|in|part|one|usual|ever|expected|promised|planned|before|always|"
+    r"well|long|soon|far|much|many|things|agreed|forecast|feared|predicted|if|though|has|had|was|is|it|they|he|she|we|i|"
+    r"you|such|per|regards|a matter|an? (?:share|percentage|proportion|part|fraction|group|whole|bloc|result|rule|"
+    r"consequence|minimum|maximum|multiple|member|condition|first|ratio|percent|unit|nation|country|start))\b)|since (?!(?:"
+    r"the|then|last)\b)|because |now that )(?=(?:[\w'-]+ )+[\w'-]+, )",
+    re.I,
+)
 
 
 def without_reason(statement: Statement, whole: str) -> Statement:
@@ -23,8 +31,12 @@ def without_reason(statement: Statement, whole: str) -> Statement:
     if len(statement.spans) != 1:
         return statement
     first, last = statement.spans[0]
-    reason = _REASON.match(plain(statement.content))
-    if whole[first:last] != statement.content or reason is None or not _OPENS.search(plain(whole[:first])):
+    content = plain(statement.content)
+    itself = _OPENS_ITSELF.match(content)
+    reason = _REASON.match(content, itself.end() if itself else 0)
+    if whole[first:last] != statement.content or reason is None:
+        return statement
+    if itself is None and not _OPENS.search(plain(whole[:first])):
         return statement
     why = reason["why"]
     if re.search(r"\d", why) or parties(why) or bears(why) or happens(why) or turns(why) or names_a_cause(why):
