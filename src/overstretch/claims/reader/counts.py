@@ -14,7 +14,17 @@ _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen"
 )
-_DOZENS = {"a dozen": 12, "half a dozen": 6, "a half-dozen": 6, "two dozen": 24}
+_DOZENS = {
+    "a good dozen": 12,
+    "a round dozen": 12,
+    "a full dozen": 12,
+    "a baker's dozen": 13,
+    "a score": 20,
+    "a dozen": 12,
+    "half a dozen": 6,
+    "a half-dozen": 6,
+    "two dozen": 24,
+}
 _WORD = rf"(?:{'|'.join(_DOZENS)}|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|\d{{1,2}})"
 _THING = (
     r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |european union |european-union |union's |euro-?area |the |of |"
@@ -32,7 +42,10 @@ _ONE = (
 _BEFORE = (
     ("<", r"fewer than|less than|under|below|beneath|not even"),
     ("<=", r"at (?:the )?(?:very )?most|no more than|not more than|up to|a maximum of"),
-    (">=", r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|a good"),
+    (
+        ">=",
+        r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|a good|fully|a full|a whole",
+    ),
     (">", r"more than|in excess of|over|above|beyond|upwards of|north of"),
     ("==", r"exactly|precisely|only(?! a few)|just"),
 )
@@ -260,13 +273,15 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None),
     ),
     (
-        rf"\b(?:all (?:but|bar|save|except(?:ing)?(?: for)?|apart from|other than|minus) (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
+        rf"\b(?:(?:all|every(?: single)? one|each(?: one)?) of (?:{_THING}) (?:bar|but|save(?: for)?|except(?: for)?|apart "
+        rf"from|other than|minus) (?P<k>{_WORD})|all (?:but|bar|save|except(?:ing)?(?: for)?|apart from|other than|minus) (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
         rf"european )?{_ONE}) (?:bar|but|save(?: for)?|except(?: for)?|apart from|other than|minus) (?P<m>{_WORD}))",
-        lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"]), exceptions=True),
+        lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"] or m["k"]), exceptions=True),
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:(?:none|neither|not one|not a single one|zero|nil|nought|not so much as one)(?: out)? of|nary a one of) "
+        rf"\b(?:(?:none|neither|not one|not a single one|zero|nil|nought|not so much as one|nobody|no one)(?: out of|"
+        rf" of| among(?:st)?)|nary a one of) "
         rf"{_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
         rf"one) (?:other )?(?:european |"
         rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:no|zero) (?:other )?(?:european |nato |baltic |nordic |"
@@ -282,14 +297,14 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
     (
-        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL}))(?P<way> or (?:more|fewer|less))? (?:out )?(?:of )?(?:{_THING}(?!')|"
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?<!european )(?P<part>{_SEVERAL}))(?P<way> or (?:more|fewer|less))? (?:out )?(?:of )?(?:{_THING}(?!')|"
         r"(?:europe|nato|the alliance|the continent)\b(?!'| (?:defen|milit|spend|arms|total|all)))",
         _part,
     ),
     (
         rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad|solid|comfortable|slim|narrow|"
         rf"bare|sizeable|strong|absolute|"
-        rf"simple) )?majority|the bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more "
+        rf"simple) )?majority|the (?:(?:vast|great|overwhelming|sheer) )?bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more "
         rf"than half)(?: of "
         rf"(?:{_THING}|(?:nato|the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:"
         rf"will|would|is|are|has|have|had|spen\w+|could|may)\b))| {_THING})",
@@ -309,7 +324,7 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         _all,
     ),
     (
-        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single solitary) )+(?:one |member |state |country "
+        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single|single solitary) )+(?:one |member |state |country "
         rf"|ally )?(?:out )?(?:of |among |amongst |in )?(?:{_THING}|{_ONE})",
         lambda m: Counted(*m.span(), "==", 1),
     ),

@@ -27,7 +27,7 @@ GROUPS = (
     (
         "EUROPE_CANADA",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
-        rf"the alliance))?|europe(?:ans)?|allies in europe){_PLUS} canada|canada{_PLUS} (?:the |its )?(?:european "
+        rf"the alliance))?|europe(?:ans)?|allies in europe){_PLUS} canada|canada{_PLUS} (?:(?:the |its )?|(?:the )?(?:alliance|nato)'s )(?:european "
         rf"(?:allies|members)|"
         rf"europe(?:ans)?)|(?:the )?europeans? (?:members |allies |states |countries )?(?:in|of|inside|within) (?:nato|the "
         rf"(?:atlantic )?alliance){_PLUS} (?:the )?(?:canada|canadians)|(?:the )?(?:canada|canadians){_PLUS} (?:the "
@@ -35,13 +35,13 @@ GROUPS = (
         rf"(?:the )?europeans{_PLUS} (?:the )?canadians|{_OWNED} (?:(?:31|thirty-one|other) )?(?:nato )?(?:allies|partners)"
         rf"(?: (?:in|inside|within) (?:nato|the (?:atlantic )?alliance))?|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato "
         rf"(?:allies|members)|allies|members|"
-        rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?: {_MEMBERS})?|(?:atlantic )?alliance(?:'s "
+        rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?:(?: (?:31|thirty-one))? {_MEMBERS})?|(?:atlantic )?alliance(?:'s "
         rf"{_MEMBERS})?|"
         rf"allies|members)(?: of (?:nato|the alliance))?){_WITHOUT_US}",
     ),
     (
         "EUROPE",
-        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?european (?:nato )?(?:allies|members|states|countries|nations|"
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:(?:30|thirty) )?european (?:nato )?(?:allies|members|states|countries|nations|"
         r"governments|capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's "
         r"(?:nato )?(?:members|"
         r"allies|governments|states|countries|nations|capitals)|(?<!central )(?<!middle )europe(?:ans)?|the "
@@ -67,7 +67,7 @@ GROUPS = (
         r"of) the (?:euro|single currency)(?! (?:area|zone))|"
         r"(?:the |europe's )?(?:common|shared|single|joint|monetary|economic and monetary)(?:-| )?(?:currency )?(?:area|bloc|"
         r"zone|union|club)(?= )|europe's (?:monetary|currency|economic and monetary|single-currency|common-currency|euro) "
-        r"(?:union|area|bloc|zone|club)|(?:the )?(?:club|group|family|circle) of (?:the )?(?:euro (?:countries|users|"
+        r"(?:union|area|bloc|zone|club)|(?:the )?euro (?:club|family|group of countries)|(?:the )?(?:club|group|family|circle|bloc) of (?:the )?(?:euro (?:countries|users|nations|"
         r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
         r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: (?:governments|states|countries|members))?|"
         r"eurozone(?: governments)?",
@@ -75,6 +75,8 @@ GROUPS = (
     (
         "EU",
         rf"(?:the )?(?:27|twenty-seven){_STRONG} (?:eu|european union|(?:european )?(?:bloc|union|club))|"
+        r"(?:the )?(?:bloc|club|union|group) of (?:27|twenty-seven)|(?:the )?(?:eu|european union)'s nato (?:members|allies|"
+        r"states)|(?:the )?(?:nato members|allies) (?:in|of) the (?:eu|european union)|"
         r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments| nations)?|"
         r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the "
         r")?union(?='s)|"
@@ -92,7 +94,10 @@ GROUPS = (
         r"three (?:(?:ex-|former(?:ly)? |once |post-|former-)soviet) (?:states|republics|members|countries|nations|allies)"
         r"(?: (?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?)?|(?:(?:the )?(?:alliance|nato|eu)'s |the )?"
         r"(?:ex-|former(?:ly)? |once |post-|former-)soviet (?:states|republics|members|countries|nations|allies|trio) "
-        r"(?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?|(?:the )?(?:three )?(?:states|republics|"
+        r"(?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?|(?:(?:the )?(?:alliance|nato)'s |the )?(?:three )?(?:small|tiny|little|plucky|ex-soviet|former "
+        r"soviet|post-soviet|once-soviet) baltic (?:states|republics|countries|nations|members|allies)|(?:the )?(?:trio|"
+        r"threesome|group) of (?:small |tiny )?baltic (?:states|republics|countries|nations|members|allies)|"
+        r"(?:the )?(?:three )?(?:states|republics|"
         r"countries|nations) (?:on|along|by) the (?:eastern )?(?:baltic(?: sea)?)(?: coast| shore)?",
     ),
     (
@@ -101,7 +106,9 @@ GROUPS = (
         r"governments)|(?:our |the )?(?:five )?nordic (?:neighbours|neighbors|friends|partners)|(?:the )?(?:five "
         r")?nordics|(?:(?:the )?(?:alliance|nato)'s |the )?(?:five )?nordic (?:quintet|quintuplets|fivesome|five|capitals|"
         r"contingent|group|club|corner|bloc|grouping|family|camp|wing|cohort|neighbourhood|members|republics and kingdoms|"
-        r"partners)|(?:(?:the )?(?:alliance|nato)'s )(?:five )?nordics?(?: (?:members|allies|states|countries|nations))?",
+        r"partners)|nordic (?:europe|nato)|(?:(?:the )?(?:alliance|nato)'s )"
+        r"northern (?:quintet|five)|(?:the )?(?:quintet|group|family) of nordic (?:states|countries|nations|members|"
+        r"allies|neighbours|kingdoms and republics)|(?:(?:the )?(?:alliance|nato)'s )(?:five )?nordics?(?: (?:members|allies|states|countries|nations))?",
     ),
     (
         "FLANK",
@@ -124,7 +131,7 @@ GROUPS = (
         r"(?: (?:of|in) (?:nato|the alliance))?|(?:the |whole |entire |western |32-member |military "
         r")?(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|"
         r"thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|"
-        r"them)))|(?:the )?(?:(?:32|thirty-two) )?(?:signatories|parties|members|states|countries) (?:of|to) the (?:washington|"
+        r"them)))|(?:the )?(?:washington|north atlantic) treaty (?:powers|signatories|members|states|nations|allies)|(?:the )?(?:(?:32|thirty-two) )?(?:signatories|parties|members|states|countries) (?:of|to) the (?:washington|"
         r"north atlantic) treaty|(?:the )?(?:brussels|washington|us|u\.s\.|american|western)[- ](?:based|led|dominated|"
         r"headquartered) (?:military |defen[cs]e |western |atlantic )*(?:alliance|bloc|pact|club|organi[sz]ation)|"
         r"(?:the )?(?:western|atlantic|transatlantic|euro-atlantic) (?:(?:military|defen[cs]e|collective) )?(?:alliance|"
