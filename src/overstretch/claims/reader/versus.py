@@ -41,12 +41,12 @@ _BEATEN = (
 )
 _AHEAD = r"(?:(?:pull|mov|forg|edg|draw|race|rac|push|surg|inch|nos|jump|slip|slid)(?:e?s|e|ed|ing)? )?"
 ONE = (  # their figure
-    r"(?:ones?|figures?|levels?|burden|total|tally|ratio|equivalent|counterpart|reading|number|pile|load|mountain)"
+    r"(?:ones?|figures?|levels?|burden|total|tally|ratio|equivalent|counterpart|reading|number|pile|load|mountain|rate|pace|clip|tempo)"
 )
 _FIELD = r"(?:defen[cs]e|military|arms|spend|outlays|growth|debt|inflation|unemployment|public|budget)"
 VERSUS = re.compile(
     rf"(?:\b(?P<much>(?:far|much|way|even|vastly|a lot|a good deal|a great deal|somewhat|rather) ))?\b(?P<op>more|less|"
-    r"fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|heavier|steeper|faster|slower|"
+    r"fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|lighter|heavier|steeper|faster|slower|"
     r"stronger|weaker"
     rf"|quicker)(?: [\w '-]{{0,45}}?)?(?:,? (?:taken|put) together,?)? than\b(?! {_TIMES}\b)|"
     rf"\b(?P<by>(?:be|been|being|is|was|are|were) {_BEATEN}(?: [\w '-]{{0,45}}?)? by) +(?={_PARTY})|"
@@ -69,7 +69,7 @@ VERSUS = re.compile(
 BEATEN_BY = re.compile(  # the one named first is the smaller
     rf"\b(?:be|been|being|is|was|are|were) {_BEATEN}\b[\w '-]{{0,45}}? by\b", re.I
 )
-LOWER = ("less", "fewer", "lower", "smaller", "narrower", "weaker", "below", "behind")
+LOWER = ("lighter", "less", "fewer", "lower", "smaller", "narrower", "weaker", "below", "behind")
 GROWS_ONLY = re.compile(r"\b(?:outpac|outperform|stronger|weaker|quicker)\w*", re.I)  # of anything else, how it moves
 
 
