@@ -66,14 +66,15 @@ _OPS = (
         rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|"
-        rf"beneath|lag(?:s|ged|ging)? (?:far |well "
+        rf"beneath|(?:undercuts?|undershoots?|undershot){_FIGURE}|lag(?:s|ged|ging)? (?:far |well "
         rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
         rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
-        rf"(?:outstrip(?:s|ped)?|beats?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
+        rf"(?:outstrip(?:s|ped)?|beats?|pierc(?:e|es|ed)|shatter(?:s|ed)?|bust(?:s|ed)?|leapfrog(?:s|ged)?|overt(?:akes?|ook|"
+        rf"aken)|outgr(?:ows?|ew|own)|outr[au]ns?|overr[au]ns?|crack(?:s|ed)?|smash(?:es|ed)?|pop(?:s|ped)?|vault(?:s|ed)?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
         rf"ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
         r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
         r"that)\b[\w' -]{0,24}\d)",
