@@ -115,8 +115,8 @@ GROUPS = (
         r"(?:the )?(?:alliance's |nato's )?eastern flank(?: (?:states|countries|allies|members|nations))?|"
         r"(?:(?:the )?(?:alliance's |nato's )|the )?front-?line (?:states|allies|members|countries|nations)|(?:the )?"
         r"(?:alliance|nato)'s eastern (?:flank|rampart|ramparts|bulwark|frontier|edge|border|rim|fringe|front|front line|"
-        r"frontline|marches|shield|wall|bastion|perimeter|periphery|outposts|wing|tier|reaches)(?: (?:states|countries|"
-        r"allies|members|nations))?|(?:the )?eastern (?:flank|rampart|bulwark|frontier|edge|border|rim|fringe|front line|"
+        r"frontline|marches|shield|wall|bastion|perimeter|periphery|outposts|wing|tier|reaches)(?! (?:command|corps|"
+        r"headquarters|brigade|division|battle|air|military))(?: (?:states|countries|allies|members|nations))?|(?:the )?eastern (?:flank|rampart|bulwark|frontier|edge|border|rim|fringe|front line|"
         r"marches|shield|bastion|perimeter|wing|outposts) of (?:nato|the (?:atlantic )?alliance)|(?:the )?(?:allies|"
         r"members|states|countries|nations) (?:on|along|of) (?:the alliance's|nato's|the) eastern (?:flank|edge|border|"
         r"frontier|rim|fringe|front line)(?: of (?:nato|the alliance))?",

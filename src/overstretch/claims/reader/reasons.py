@@ -13,7 +13,7 @@ from overstretch.claims.reader.vocabulary import plain
 from overstretch.statements.record import Statement
 
 _OPENS = re.compile(
-    r"(?:^|[.!?;\"”]\s+|\n\s*)\W*(?:just |even |now |partly |not least )?(?:as|since|because|with|now that)\s+$", re.I
+    r"(?:^|[.!?;\"”]\s+|\n\s*)\W*(?:just |even |now |partly |not least )?(?P<word>as|since|because|now that)\s+$", re.I
 )
 _REASON = re.compile(r"(?P<why>[^,;:.\"()]{4,90}), (?=\S)")
 _OPENS_ITSELF = re.compile(
@@ -32,11 +32,11 @@ def without_reason(statement: Statement, whole: str) -> Statement:
         return statement
     first, last = statement.spans[0]
     content = plain(statement.content)
-    itself = _OPENS_ITSELF.match(content)
-    reason = _REASON.match(content, itself.end() if itself else 0)
+    before = _OPENS.search(plain(whole[:first]))
+    lead = f"{before['word']} " if before else ""
+    itself = _OPENS_ITSELF.match(lead + content)
+    reason = _REASON.match(content, max(itself.end() - len(lead), 0)) if itself else None
     if whole[first:last] != statement.content or reason is None:
-        return statement
-    if itself is None and not _OPENS.search(plain(whole[:first])):
         return statement
     why = reason["why"]
     if re.search(r"\d", why) or parties(why) or bears(why) or happens(why) or turns(why) or names_a_cause(why):
