@@ -121,11 +121,18 @@ _FRONTED = re.compile(
 
 _KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?|rivals?|foes?|peers?|adversary)"
 _OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our neighbour Poland"
-    rf"\b(?P<our>(?:[Oo]ur|its|their) (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|"
+    rf"\b(?P<our>[Oo]ur (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|"
     rf"big|great|direct|small|large|rich|poor|staunch|loyal|frugal|wealthy|mighty|powerful|baltic|nordic|iberian|"
     rf"balkan|far|giant|tiny|much|bigger|larger|smaller|richer|poorer|wealthier|arch)(?:est|er)?[ -])*)"
     rf"(?:(?P<adjective>(?!Baltic|Nordic)[A-Z][a-z]+)(?P<kin> {_KIN})|(?P<kin2>{_KIN},? (?:in |over in |the "
     rf")?)(?P<name>[A-Z][a-z]+))(?!\w|-)(?! (?:and|or) )"
+)
+
+
+_ITS = re.compile(  # "its western neighbour Germany"
+    r"\b(?:its|their) (?:(?:close|near|good|old|eastern|western|northern|southern|trusted|loyal|immediate|big|great|direct|"
+    r"small|large|rich|poor|staunch|frugal|wealthy|mighty|powerful|giant|tiny|much|bigger|larger|smaller|richer|poorer)"
+    r"(?:est|er)?[ -])*(?:neighbou?r|friend|ally|partner|rival|foe|adversary) (?=[A-Z][a-z]+\b(?! (?:and|or) ))"
 )
 
 
@@ -138,7 +145,7 @@ def _unowned(m: re.Match[str]) -> str:
 def undescribed(text: str) -> str:
     """The text without a description beside the name it is of, as long as it was: "Europe's biggest economy,
     Germany, will grow", "our Polish neighbours"."""
-    text = _OURS.sub(_unowned, text)
+    text = _ITS.sub(lambda m: " " * len(m.group()), _OURS.sub(_unowned, text))
     m = _FRONTED.match(text)
     if m is None:
         return text
