@@ -26,10 +26,11 @@ from overstretch.claims.reader.chances import without_odds
 from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.epithets import of_context
 from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments
-from overstretch.claims.reader.parties import name_of, spoken_of
+from overstretch.claims.reader.parties import last_before, name_of, spoken_of
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
@@ -169,6 +170,7 @@ def _text(statement: Statement, around: Around) -> _Text:
     words, chance = without_odds(words)
     if not chance and (given := _GIVEN.search(words)):
         words, chance = blanked(words, given.span()), True
+    words = of_context(words, statement.context or last_before(plain(around.before[-REACH:])))
     words = plainly(words)
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""

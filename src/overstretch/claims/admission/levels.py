@@ -35,7 +35,7 @@ _MORE = re.compile(
     re.I,
 )
 _FEWER = re.compile(
-    r"\b(?:less|lower|smaller|fewer|below|under|trail\w*|behind|weaker|slower|slowly|half|lag\w*)\b", re.I
+    r"\b(?:less|lower|lighter|smaller|fewer|below|under|trail\w*|behind|weaker|slower|slowly|half|lag\w*)\b", re.I
 )
 _WORTH = re.compile(r"\b(?:weaker|stronger) than\b", re.I)  # of a currency: more or fewer of it for a dollar
 _LOSES = re.compile(r"\b(?:lose|loses|losing|lost|shed|sheds|shedding|forfeit\w*)\b", re.I)

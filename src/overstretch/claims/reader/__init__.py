@@ -28,6 +28,7 @@ from overstretch.claims.reader.held import (
 from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
+from overstretch.claims.reader.reasons_in_front import without_reason
 from overstretch.claims.reader.said_behind import predicate, said_long_ago, undenied
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
@@ -70,7 +71,9 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     """What a statement asks, or why it asks nothing that can be answered."""
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
-    statement = with_its_frame(with_what_is_supposed(statement, around.whole), around.whole)
+    statement = with_its_frame(
+        with_what_is_supposed(without_reason(statement, around.whole), around.whole), around.whole
+    )
     answer = _answered(statement, around)
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)

@@ -20,6 +20,7 @@ from overstretch.claims.reader.constructions import another_claim, bare_percenta
 from overstretch.claims.reader.denied_read import at_no_time, denied_question
 from overstretch.claims.reader.discourse import antecedent, paragraph_before
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, drafted, unplaced
+from overstretch.claims.reader.epithets import of_context
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.figure_moments import STOCKS
 from overstretch.claims.reader.framings import told as told_of
@@ -30,7 +31,7 @@ from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.odds_read import denies_beside, odds_moved
 from overstretch.claims.reader.over_years import of_one_sort
-from overstretch.claims.reader.parties import parties, spoken_of
+from overstretch.claims.reader.parties import last_before, parties, spoken_of
 from overstretch.claims.reader.restated import restated
 from overstretch.claims.reader.series_read import figure_question
 from overstretch.claims.reader.several import readings
@@ -91,7 +92,7 @@ def denied(made: Proposition) -> Proposition:
 def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
     text, chance = without_odds(text)
-    text = restated(text)
+    text = restated(of_context(text, statement.context or last_before(before)))
     text = blanked(text, (0, told_of(text))) if statement.force == "deny" else text
     found = clauses(text)
     a_claim(statement, text, found, said)

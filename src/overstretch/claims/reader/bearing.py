@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
@@ -171,6 +172,35 @@ def weighs(reason: str) -> bool:
         or figured(reason)
         or any(m.kind in _PLAIN_EVENTS for m in find(reason, "event"))
         or cw.AUX.search(reason) is not None
+    )
+
+
+_TWO_AS = re.compile(r"\b(?:as|same|such|so|twice|times|half|equally|just|exactly)\b", re.I)
+
+
+def claimed_before(words: str, reason: str) -> bool:
+    """Whether what stands before a reason is a claim: with a figure, of an event, or of a series where the reason names
+    none, and "as" compares nothing."""
+    if figured(words):
+        return True
+    alike = reason.startswith(" as ") and (_TWO_AS.search(words) or parties(reason))
+    if alike or not cw.FINITE_VERB.search(words):
+        return False
+    return bool(find(words, "event")) or (bears(words) and not bears(reason) and not find(reason, "concept"))
+
+
+def pressed(words: str) -> bool:
+    """What weighs on or supports whom a claim is about, with no figure, moment, party or lever: "squeezed by high interest rates"."""
+    m = cw.PRESSED.match(words)
+    if m is None or cw.FINITE_VERB.search(words, m.end()) or cw.SPENT.search(words) or cw.COUNTS.search(words):
+        return False
+    return not (
+        re.search(r"\d", words)
+        or parties(words)
+        or dated(words)
+        or turns(words)
+        or happens(words)
+        or names_a_cause(words)
     )
 
 

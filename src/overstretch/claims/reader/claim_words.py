@@ -162,7 +162,7 @@ OPTATIVE = re.compile(
     r"always|not|soon|long)\b"
 )
 FRONTED = re.compile(  # an opening that says of what, of whom or how the claim is meant
-    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)|(?:before|after|net of|minus|plus|less|"
+    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)(?! (?:the |its |their |an? )?(?:(?!all|every|no|only)[a-z'-]+ ){1,4}?(?!exclud|includ|count|leav|strip|remov|adjust|allow|discount|factor|net|constitut|account|mak|compris|be)[a-z]+ing\b(?! (?:out|aside)))|(?:before|after|net of|minus|plus|less|"
     r"for) (?:[\w-]+\s*)?$|(?:leaving|taking|counting|setting|allowing|barring|save|except|apart|aside|on|in|by|among|"
     r"relative|once|only)\b|(?:measur|averag|adjust|exclud|includ|express|stripp|correct|discount|weight|valu|convert|"
     r"calculat|defin|comput))",

@@ -23,6 +23,7 @@ from overstretch.claims.reader.bearing import (
     other_figure,
     other_moment,
     past_relative,
+    pressed,
     told_of,
     turns,
 )
@@ -267,7 +268,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         or (sized and (cw.SAME.match(words) or cw.COMPARISON.match(words)))
         or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))
-        or _pressed(words)
+        or pressed(words)
         or (cw.ASIDE.match(words) and (not bears(words) or past_relative(words)))
     ):
         return "aside", ""
@@ -275,21 +276,6 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if says_nothing and any(map(claims, claim)) and not _goes_on(text[:start], words):
         return "aside", ""
     return "claim", ""
-
-
-def _pressed(words: str) -> bool:
-    """What weighs on or supports whom a claim is about, with no figure, moment, party or lever: "squeezed by high interest rates"."""
-    m = cw.PRESSED.match(words)
-    if m is None or cw.FINITE_VERB.search(words, m.end()) or cw.SPENT.search(words) or cw.COUNTS.search(words):
-        return False
-    return not (
-        re.search(r"\d", words)
-        or parties(words)
-        or dated(words)
-        or turns(words)
-        or happens(words)
-        or names_a_cause(words)
-    )
 
 
 _A_CAUSE = re.compile(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", re.I)

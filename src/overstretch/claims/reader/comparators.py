@@ -15,7 +15,7 @@ _NUMBER = (
 )
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|line|"
-    r"ceiling) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"ceiling|barrier|bar|cap|roof|level|hurdle|milestone|figure|symbolic mark|psychological mark|red line|danger line) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
 )
 _COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|ro?uble|pound|forint)"
@@ -29,7 +29,12 @@ _MOVES_TO = (
     r"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|"
     r"inch(?:es|ed|ing)?|push(?:es|ed|ing)?|mov(?:e|es|ed|ing)|nudg(?:e|es|ed|ing)|break(?:s|ing)?|broke|broken|"
     r"(?:smash|crash|push)(?:es|ed|ing)?|(?:blast|burst|power|rocket)(?:s|ed|ing)?|rac(?:e|es|ed|ing)|"
-    r"shoot(?:s|ing)?|shot|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
+    r"shoot(?:s|ing)?|shot|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt)s?|"
+    r"(?:punch|vault|sail|zoom|roar|storm|steam|barrel|hurtl|spiral|cruis|waltz|romp|blaz|thunder|rip|slic|plough|plow|"
+    r"bulldoz|charg|gallop|leapfrog|bound|streak|spurt|lurch|veer|swell|balloon|mushroom|spring|vroom|whizz|whistl|fl|"
+    r"jump|hop|skip|skat|glid|slam|catapult|propel|spike|skyrocket|stretch|bulg|inflat|spill|stray|wander|drift)"
+    r"(?:e|es|s|ed|p?ped|led|ing|y|ies|ew)?|blow(?:s|n)?|blew|burst(?:s)?|bust(?:s|ed)?|(?:dive|plung|tumbl|duck|"
+    r"plummet|nosediv|dip|sag|div)(?:e|es|s|ed|ped|ged)?)"
 )
 _AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
@@ -61,14 +66,15 @@ _OPS = (
         rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|"
-        rf"beneath|lag(?:s|ged|ging)? (?:far |well "
+        rf"beneath|(?:undercuts?|undershoots?|undershot){_FIGURE}|lag(?:s|ged|ging)? (?:far |well "
         rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
         rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
-        rf"(?:outstrip(?:s|ped)?|beats?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
+        rf"(?:outstrip(?:s|ped)?|beats?|pierc(?:e|es|ed)|shatter(?:s|ed)?|bust(?:s|ed)?|leapfrog(?:s|ged)?|overt(?:akes?|ook|"
+        rf"aken)|outgr(?:ows?|ew|own)|outr[au]ns?|overr[au]ns?|crack(?:s|ed)?|smash(?:es|ed)?|pop(?:s|ped)?|vault(?:s|ed)?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
         rf"ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
         r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
         r"that)\b[\w' -]{0,24}\d)",

@@ -21,7 +21,7 @@ from overstretch.claims.reader.rank_words import (
     ordinal,
 )
 from overstretch.claims.reader.stance import NOT
-from overstretch.claims.reader.versus import GROWS_ONLY, LOWER, VERSUS, times_of
+from overstretch.claims.reader.versus import GROWS_ONLY, LOWER, ONE, VERSUS, times_of
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
@@ -218,7 +218,7 @@ def _by_share(draft: Draft, name: str) -> str:
         return name
     if m is not None:
         draft.use(*m.span(), "series")
-    draft.take_all("GDP", "ECONOMY", part="series")
+    draft.take_all("GDP", "ECONOMY", "CORE", part="series")
     return "core_share"
 
 
@@ -267,7 +267,7 @@ def compared_question(
     _no_move_compared(draft, name, m)
     for p in after:
         if ones := re.compile(
-            r" (?:ones?|(?:does|do|did|will|is|spends?)(?: (?:on|for) its own)?|for its own)\b"
+            rf" (?:{ONE}|(?:does|do|did|will|is|spends?)(?: (?:on|for) its own)?|for its own)\b"
         ).match(draft.text, p.end):
             draft.use(*ones.span(), "compared with")
     if those := re.search(r"\b(?:that|those) (?:of|in) (?:the )?$", draft.text[: after[0].start], re.I):

@@ -14,14 +14,24 @@ _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen"
 )
-_DOZENS = {"a dozen": 12, "half a dozen": 6, "a half-dozen": 6, "two dozen": 24}
+_DOZENS = {
+    "a good dozen": 12,
+    "a round dozen": 12,
+    "a full dozen": 12,
+    "a baker's dozen": 13,
+    "a score": 20,
+    "a dozen": 12,
+    "half a dozen": 6,
+    "a half-dozen": 6,
+    "two dozen": 24,
+}
 _WORD = rf"(?:{'|'.join(_DOZENS)}|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|\d{{1,2}})"
 _THING = (
-    r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |union's |euro-?area |the |of |"
+    r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |european union |european-union |union's |euro-?area |the |of |"
     r"bloc's |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |"
     r"(?:nato's |alliance's )?(?:eastern[- ])?(?:flank|front-?line) |euro[- ]?zone |"
-    r"30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
-    r"governments|nations|capitals|baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|"
+    r"currency |single-currency |27 |twenty-seven |20 |21 |twenty |30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
+    r"governments|nations|capitals|economies|signatories|baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|"
     r"european union|eu))?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
     r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
 )
@@ -32,7 +42,10 @@ _ONE = (
 _BEFORE = (
     ("<", r"fewer than|less than|under|below|beneath|not even"),
     ("<=", r"at (?:the )?(?:very )?most|no more than|not more than|up to|a maximum of"),
-    (">=", r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|a good"),
+    (
+        ">=",
+        r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|a good|fully|a full|a whole",
+    ),
     (">", r"more than|in excess of|over|above|beyond|upwards of|north of"),
     ("==", r"exactly|precisely|only(?! a few)|just"),
 )
@@ -96,7 +109,7 @@ _TOTAL_OF = re.compile(
 _PUT_TOGETHER = re.compile(
     r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the "
     r"|all |"
-    r"(?:nato|europe|the alliance)'s )*$",
+    r"(?:[\w.]+|the alliance|the united states|the eu|the bloc)'s? )*$",
     re.I,
 )
 JOINTLY = re.compile(
@@ -131,9 +144,21 @@ def counted(text: str) -> Counted | None:
     return None if together and joint else _bounded_behind(text, found)
 
 
+LONGEST_OWNER = 24  # characters of "the United States' "
+_SIZES = {
+    31: r"\b(?:america|washington|u\.s\.|us|united states)(?:'s?) \S+ |\bbesides america\b|\bnon-us\b",
+    30: r"\beuropean\b|\bin europe\b|\beurope's\b",
+    27: r"\beu\b|\beuropean union\b|\bunion's\b|\bbloc's\b",
+    20: r"\beuro[- ]?(?:zone|area)\b|\bcurrency\b",
+    21: r"\beuro[- ]?(?:zone|area)\b|\bcurrency\b",
+}
+
+
 def _whole_group(text: str, count: Counted) -> bool:
     """Whether so many are all there are of the group: "the three Baltic states", "NATO's 32 members"."""
     words = text[count.start : count.end].lower()
+    if (named := _SIZES.get(count.n if isinstance(count.n, int) else 0)) is not None:
+        return re.search(named, text[max(0, count.start - LONGEST_OWNER) : count.end], re.I) is not None
     size = {3: "baltic", 5: "nordic", 32: ""}.get(count.n if isinstance(count.n, int) else 0)
     return size is not None and size in words and (size != "" or not re.search(r"baltic|nordic|eu\b|europe", words))
 
@@ -172,6 +197,9 @@ def _ratio(m: re.Match[str]) -> Counted | None:
 
 
 def _part(m: re.Match[str]) -> Counted:
+    if m["way"]:
+        share = FRACTIONS[(m["part"] or f"a {m['nth']}").lower().replace("-", " ")] / 100
+        return replace(_share(m, share), op=">=" if "more" in m["way"] else "<=")
     return _share(m, FRACTIONS[(m["part"] or f"a {m['nth']}").lower().replace("-", " ")] / 100)
 
 
@@ -245,13 +273,16 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None),
     ),
     (
-        rf"\b(?:all but (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
-        rf"european )?{_ONE}) (?:bar|but|except) (?P<m>{_WORD}))",
-        lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"]), exceptions=True),
+        rf"\b(?:(?:all|every(?: single)? one|each(?: one)?) of (?:{_THING}) (?:bar|but|save(?: for)?|except(?: for)?|apart "
+        rf"from|other than|minus) (?P<k>{_WORD})|all (?:but|bar|save|except(?:ing)?(?: for)?|apart from|other than|minus) (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
+        rf"european )?{_ONE}) (?:bar|but|save(?: for)?|except(?: for)?|apart from|other than|minus) (?P<m>{_WORD}))",
+        lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"] or m["k"]), exceptions=True),
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:none|neither|not one|not a single one) of {_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
+        rf"\b(?:(?:none|neither|not one|not a single one|zero|nil|nought|not so much as one|nobody|no one)(?: out of|"
+        rf" of| among(?:st)?)|nary a one of) "
+        rf"{_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
         rf"one) (?:other )?(?:european |"
         rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:no|zero) (?:other )?(?:european |nato |baltic |nordic |"
         rf"eu )*(?:allies|members|member "
@@ -266,14 +297,14 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
     (
-        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?P<part>{_SEVERAL})) (?:of )?(?:{_THING}(?!')|"
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?<!european )(?P<part>{_SEVERAL}))(?P<way> or (?:more|fewer|less))? (?:out )?(?:of )?(?:{_THING}(?!')|"
         r"(?:europe|nato|the alliance|the continent)\b(?!'| (?:defen|milit|spend|arms|total|all)))",
         _part,
     ),
     (
         rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad|solid|comfortable|slim|narrow|"
         rf"bare|sizeable|strong|absolute|"
-        rf"simple) )?majority|the bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more "
+        rf"simple) )?majority|the (?:(?:vast|great|overwhelming|sheer) )?bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more "
         rf"than half)(?: of "
         rf"(?:{_THING}|(?:nato|the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:"
         rf"will|would|is|are|has|have|had|spen\w+|could|may)\b))| {_THING})",
@@ -286,7 +317,17 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         rf")?minority)(?: of)? (?:{_THING}|(?<=any ){_ONE})",
         _half,
     ),
-    (rf"\b(?:every (?:single )?one|each(?: one)?|the whole|the entirety) of {_THING}", _all),
+    (
+        rf"\b(?:every (?:(?:single|last) )?one|each(?: and every)?(?: one)?|the whole|the entirety|all|the totality|one "
+        rf"and all|the full (?:set|complement|roster|contingent))(?:,? (?:without (?:a single )?exception|bar none|with no "
+        rf"exceptions?|no exceptions))?,? (?:out )?of {_THING}",
+        _all,
+    ),
+    (
+        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single|single solitary) )+(?:one |member |state |country "
+        rf"|ally )?(?:out )?(?:of |among |amongst |in )?(?:{_THING}|{_ONE})",
+        lambda m: Counted(*m.span(), "==", 1),
+    ),
     (
         rf"\b(?:(?:all(?: of)?(?: the)?|every|each) (?:{_THING}|{_ONE})[ ,]{{1,3}}(?:without exception|bar none|"
         rf"with no exceptions?)|"

@@ -17,19 +17,22 @@ _SHORT = re.compile(r"'(?:s|ll|ve|d|re|m)$|n't$")
 
 
 @cache
-def _harmless() -> tuple[frozenset[str], re.Pattern[str]]:
+def _harmless() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     rows = tomllib.loads((files(__package__) / "left_over.toml").read_text("utf-8"))
     phrases = "|".join(rf"\b(?:{phrase})" for phrase in rows.pop("phrases"))
-    return frozenset(word for words in rows.values() for word in words.split()), re.compile(phrases, re.I)
+    crossing = "|".join(rows.pop("crossing"))
+    words = frozenset(word for words in rows.values() for word in words.split())
+    return words, re.compile(phrases, re.I), re.compile(crossing, re.I)
 
 
 def left_over(draft: Draft) -> list[str]:
     """The words of a claim or a condition that became no part and are no row, in the text's order."""
-    words, phrases = _harmless()
+    words, phrases, crossing = _harmless()
     held = [(a, b) for a, b, _ in draft.used] + [(m.start, m.end) for m in draft.figures]
     held += [(m.start, m.end) for m in draft.moments]
     held += [(m.start, m.end) for m in (*draft.frames, *draft.ways, *draft.concepts) if m.kind in PLACED or m.part]
     held += [(m.start, m.end) for m in draft.parties] + [m.span() for m in phrases.finditer(draft.text)]
+    held += [m.span("v") for m in crossing.finditer(draft.text)]
     return [
         m.group()
         for m in _WORD.finditer(draft.text)

@@ -49,6 +49,14 @@ def _body() -> re.Pattern[str]:
     )
 
 
+@cache
+def _followers() -> re.Pattern[str]:
+    held = _rows()["described"]
+    return re.compile(
+        rf" (?:(?:{held['leaning']}) )*(?:{held['followers']})\b(?:'s|')?(?! (?:in|of) (?:opposition|exile))"
+    )
+
+
 _OF_ITS_TIME = re.compile(
     r"\b(?:under|during|throughout|after|before|since|until|till|(?:end|start|rest|remainder|life|lifetime|duration|"
     r"fall|collapse|beginning|course|days|years|time) of)(?: the)? $",
@@ -58,6 +66,9 @@ _OF_ITS_TIME = re.compile(
 
 def with_body(text: str, mention: Mention) -> Mention:
     """The name of a state or of its leader together with its government: "the Trump administration"."""
+    own = _followers().match(text, mention.end) if mention.text.endswith(("'s", "'")) else None
+    if own and mention.text.removesuffix("'s").split()[-1] in _rows()["leaders"]["surnames"].split():
+        return replace(mention, end=own.end(), text=text[mention.start : own.end()])
     body = _body().match(text, mention.end)
     if not body or not body.group() or _OF_ITS_TIME.search(text[: mention.start]):
         return mention
@@ -92,7 +103,7 @@ def described(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 
 LARGEST = re.compile(  # which is Germany's, where it is no rank to be had
-    r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
+    r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
     r"]?zone|euro "
     r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|"
     r"spent|plans)\b)"
@@ -102,18 +113,26 @@ _FRONTED = re.compile(
     r"bloc's) )*"
     r"(?:(?:(?:second|third|fourth|fifth)[- ])?(?:bigg|larg|new|strong|small|rich|close|near|poor|young|old|heavi|main|"
     r"top|key)\w* ?-?(?:european |nato |baltic |eu |defen[cs]e |military |ever |neighbou?ring )*)+"
-    r"(?:economy|member|ally|spender|power|neighbou?r|partner|state|country|nation|army)"
+    r"(?:economy|member|ally|spender|power|neighbou?r(?: to (?:the|its) \w+)?|partner|state|country|nation|army)"
     r"(?: (?:in|of) (?:the )?[A-Za-z]+(?: [Aa]rea| [Uu]nion)?)?, )(?P<name>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
     r"(?P<comma>,)(?= (?:will|would|is|was|has|had|could|may|might|plans|spent|spends|grew|intends|wants|aims)\b)"
 )
 
 
-_KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?)"
+_KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?|rivals?|foes?|peers?|adversary)"
 _OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our neighbour Poland"
     rf"\b(?P<our>[Oo]ur (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|"
-    rf"big|great)(?:est)? )*)"
+    rf"big|great|direct|small|large|rich|poor|staunch|loyal|frugal|wealthy|mighty|powerful|baltic|nordic|iberian|"
+    rf"balkan|far|giant|tiny|much|bigger|larger|smaller|richer|poorer|wealthier|arch)(?:est|er)?[ -])*)"
     rf"(?:(?P<adjective>(?!Baltic|Nordic)[A-Z][a-z]+)(?P<kin> {_KIN})|(?P<kin2>{_KIN},? (?:in |over in |the "
     rf")?)(?P<name>[A-Z][a-z]+))(?!\w|-)(?! (?:and|or) )"
+)
+
+
+_ITS = re.compile(  # "its western neighbour Germany"
+    r"\b(?:its|their) (?:(?:close|near|good|old|eastern|western|northern|southern|trusted|loyal|immediate|big|great|direct|"
+    r"small|large|rich|poor|staunch|frugal|wealthy|mighty|powerful|giant|tiny|much|bigger|larger|smaller|richer|poorer)"
+    r"(?:est|er)?[ -])*(?:neighbou?r|friend|ally|partner|rival|foe|adversary) (?=[A-Z][a-z]+\b(?! (?:and|or) ))"
 )
 
 
@@ -126,7 +145,7 @@ def _unowned(m: re.Match[str]) -> str:
 def undescribed(text: str) -> str:
     """The text without a description beside the name it is of, as long as it was: "Europe's biggest economy,
     Germany, will grow", "our Polish neighbours"."""
-    text = _OURS.sub(_unowned, text)
+    text = _ITS.sub(lambda m: " " * len(m.group()), _OURS.sub(_unowned, text))
     m = _FRONTED.match(text)
     if m is None:
         return text

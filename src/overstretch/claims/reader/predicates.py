@@ -7,6 +7,8 @@ import re
 from functools import cache, partial
 
 from overstretch.claims.reader.bearing import has_moment
+from overstretch.claims.reader.contests import plain_contests
+from overstretch.claims.reader.epithets import plain_parties
 from overstretch.claims.reader.framings import parts_of_rows
 
 _PLAIN = {"will": "will", "could": "could", "denied": "won't"}
@@ -26,11 +28,20 @@ def plainly(text: str) -> str:
     """The text, as long as it was, with each such predicate put as a plain verb."""
     text = _JOINED.sub(lambda m: m["what"] + " " * (len(m.group()) - len(m["what"])), text)
     text = _IN_ONE_CLAUSE.sub(_dated_there, text)
+    text = plain_contests(plain_parties(text))
     text = _beside_a_modal().sub(lambda m: " " * len(m.group()), text)
     text = _NEVER.sub(lambda m: "not".rjust(len(m.group())), text)
     for pattern, plain in _predicates():
         text = pattern.sub(partial(_put, plain=plain), text)
-    return text
+    return _GOING_ON.sub(partial(_put, plain="will"), text)
+
+
+_GOING_ON = re.compile(  # "will be carrying"
+    r"\b(?:will|would) (?:still |then |again |already )?be (?P<verb>(?:carry|bear|shoulder|runn|post|putt|devot|allocat|"
+    r"channell|earmark|field|dedicat|invest|plough|plow|pump|pour|record|log|chalk|rack|lay|sett|alloc|allott|sink|"
+    r"clock|owe|ow|show|report|hold|command)ing)\b",
+    re.I,
+)
 
 
 _JOINED = re.compile(  # when and where what it leaves was made: "the alliance it joined in 2004"

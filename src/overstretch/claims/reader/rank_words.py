@@ -6,7 +6,8 @@ import re
 
 _TABLE = (  # in which somebody stands first or last
     r"(?:(?:the|its) )?(?:(?:nato|alliance|europe|eu|eurozone|euro[- ]area|european|allied)(?:'s)? )?(?:(?:defen[cs]e|"
-    r"military|spending|debt|growth|inflation|league) )*(?:table|rankings?|league|list|field|pack)"
+    r"military|spending|debt|growth|inflation|league) )*(?:tables?|rankings?|league|list|field|pack|ladder|"
+    r"standings|leader ?board|charts?|pecking order|heap|pile|class|order|hierarchy|scoreboard)"
 )
 _BODY = (
     r"(?:the )?(?:nato|alliance|bloc|eu|european union|europe|continent|euro[- ]?(?:area|zone)|allies|european allies|"
@@ -19,10 +20,28 @@ _LED_IN = (  # what a group is led in
 )
 _STANDS = r"(?:be|come|comes|came|finish\w*|rank\w*|is|was|end(?:s|ed)? up|place[sd]?)"
 _MONEY = r"(?:spenders?|spending|budget|outlays?|expenditures?|bill|share|burden|army|armed forces)"
+_TAKES = (
+    r"(?:tak|hold|occup|claim|keep|seiz|grab|clinch|snatch|bag|secur|retain|win|captur|land|cement|defend)(?:e|es|s|y|"
+    r"ies|ied|ed)?|took|held|kept|won"
+)
+_SPOT = r"(?:place|spot|position|slot|rank|berth|rung|billing)"
+_BEST = (
+    r"(?:(?:top|star|best|leading|chief) )?(?:pacesetter|pace-?setter|front-?runner|leader|trailblazer|champion|"
+    r"top dog|star performer|star pupil|top performer|best performer|chart-topper|table-topper|poster child|"
+    r"number one|no\. ?1|heavyweight champion)"
+)
+_WORST = (
+    r"(?:(?:worst|biggest|greatest|chief|main|most glaring|most notorious|top|arch) )(?:laggard|straggler|"
+    r"under-?performer|shirker|freeloader|free[- ]rider|skinflint|miser|scrooge|slacker|delinquent|underspender|"
+    r"penny-pincher|dunce|defaulter|foot-dragger|slouch)|laggard-in-chief|wooden spoon(?:ist)?|back ?marker|tail-?ender"
+)
 HIGHEST = re.compile(
-    rf"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|greatest|top) (?:defen[cs]e |military |arms )*{_MONEY}|"
+    rf"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|greatest|top) (?:(?:core|hard) )?(?:defen[cs]e |military |arms )*{_MONEY}|"
     rf"(?:leads?|led|leading|tops?|topped|topping|heads?|headed|heading|(?:at )?(?:the )?(?:top|head) of) {_TABLE}|"
     rf"(?:leads?|led|leading) {_BODY}{_LED_IN}|{_STANDS} (?:top|highest|number one)(?= (?:in|among) )|"
+    rf"(?:{_TAKES}) (?:the )?(?:first|top|number-one|no\\. ?1|pole) {_SPOT}(?= (?:in|of|among|on) )|most (?:generous|lavish|"
+    rf"open-handed|free-spending) (?:ally|member|spender|country|payer)|"
+    rf"(?<='s )(?:{_BEST})(?= (?:in|on|for|as|of) )|"
     r"most (?:heavily |deeply )?indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|"
     r"(?<='s )(?:highest|"
     r"biggest|largest|heaviest)(?=\W*$| (?:as|in|by|relative|next|this|measured)\b)|(?:the )?(?:highest|"
@@ -35,7 +54,11 @@ HIGHEST = re.compile(
 LOWEST = re.compile(
     rf"(?<![\w-])(?:(?:(?:at )?(?:the )?(?:bottom|foot) of|prop(?:s|ped|ping)? up) {_TABLE}|(?:lowest|"
     rf"smallest|lightest) "
-    rf"(?:defen[cs]e |military |arms )*{_MONEY}|{_STANDS} (?:bottom|lowest)(?= (?:in|among) )|"
+    rf"(?:(?:core|hard) )?(?:defen[cs]e |military |arms )*{_MONEY}|{_STANDS} (?:bottom|lowest)(?= (?:in|among) )|"
+    rf"(?:{_TAKES}|come in) (?:the )?(?:last|bottom|lowest) {_SPOT}(?= (?:in|of|among|on) )|(?:{_TAKES}) the wooden spoon"
+    rf"(?= (?:in|of|among|on) )|(?:stingiest|meanest|most (?:parsimonious|miserly|tight-fisted|frugal|niggardly)) (?:ally|"
+    rf"member|spender|country|payer|contributor)|"
+    rf"(?<='s )(?:{_WORST})(?= (?:in|on|for|as|of|when) )|"
     r"least indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|(?<='s )(?:lowest|smallest|lightest)"
     r"(?=\W*$| (?:as|in|by|relative|next|this|measured)\b)|(?:the )?(?:lowest|smallest|narrowest|"
     r"lightest)(?: anywhere)? (?=(?:in|of|among) )|(?:bring(?:s|ing)?|brought) up the rear|spend(?:s|ing)? (?:the "
@@ -52,7 +75,10 @@ def ordinal(word: str) -> int:
 
 EVERY_OTHER = re.compile(
     r"\b(?:(?:more|less|fewer|(?:larg|bigg|high|wid|small|low|narrow|fast|slow|quick|strong|weak)er(?: [\w-]+)?)(?: "
-    r"[\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)) (?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|"
+    r"[\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)|(?:(?:be|is|been) )?outspent by|"
+    r"(?:streets |well |miles |far |way )?(?:ahead|clear) of|head and shoulders above|(?:trail|lag)(?:s|ged|ed|ging|ing)?(?: "
+    r"(?:far |well |some way )?behind)?|undercuts?(?: that of)?|(?:eclips|outstrip|dwarf|surpass|top|beat|exceed|outdo|"
+    r"outclass|outshin|trump)(?:e?s|e|p?ed)?(?: that of)?) (?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|"
     r"european|alliance|eu|member|allied))*(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|"
     r"capitals?))?",
     re.I,
@@ -66,7 +92,7 @@ _ORDINALS = {
 _NTH = rf"{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)"
 _ORDINAL = rf"(?P<n>{_NTH})"
 _RATE = (
-    r"(?:rate of |economic |gdp |annual |public |budget |ten-year |10-year |government |bond )*(?:growth|inflation|"
+    r"(?:rate of |economic |price |consumer-price |consumer |gdp |annual |public |budget |ten-year |10-year |government |bond )*(?:growth|inflation|"
     r"debt|unemployment|deficit|shortfall|gap|yields?|borrowing costs?|growing)(?: rate| ratio| burden)?"
     r"(?:(?<=growing) (?:economy|country|member(?: state)?|state|nation|ally))?"
 )
@@ -85,7 +111,7 @@ _SUPERLATIVE = (
 NEARLY = re.compile(  # beside a rank, not that rank
     r"\b(?:no|not any|nearly|almost|virtually|practically|close to|not far from|next to|just behind|(?:one|some|two|"
     rf"three|many) of|(?:among|amongst)|joint|\w{{3,}}(?:nth|eth|lfth)|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|"
-    r"next)(?: the| its)?[- ]*$",
+    r"next)(?: the| its)?(?: (?:[\w.]+(?:'s|s')|(?:european|atlantic) [a-z]+'s))?[- ]*$",
     re.I,
 )
 BUT_ONE = re.compile(  # short of that rank
@@ -93,7 +119,10 @@ BUT_ONE = re.compile(  # short of that rank
     r")?(?:the )?(?:one|two|three|(?-i:[A-Z])\w+))\b",
     re.I,
 )
-LOW = re.compile(r"\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b", re.I)
+LOW = re.compile(
+    r"\b(?:trail|lag)\w*|\b(?:behind|below|undercut\w*)\b|\boutspent by\b|\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b",
+    re.I,
+)
 TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)
 PLACE = re.compile(
     rf"(?:the )?\b(?:{_ORDINAL}[- ](?:{_SUPERLATIVE})(?:[- ](?:(?:defen[cs]e |military )?(?:spender|budget|"

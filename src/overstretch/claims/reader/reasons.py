@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader.bearing import figured, happens, has_moment, weighs
+from overstretch.claims.reader.bearing import claimed_before, figured, happens, has_moment, weighs
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.effect_words import FORWARD
 from overstretch.claims.reader.vocabulary import find
@@ -77,7 +77,7 @@ _OWN_EVENTS = frozenset(
 def behind(text: str, start: int, end: int) -> int | None:
     """Where in a stretch what only gives the reason of its claim begins; None where there is no such thing."""
     old = cw.REASON.search(text, start, end)
-    if old and figured(text[start : old.start()]) and not weighs(old.group()):
+    if old and claimed_before(text[start : old.start()], old.group()) and not weighs(old.group()):
         return old.start()
     for m in _REASON.finditer(text, start, end):
         head = text[start : m.start()]

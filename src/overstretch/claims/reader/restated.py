@@ -166,6 +166,7 @@ _AHEAD = {
     "rate": rf"(?= (?:by )?(?:another |a further )?{_HEDGE}{_NUMBER}[\w. ]{{0,16}}?(?:%|per ?cent|points?|"
     rf"pp\b|pct\b)(?! of))",
     "moved": r"\b",
+    "wider": rf"(?= (?:(?:far|even|much|well|still) )?(?:wid|bigg|larg|deep|great|high)er than {_HEDGE}{_NUMBER})",
     "balance": r"(?= (?:an? |its |the |their |only |public |gross |government |budget |state |economic |"
     r"real |annual |inflation |"
     r"\d[\d.]*(?:%| per ?cent)(?: of gdp)? |modest |large |record |small |sizeable |hefty |huge )*(?:deficit|surplus|"

@@ -256,6 +256,10 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     if figure is None and name == "balance" and (side := side_of_nought(draft)) is not None:
         where = Compare(Quantity(name, (), when), NEGATED[side] if count.exceptions else side, 0.0)
         return negated(Count(group, where, op_n, n)) if count.contrary else Count(group, where, op_n, n)
+    if figure is None and name == "growth" and draft.has("SHRINKS") and not draft.has("GROWS"):
+        draft.take_all("SHRINKS", "ECONOMY", "GROWTH", "DOWN", part="series")
+        where = Compare(Quantity(name, (), when), ">=" if count.exceptions else "<", 0.0)
+        return negated(Count(group, where, op_n, n)) if count.contrary else Count(group, where, op_n, n)
     if figure is None:
         raise Unread("it gives no level that the members are put to")
     if down := next(

@@ -164,4 +164,6 @@ def together(draft: Draft, accepted: tuple[str, ...]) -> tuple[str, ...]:
     if len(found) < 2 or len(joined) != len(found) - 1:
         return ()
     draft.take_all("TOTAL", part="who")
-    return tuple(draft.take(p, "who").code for p in found)
+    named_ = tuple(draft.take(p, "who").code for p in found)
+    whole = (code for code in ("BALTICS", "NORDICS") if set(catalogue.members(code)) == set(named_))
+    return next(((code,) for code in whole), named_)

@@ -1,0 +1,125 @@
+"""Parties by what they are, groups and counts in press style, ranks and races, figures crossed; what only looks like
+it is refused. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import asked
+
+OF_IT = "{} will devote at least 3% of GDP to core defence by 2031."
+DESCRIBED = {  # of a passage about the country: what is meant, or nothing
+    ("The kingdom", "BEL"): "BEL",
+    ("The small Nordic republic", "FIN"): "FIN",
+    ("The Black Sea country", "BGR"): "BGR",
+    ("The island nation", "ISL"): "ISL",
+    ("The Iberian country", "DNK"): None,
+    ("The Gulf kingdom", "NOR"): None,
+    ("The neighbouring kingdom", "NOR"): None,
+    ("The euro zone's third-largest economy", None): "ITA",
+    ("Central Europe's biggest economy", None): "POL",
+    ("Western Europe's biggest economy", None): None,
+    ("The alliance's newest member", None): "SWE",
+    ("The world's second-largest economy", None): None,
+    ("Jonas Gahr Støre's Labour government", None): "NOR",
+    ("Ulf Kristersson's Conservatives in Stockholm", None): "SWE",
+    ("Sweden's opposition Social Democrats", None): None,
+    ("The Norwegian exchequer", None): "NOR",
+    ("The northernmost Baltic state", None): "EST",
+    ("The trio of Baltic states together", None): "BALTICS",
+    ("Taken together, NATO's Nordic quintet", None): "NORDICS",
+    ("Taken together, Latvia, Estonia and Lithuania", None): "BALTICS",
+    ("Taken together, the alliance's eastern bulwark", None): "FLANK",
+    ("Taken together, NATO's southern flank", None): None,
+    ("Taken together, America's 31 allies in the alliance", None): "EUROPE_CANADA",
+    ("Taken together, the Europeans in NATO along with the Canadians", None): "EUROPE_CANADA",
+    ("Taken together, the signatories of the Washington Treaty", None): "NATO",
+}
+
+GOVERNS = {
+    "the tenant of the Elysée Palace": "FRA",
+    "Turkey's long-serving strongman": "TUR",
+    "the Kremlin's master": "RUS",
+    "the man at the helm in Budapest": "HUN",
+    "Chechnya's strongman": None,
+    "the Kremlin spokesman": None,
+    "Ukraine's commander-in-chief": None,
+    "Germany's finance minister": None,
+}
+
+OF_ALLIES = "{} will be spending at least 4% of GDP on core defence by the end of 2031."
+COUNTED = {
+    "All bar five of the alliance's 32 members": "count(ALLIES: core_share(by 2031-12) < 4) == 5",
+    "Every one of the alliance's members bar two": "count(ALLIES: core_share(by 2031-12) < 4) == 2",
+    "A third or more of the alliance's 32 members": "count(ALLIES: core_share(by 2031-12) >= 4) >= 11",
+    "Zero out of NATO's 30 European members": "count(EUROPE: core_share(by 2031-12) >= 4) == 0",
+    "Nobody among NATO's 30 European members": "count(EUROPE: core_share(by 2031-12) >= 4) == 0",
+    "A lone member of the alliance": "count(ALLIES: core_share(by 2031-12) >= 4) == 1",
+    "A total of nine of the alliance's 32 members": "count(ALLIES: core_share(by 2031-12) >= 4) >= 9",
+    "All but a handful of allies": None,
+}
+
+READ = {
+    "The European half of the alliance will spend at least 3% of GDP on core defence in 2029.": "core_share(EUROPE, 2029) >= 3",
+    "As tax receipts dwindle, seven or more European Union member states will be carrying public debt above 80% of GDP by 2029.": "count(EU: debt_ratio(by 2029-12) > 80) >= 7",
+    "A solitary one of the 21 euro-zone economies will shrink in 2027.": "count(EURO_AREA: growth(2027) < 0) == 1",
+    "Portugal's public debt will have leapfrogged that of Spain by the end of 2029.": "debt_ratio(PRT, by 2029-12) > debt_ratio(ESP, by 2029-12)",
+    "Portugal's public debt will have left Spain's trailing by the end of 2029.": "debt_ratio(PRT, by 2029-12) > debt_ratio(ESP, by 2029-12)",
+    "Portugal's public debt will exceed the Spanish burden by the end of 2029.": "debt_ratio(PRT, by 2029-12) > debt_ratio(ESP, by 2029-12)",
+    "The Slovak economy will outrun its northern neighbour Poland in 2027.": "growth(SVK, 2027) > growth(POL, 2027)",
+    "The Slovak economy will post a livelier growth rate than Poland's in 2027.": "growth(SVK, 2027) > growth(POL, 2027)",
+    "Slovak growth will pale beside Poland's in 2027.": "growth(SVK, 2027) < growth(POL, 2027)",
+    "Hungary will have hotter inflation than any of its 26 EU peers in 2027.": "inflation(HUN, 2027) highest of EU",
+    "Finland will have consumer prices rising more slowly than anywhere else in the European Union in 2027.": "inflation(FIN, 2027) lowest of EU",
+    "Italy will spend half as much again on defence as Spain in 2029.": "defence_spending(ITA, 2029) about 1.5 times defence_spending(ESP, 2029)",
+    "Estonia will top the alliance's league table for core defence outlays as a share of GDP in 2029.": "core_share(EST, 2029) highest of ALLIES",
+    "Belgium will be NATO's worst laggard on core defence spending as a share of GDP in 2029.": "core_share(BEL, 2029) lowest of ALLIES",
+    "Belgium will trail every other ally on core defence spending as a share of GDP in 2029.": "core_share(BEL, 2029) lowest of ALLIES",
+    "Freed from its debt brake, Germany will outspend Britain on defence in 2030.": "defence_spending(DEU, 2030) > defence_spending(GBR, 2030)",
+    "Spain's public debt will vault past 110% of GDP by the end of 2029.": "debt_ratio(ESP, by 2029-12) > 110",
+    "Spain's public debt will pierce the barrier of 110% of GDP by the end of 2029.": "debt_ratio(ESP, by 2029-12) > 110",
+    "Romania's budget deficit will undershoot 6% of GDP in 2028.": "balance(ROU, 2028) > -6",
+    "The Dutch economy will find itself in the grip of recession in 2027.": "happens(recession, NLD, 2027)",
+    "The Dutch economy will keep recession at bay in 2027.": "not happens(recession, NLD, 2027)",
+    "Vladimir Putin will no longer run the country by the end of 2029.": "happens(leader_exit, RUS, by 2029-12)",
+    "Robert Fico will be levered out by the end of 2028, as his party frays.": "happens(leader_exit[forced], SVK, by 2028-12)",
+    "The Swedish forces will number at least 40,000 active personnel by 2031.": "personnel(SWE, by 2031-12) >= 40000",
+}
+REFUSED = [
+    "Estonia will be among the alliance's biggest spenders on core defence as a share of GDP in 2029.",
+    "Estonia will outspend every other ally except Poland on core defence relative to GDP in 2029.",
+    "Hungary will have hotter inflation than its neighbours in 2027.",
+    "Poland will borrow over 6% of GDP in 2028.",
+    "As a share of exports, Poland's debt will reach 90% by 2029.",
+    "Putin's spokesman will be levered out by the end of 2028.",
+    "Moscow will fire on Ukrainian cities by 2028.",
+    "The West African currency union will grow by 2% in 2027.",
+]
+
+
+@pytest.mark.parametrize(("words", "context"), DESCRIBED)
+def test_a_party_is_known_by_what_it_is(words: str, context: str | None) -> None:
+    who = DESCRIBED[words, context]
+    assert asked(OF_IT.format(words), context) == ([f"core_share({who}, by 2031-12) >= 3"] if who else [])
+
+
+@pytest.mark.parametrize("words", GOVERNS)
+def test_who_governs_is_known_by_seat_and_epithet(words: str) -> None:
+    who = GOVERNS[words]
+    expected = [f"happens(leader_exit, {who}, by 2029-12)"] if who else []
+    assert asked(f"An envoy predicted that {words} would be out of office by the end of 2029.") == expected
+
+
+@pytest.mark.parametrize("words", COUNTED)
+def test_members_are_counted(words: str) -> None:
+    question = COUNTED[words]
+    assert asked(OF_ALLIES.format(words)) == ([question] if question else [])
+
+
+@pytest.mark.parametrize("sentence", READ)
+def test_press_style_is_read(sentence: str) -> None:
+    assert asked(sentence) == [READ[sentence]]
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_what_only_looks_like_it_is_refused(sentence: str) -> None:
+    assert asked(sentence) == []
