@@ -31,6 +31,7 @@ from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import name_of, spoken_of
 from overstretch.claims.reader.predicates import plainly
+from overstretch.claims.reader.restated import plain_verbs
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
@@ -167,7 +168,7 @@ def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
 def _text(statement: Statement, around: Around) -> _Text:
     words = plain(statement.content)
     chance = CHANCE.search(words) or _GIVEN.search(words)
-    words = plainly(blanked(words, chance.span()) if chance else words)
+    words = plain_verbs(plainly(blanked(words, chance.span()) if chance else words))
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
@@ -99,6 +100,14 @@ def past_relative(words: str) -> bool:
     )
 
 
+def amounts(words: str) -> bool:
+    """Whether a stretch names a number that is no year."""
+    return figured(words) or _NO_YEAR.search(words) is not None
+
+
+_NO_YEAR = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
+
+
 def figured(words: str) -> bool:
     return bool(
         re.search(
@@ -162,18 +171,31 @@ def claims(words: str) -> bool:
 
 
 def weighs(reason: str) -> bool:
-    """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or
-    an event."""
-    if not reason.startswith(" as "):
-        return bears(reason) or _OF_A_LEVER.match(reason) is not None
-    return (
-        bool(re.search(r"\d", reason))
-        or figured(reason)
-        or any(m.kind in _PLAIN_EVENTS for m in find(reason, "event"))
-        or cw.AUX.search(reason) is not None
-    )
+    """Whether a reason may be more than one: it names a figure, a moment, an event or a cause that a lever stands for,
+    or says what is to come of something of the field."""
+    named = {m.kind for m in find(reason, "event")} & _PLAIN_EVENTS
+    if not _GOES_HOME.search(reason):
+        named -= {"DRAWDOWN"}  # "bring home their dollars"
+    if reason.startswith(" as "):
+        named -= {"WAR_LASTS"}  # "as the war grinds on"
+    if named or re.search(r"\d", reason) or figured(reason) or _OF_A_LEVER.match(reason) is not None:
+        return True
+    if reason.startswith(" as "):
+        return cw.AUX.search(reason) is not None
+    if cw.THOUGH.match(reason) and (turns(reason) or _LESS_SURE.search(reason)):
+        return True
+    of_arms = cw.OWED_TO.match(reason) is not None and _OF_ARMS.search(reason) is not None
+    ahead = cw.AHEAD_OF_IT.search(reason) is not None and bears(reason)
+    return of_arms or ahead or has_moment(reason) or names_a_cause(reason)
 
 
+_GOES_HOME = re.compile(r"\b(?:troops?|forces?|soldiers?|brigades?|americans?|us|gis?|military|army)\b", re.I)
+_LESS_SURE = re.compile(r"\b(?:few|nobody|no one|some|not|never|hardly|or|lower|higher|more|less|only)\b|n't\b", re.I)
+_OF_ARMS = re.compile(
+    r"\b(?:defen[cs]e|militar\w+|arms|weapons|re-?arm\w*|spending|spends?|oil prices?|price of oil|crude|urals|barrels?|"
+    r"pledges?|war|truce|peace|ceasefire|oil(?= (?:is|gets|stays|falls|rises|will)))\b",
+    re.I,
+)
 _OF_A_LEVER = re.compile(  # a cause that a lever may stand for
     r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|"
     r"pledge|truce|"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader import framings
 from overstretch.claims.reader.bearing import (
+    amounts,
     bears,
     claims,
     dated,
@@ -267,6 +268,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))
         or _pressed(words)
+        or (any(map(amounts, claim)) and cw.REASON_ALONE.match(words) and not weighs(f" {words}"))
         or (cw.ASIDE.match(words) and (not bears(words) or past_relative(words)))
     ):
         return "aside", ""
@@ -343,7 +345,7 @@ def _inline_asides(found: Clauses) -> None:
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
         reason = cw.REASON.search(found.text, piece.start, piece.end)
-        if reason and figured(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
+        if reason and amounts(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(

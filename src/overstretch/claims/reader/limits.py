@@ -95,7 +95,7 @@ OUTTURNS = (
     "DEBT",
     "UNEMPLOYMENT",
 )  # what comes about and is not decided: its forecast is a figure, no aim
-LEVELS = (*OUTTURNS, "RATE", "YIELD")  # what stands at a figure, in a forecast
+LEVELS = (*OUTTURNS, "RATE", "YIELD", "FX", "OIL", "BRENT")  # what stands at a figure, in a forecast
 _OPEN_ENDED = re.compile(
     r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|get|got|"
     r"back)\b",

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.earliest import not_before
+from overstretch.claims.reader.moved import plain_moves
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
@@ -135,13 +136,20 @@ def restated(text: str) -> str:
     text = _SPELT_PLEDGE.sub(_named_pledge, _but_for(text))
     for words, word in _CONDITIONS:
         text = words.sub(partial(_as_the_word, word=word), text)
-    for words, plain in _verbs():
-        text = words.sub(partial(_plainly, by=plain), text)
+    text = plain_verbs(text)
     text = _QUOTED_BY.sub(lambda m: " " * len(m.group()), text)
     text = _BETWEEN_MONTHS.sub(r"   from \g<first>  to \g<last>", text)
     text = _OF_A_YEAR.sub(_than_in, text)
     text = _LEFT_AT.sub(lambda m: m["at"].rjust(len(m.group())), text)
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
+
+
+def plain_verbs(text: str) -> str:
+    """The text with each verb that says no more than a plain one put as that, as long as it was."""
+    text = plain_moves(text)
+    for words, plain in _verbs():
+        text = words.sub(partial(_plainly, by=plain), text)
+    return text
 
 
 _HEDGE = (
@@ -175,6 +183,12 @@ _AHEAD = {
     r"people|army|force))",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
+    "arms": rf"(?= {_ARMS})",
+    "to the dollar": rf"(?= {_HEDGE}{_NUMBER}[\d.,-]*(?: and a half)? (?:ro?ubles? )?(?:to|per|against|for) (?:the |an? |one |each )?"
+    r"(?:us |american )?(?:dollar|greenback|buck)\b)",
+    "a barrel": rf"(?= (?:a (?:price|mean|average) of |an average of )?{_HEDGE}{_NUMBER}[\d.,-]*(?: (?:and|to) \$?\d+)?(?: (?:us |american )?dollars?)? (?:a|per|the|each) barrel\b)",
+    "the year at": rf"(?= (?:(?:19|20)\d\d|(?:the|this|next|last) (?:year|decade|month|quarter)|december)(?: \w+)? (?:at|on|with|around|near) "
+    rf"{_HEDGE}{_NUMBER})",
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
@@ -210,7 +224,12 @@ def _row(verbs: list[str], plain: list[str], ahead: str) -> tuple[re.Pattern[str
     for phrase in sorted(verbs, key=len, reverse=True):
         first, _, rest = phrase.partition(" ")
         forms = [form for form in inflected(first) if not form.endswith("ing") and form != "am"]
-        ways.append(rf"(?:{'|'.join(map(re.escape, forms))}){re.escape(' ' + rest if rest else '')}")
+        rest_of = " " + rest.replace("/", "|") if rest else ""
+        ways.append(rf"(?:{'|'.join(map(re.escape, forms))}){rest_of}")
+        if first != "be":  # "will be changing hands at"
+            going = "|".join(map(re.escape, (form for form in inflected(first) if form.endswith("ing"))))
+            ways.append(rf"be (?:{going}){rest_of}")
+            by.setdefault("be", to)
         by |= dict.fromkeys(forms, past) | {first: to}
         by |= {form: he for form in forms if form in ("is", "are", "has") or (form.endswith("s") and form != "was")}
     held = rf"(?P<held>\b(?:has|have|had) (?:\w+ly |also |now )?)?\b(?P<verb>{'|'.join(ways)}){_AHEAD[ahead]}"
