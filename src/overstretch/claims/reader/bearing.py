@@ -176,6 +176,8 @@ def weighs(reason: str) -> bool:
     named = {m.kind for m in find(reason, "event")} & _PLAIN_EVENTS
     if not _GOES_HOME.search(reason):
         named -= {"DRAWDOWN"}  # "bring home their dollars"
+    if not _OF_THE_ALLIANCE.search(reason) and not {p.code for p in parties(reason)} - {"RUS", "UKR"}:
+        named -= {"ATTACK"}  # "strikes on power stations"
     if reason.startswith(" as "):
         named -= {"WAR_LASTS"}  # "as the war grinds on"
     if named or re.search(r"\d", reason) or figured(reason) or _OF_A_LEVER.match(reason) is not None:
@@ -189,6 +191,7 @@ def weighs(reason: str) -> bool:
     return of_arms or ahead or has_moment(reason) or names_a_cause(reason)
 
 
+_OF_THE_ALLIANCE = re.compile(r"\b(?:nato|alliance|ally|allies|allied|members?|article|baltic\w*)\b", re.I)
 _GOES_HOME = re.compile(r"\b(?:troops?|forces?|soldiers?|brigades?|americans?|us|gis?|military|army)\b", re.I)
 _LESS_SURE = re.compile(r"\b(?:few|nobody|no one|some|not|never|hardly|or|lower|higher|more|less|only)\b|n't\b", re.I)
 _OF_ARMS = re.compile(

@@ -233,6 +233,15 @@ _PARTICLE = re.compile(r"\b(?:hand|turn|carri|spread|stretch)(?:s|ed|es|ing)?\s+
 _ROUBLE = re.compile(r"\bro?ubles?\b[^,;.]*$", re.I)
 
 
+_THAN = re.compile(r"\w (?:than)$", re.I)
+_SIZE = re.compile(r"(?:%|\bper ?cents?|\bpct|\bpoints?|\bof gdp|\bdollars|\bbarrel|\btroops|\bsoldiers|\bmen) $", re.I)
+_OF_THEN = re.compile(
+    r" (?:back )?(?:in (?:19|20)\d\d|(?:19|20)\d\d|(?:a|one|the) year (?:before|earlier|ago|previously)|last year|"
+    r"(?:the )?(?:previous|preceding|prior) year|(?:it|they) (?:was|were|is|are)\b)",
+    re.I,
+)
+
+
 _SIGN = re.compile(r"(?<![-=<>])(?:[<>]=?|[≤≥])(?=\s?[$€£]?\d)")
 
 
@@ -243,6 +252,8 @@ def comparators(text: str) -> list[Comparator]:
         for m in re.finditer(rf"\b(?:{words})", text, re.I):
             if re.match(r"cheap|dear", m.group(), re.I) and _ROUBLE.search(text[: m.start()]):
                 continue  # fewer of them, or more, to the dollar
+            if _THAN.search(m.group()) and _SIZE.search(text[: m.start()]) and _OF_THEN.match(text, m.end()):
+                continue  # "0.9% higher than in 2026": by how much, and since when
             of_the_verb = m.group().lower().startswith("over") and _PARTICLE.search(text[: m.start()])
             if not of_the_verb and not any(m.start() < c.end and c.start < m.end() for c in found):
                 found.append(Comparator(m.start(), m.end(), op))

@@ -331,7 +331,7 @@ _MOVED_BY = re.compile(  # "raised its defence spending 12%"
 )
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{HEDGES}", re.I)
 _SIZE_AFTER = re.compile(
-    r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
+    r"(?: of gdp| (?:a|per) barrel)?(?: (?:troops|soldiers|men|personnel|servicemen))?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
     r"reduction|fall|drop|decline|decrease|plunge|dip|slide|tumble|jump|climb|surge|boost)\b(?! or)",
     re.I,
 )

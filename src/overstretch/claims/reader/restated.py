@@ -15,6 +15,7 @@ from overstretch.claims.reader.moved import plain_moves
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
+from overstretch.claims.reader.sizes import plain_sizes
 from overstretch.claims.reader.vocabulary import inflected
 
 _LESS_INFLATION = re.compile(
@@ -146,7 +147,7 @@ def restated(text: str) -> str:
 
 def plain_verbs(text: str) -> str:
     """The text with each verb that says no more than a plain one put as that, as long as it was."""
-    text = plain_moves(text)
+    text = plain_sizes(plain_moves(text))
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
     return text
