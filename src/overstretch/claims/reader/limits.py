@@ -330,6 +330,13 @@ _MOVED_BY = re.compile(  # "raised its defence spending 12%"
     re.I,
 )
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{HEDGES}", re.I)
+_OF_A_VERB = re.compile(  # its particle, and no way that anything goes: "stump up 3%"
+    r"\b(?:giv|gav|cough|stump|pony|pon|ante|front|swallow|mop|suck|hoover|gobbl|us|chew|snap|fre|rack|notch|chalk|clock|tot|add|"
+    r"total|sum|serv|dig|drum|scrap|sav|stor|ti|lock|rustl|cook|dream|conjur|lin|sign|stash|salt|pay|paid|put|set|lay|laid|"
+    r"writ|wrot|not|jot|mark|run|ran|turn|touch|let|sop|soak|lap|eat|ate)(?:e|es|ed|d|s|en|ing|ies|ied|ten|ting|ning)? (?:up|down) "
+    rf"{HEDGES}$",
+    re.I,
+)
 _SIZE_AFTER = re.compile(
     r"(?: of gdp| (?:a|per) barrel)?(?: (?:troops|soldiers|men|personnel|servicemen))?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
     r"reduction|fall|drop|decline|decrease|plunge|dip|slide|tumble|jump|climb|surge|boost)\b(?! or)",
@@ -351,6 +358,8 @@ def is_size(draft: Draft, figure: Mention) -> bool:
         and not m.text.lower().endswith((" to", " at"))
         for m in draft.all_of("UP", "DOWN")
     )
+    if _OF_A_VERB.search(before) and not _SIZE_AFTER.match(draft.text, figure.end):
+        return False
     moved = figure.kind == "percent" and _MOVED_BY.search(before)
     return verb or bool(moved) or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
 

@@ -40,7 +40,7 @@ _WITH = {
     way: rf"(?: (?:{own}|back|{more}))?" for way, own, more in (("rise", _UP, "ahead|out"), ("fall", _DOWN, "off|away"))
 }
 _IT = (  # what is moved
-    r"(?:(?!(?:and|but|or|to|by|from|way|will|would|could|may|might|can|shall|is|are|was|were|be|been|has|have|had|"
+    r"(?:(?!(?:and|but|or|to|by|from|way|up|down|higher|lower|back|out|off|away|upwards?|downwards?|ahead|on|will|would|could|may|might|can|shall|is|are|was|were|be|been|has|have|had|"
     r"does|do|did|not)\b)[\w'-]+ ){1,6}?"
 )
 _BE = re.compile(r"\b(?P<be>be|been|is|are|was|were|gets?|got) (?:\w+ly )?$", re.I)
@@ -112,6 +112,8 @@ def _put(text: str, m: re.Match[str], verb: Verb) -> str:
             start = be.start("be") if be is not None else at
             tense = _OF_BE[be["be"].lower()] if be is not None else _tense(text, at, verb)
             return _in_place(text, start, behind.end(), way, tense)
+        if verb.sort == "back" and be is None and verb.tense != ING and _BACK.match(text, end):
+            return _in_place(text, at, end, "cut", _tense(text, at, verb))
         if verb.sort == "made" and be is None and verb.tense != ING and _moves(way, own).match(text, end):
             mover = "lift" if way == "rise" else "cut"
             return _in_place(text, at, end, mover, _tense(text, at, verb))
@@ -128,12 +130,20 @@ def _in_place(text: str, start: int, end: int, way: str, tense: int) -> str:
     return text[:start] + plain.rjust(end - start) + text[end:]
 
 
+_BACK = re.compile(  # "claws its deficit back to 3%": of what is better low
+    rf" {_IT}(?<= )(?:(?<=deficit )|(?<=debt )|(?<=inflation )|(?<=shortfall )|(?<=gap )|(?<=spending )|(?<=budget )|"
+    rf"(?<=outlays )|(?<=expenditure )|(?<=burden )|(?<=unemployment ))(?:back|in) {_LEADS[1:]}",
+    re.I,
+)
+
+
 @cache
 def _behind(verb: Verb, way: str, own: bool) -> re.Pattern[str]:
     """What must stand behind a verb that moves by itself."""
     if verb.way == "way":
         back = "|back|out" if verb.sort == "up" and way == "rise" else ""
-        return re.compile(rf" (?:its|their|his|her) way (?:{_OWN[way]}{back}){_NEXT}", re.I)
+        itself = r"(?:its|their|his|her) way|itself|themselves"
+        return re.compile(rf" (?:{itself}) (?:{_OWN[way]}{back}){_NEXT}", re.I)
     return re.compile(rf"{_WITH[way]}{_NEXT}" if own else rf" {_OWN[way]}{_NEXT}", re.I)
 
 

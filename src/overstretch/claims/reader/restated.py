@@ -29,6 +29,11 @@ _TOGETHER = re.compile(
 )
 
 
+_IN_MONEY = re.compile(  # "measured in euros, spending will ...": in that money, at its own prices
+    r"^(?P<lead>\W*)(?P<words>(?:(?:measured|expressed|counted|reckoned|calculated|stated) )?in (?:euros?|dollars?|pounds?|"
+    r"zlotys?|ro?ubles?|sterling|krona|kronor|kroner|forints?)(?: terms)?),",
+    re.I,
+)
 _SHARE_ASIDE = re.compile(
     r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|"
     r"national income)),(?= (?:will|"
@@ -133,6 +138,7 @@ def restated(text: str) -> str:
     text = not_before(text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
+    text = _IN_MONEY.sub(lambda m: f"{m['lead']}{m['words']} ", text)
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
     text = _SPELT_PLEDGE.sub(_named_pledge, _but_for(text))
     for words, word in _CONDITIONS:
@@ -182,8 +188,13 @@ _AHEAD = {
     "soldiers": rf"(?= {_HEDGE}(?:\d|half\b|an? (?:quarter|army|force)\b)[\w., ]{{0,24}}?(?:troops|soldiers|"
     rf"men|personnel|servicemen|"
     r"people|army|force))",
+    "more soldiers": rf"(?= (?:an? |another |some |about |at least |up to |a further |an extra |an additional )*\d[\d,]*(?: thousand)? "
+    r"(?:more |extra |additional |new |fresh )?(?:troops|soldiers|men|personnel|servicemen)\b)",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
+    "to arms": rf"(?= {_MONEY}(?:to|towards?) {_ARMS})",
+    "an outlay": r"(?= an? (?:[a-z-]+ )?(?:military|defen[cs]e|army|arms) (?:outlay|bill|budget|spending|envelope|burden|effort|"
+    r"appropriation|allocation|vote|allotment|provision|expenditure|spend|share|tab)s? of )",
     "arms": rf"(?= {_ARMS})",
     "to the dollar": rf"(?= {_HEDGE}{_NUMBER}[\d.,-]*(?: and a half)? (?:ro?ubles? )?(?:to|per|against|for) (?:the |an? |one |each )?"
     r"(?:us |american )?(?:dollar|greenback|buck)\b)",

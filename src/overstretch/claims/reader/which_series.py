@@ -60,7 +60,8 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     moves = draft.size is not None or draft.has("UP", "DOWN")
     rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text) or VERSUS.search(draft.text)
     men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
-    needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
+    dearer = (draft.size or (percent and moves)) and sw.PRICE_OF_OIL.search(draft.text)
+    needs = {"oil_price": money or points or dearer, "inflation": rated, "policy_rate": rated, "personnel": men}
     needs |= {
         "aid_to_ukraine": money or percent or moves,
         "arms_output": draft.size or (percent and moves),
