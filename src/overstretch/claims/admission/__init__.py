@@ -72,7 +72,8 @@ class _Text:
     """A statement taken apart: its words, what stands around it, its clauses."""
 
     statement: Statement
-    whole: str
+    whole: str  # its verbs put plainly
+    own: str  # as it was said
     before: str
     beside: str
     clauses: Clauses
@@ -168,12 +169,13 @@ def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
 def _text(statement: Statement, around: Around) -> _Text:
     words = plain(statement.content)
     chance = CHANCE.search(words) or _GIVEN.search(words)
-    words = plain_verbs(plainly(blanked(words, chance.span()) if chance else words))
+    words = plainly(blanked(words, chance.span()) if chance else words)
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])
     beside = plain(f"{spoken_of(statement.speaker)} {before[-BESIDE:]} {after}")
-    return _Text(statement, words, before, beside, clauses(words), bool(chance), around)
+    put = plain_verbs(words)
+    return _Text(statement, put, words, before, beside, clauses(put), bool(chance), around)
 
 
 def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests], text: _Text) -> list[Place]:
@@ -308,7 +310,7 @@ def _whole(
     others = [rests for proposed, rests in failed if proposed.by and _of_another(proposed, questions)]
     stretches += accounted(text.draft, parts, aside, [p for rests in others for p in rests.parts()], questions)
     parted = [piece.strip(" ,.;") for words in further for piece in _BLANKS.split(plain(words))]
-    starts = [(text.whole.find(piece), piece) for piece in parted if piece]
+    starts = [(text.own.find(piece), piece) for piece in parted if piece]
     stretches += [Stretch(a, a + len(piece), FURTHER) for a, piece in starts if a >= 0]
     name = name_of(text.statement.speaker)
     remains.nothing_left(questions, text.draft, text.clauses, parts, stretches, name)

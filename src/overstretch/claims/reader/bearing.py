@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
@@ -60,12 +59,12 @@ def empty(words: str) -> bool:
 def happens(words: str) -> bool:
     """Whether a stretch of a sentence names an event or an amount: it is no mere report of who says so."""
     kinds = {m.kind for m in find(words, "event")}
-    return bool(kinds & _PLAIN_EVENTS) and not re.search(
+    return bool(kinds & PLAIN_EVENTS) and not re.search(
         r"\b(?:report|survey|study|note|briefing|interview) (?:on|about)\b", words, re.I
     )
 
 
-_PLAIN_EVENTS = frozenset(
+PLAIN_EVENTS = frozenset(
     (
         "RECESSION",
         "CEASEFIRE",
@@ -168,43 +167,6 @@ def claims(words: str) -> bool:
     for m in reversed(moments(words, _ANY_DAY)):
         words = words[: m.start] + words[m.end :]
     return any(character.isalnum() for character in words)
-
-
-def weighs(reason: str) -> bool:
-    """Whether a reason may be more than one: it names a figure, a moment, an event or a cause that a lever stands for,
-    or says what is to come of something of the field."""
-    named = {m.kind for m in find(reason, "event")} & _PLAIN_EVENTS
-    if not _GOES_HOME.search(reason):
-        named -= {"DRAWDOWN"}  # "bring home their dollars"
-    if not _OF_THE_ALLIANCE.search(reason) and not {p.code for p in parties(reason)} - {"RUS", "UKR"}:
-        named -= {"ATTACK"}  # "strikes on power stations"
-    if reason.startswith(" as "):
-        named -= {"WAR_LASTS"}  # "as the war grinds on"
-    if named or re.search(r"\d", reason) or figured(reason) or _OF_A_LEVER.match(reason) is not None:
-        return True
-    if reason.startswith(" as "):
-        return cw.AUX.search(reason) is not None
-    if cw.THOUGH.match(reason) and (turns(reason) or _LESS_SURE.search(reason)):
-        return True
-    of_arms = cw.OWED_TO.match(reason) is not None and _OF_ARMS.search(reason) is not None
-    ahead = cw.AHEAD_OF_IT.search(reason) is not None and bears(reason)
-    return of_arms or ahead or has_moment(reason) or names_a_cause(reason)
-
-
-_OF_THE_ALLIANCE = re.compile(r"\b(?:nato|alliance|ally|allies|allied|members?|article|baltic\w*)\b", re.I)
-_GOES_HOME = re.compile(r"\b(?:troops?|forces?|soldiers?|brigades?|americans?|us|gis?|military|army)\b", re.I)
-_LESS_SURE = re.compile(r"\b(?:few|nobody|no one|some|not|never|hardly|or|lower|higher|more|less|only)\b|n't\b", re.I)
-_OF_ARMS = re.compile(
-    r"\b(?:defen[cs]e|militar\w+|arms|weapons|re-?arm\w*|spending|spends?|oil prices?|price of oil|crude|urals|barrels?|"
-    r"pledges?|war|truce|peace|ceasefire|oil(?= (?:is|gets|stays|falls|rises|will)))\b",
-    re.I,
-)
-_OF_A_LEVER = re.compile(  # a cause that a lever may stand for
-    r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|"
-    r"pledge|truce|"
-    r"ceasefire|(?:oil|crude|urals)\b)",
-    re.I,
-)
 
 
 def judged(text: str) -> bool:

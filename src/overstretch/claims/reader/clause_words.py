@@ -262,20 +262,6 @@ AND_THEN = re.compile(  # what comes after what is claimed: "peaks at 140% in 20
 WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim
-_AS = (
-    r"(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
-    r"long|big|large|small|little|few|deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)"
-)
-_DESPITE = r"despite|in spite of|notwithstanding|in defiance of|in the teeth of|undeterred by|for all (?=the|its|his|their)"
-_OWED_TO = r"thanks to|owing to|due to|on account of|because of|courtesy of|on the back of|by virtue of|on the strength of"
-REASON = re.compile(  # at the end of a stretch, without a comma
-    rf" (?:{_AS}|because|while|now that|just as|even as|even though|though|although|{_DESPITE}|{_OWED_TO}|"
-    r"whatever|no matter (?:what|how)|amid|amidst) [\w' -]+\W*$"
-)
-OWED_TO = re.compile(rf" ?(?:because|now that|while|{_OWED_TO})\b", re.I)
-THOUGH = re.compile(r" ?(?:even )?(?:though|although)\b", re.I)
-AHEAD_OF_IT = re.compile(r"\b(?:will|would|could|may|might|shall|to)\b", re.I)
-REASON_ALONE = re.compile(rf"(?:because|now that|even as|even though|though|although|{_DESPITE}|{_OWED_TO}) [\w' -]+\W*$", re.I)
 BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over
     r"(?:(?:or|and|but|if not) (?:(?:even|an?|slightly|somewhat|rather|just|little|bit|touch|shade|fraction|much|far|"
     r"no|not|well|some|cent|penny|euro|dollar|rouble|man) )*(?:more|less|fewer|above|below|over|under|beyond|upwards?|"

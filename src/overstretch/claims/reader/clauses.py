@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader import framings
+from overstretch.claims.reader import framings, reasons
 from overstretch.claims.reader.bearing import (
-    amounts,
     bears,
     claims,
     dated,
@@ -26,7 +25,6 @@ from overstretch.claims.reader.bearing import (
     past_relative,
     told_of,
     turns,
-    weighs,
 )
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
@@ -268,7 +266,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))
         or _pressed(words)
-        or (any(map(amounts, claim)) and cw.REASON_ALONE.match(words) and not weighs(f" {words}"))
+        or reasons.alone(words, " ".join(claim))
         or (cw.ASIDE.match(words) and (not bears(words) or past_relative(words)))
     ):
         return "aside", ""
@@ -344,10 +342,9 @@ def _inline_asides(found: Clauses) -> None:
     """Comparisons and records within a claim become asides; what stands behind them stays a part of the claim. A reason
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
-        reason = cw.REASON.search(found.text, piece.start, piece.end)
-        if reason and amounts(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
-            found.pieces.append(Piece(reason.start(), piece.end, "aside"))
-            piece.end = reason.start()
+        if (start := reasons.behind(found.text, piece.start, piece.end)) is not None:
+            found.pieces.append(Piece(start, piece.end, "aside"))
+            piece.end = start
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
             found.text[piece.start : after.start()]
         ):

@@ -262,7 +262,7 @@ def comparators(text: str) -> list[Comparator]:
 
 _AS_IN = re.compile(  # how many times what it was in another year
     rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many|high|great|strong) again)|(?P<n>twice|half|"
-    rf"(?:{_NUMBER})(?: and a half)? "
+    rf"(?:{_NUMBER})(?: and a (?:half|quarter|third))? "
     r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
     rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|(?:[^;.]{{0,40}}?\b(?:as|of|than|"
     r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b|"
@@ -290,12 +290,15 @@ _HOW_OFTEN = re.compile(  # "raised its rate three times": how often, or by how 
 )
 
 
+_ADDED = {" and a half": 0.5, " and a quarter": 0.25, " and a third": 1 / 3}
+
+
 def multiple(words: str) -> float:
     """'Twice', 'half', 'ten times', 'two and a half times'. Raises KeyError or ValueError for what is no number."""
     known = {"twice": 2.0, "half": 0.5}
     if (low := words.lower()) in known:
         return known[low]
-    return float(number(low.split()[0])) + (0.5 if "and a half" in low else 0.0)
+    return float(number(low.split()[0])) + next((n for part, n in _ADDED.items() if part in low), 0.0)
 
 
 _SIZE_OPS = {

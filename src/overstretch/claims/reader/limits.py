@@ -337,6 +337,7 @@ _OF_A_VERB = re.compile(  # its particle, and no way that anything goes: "stump 
     rf"{HEDGES}$",
     re.I,
 )
+_IS_UP = re.compile(rf"\b(?:is|are) (?:\w+ )?(?:up|down) {HEDGES}$", re.I)
 _SIZE_AFTER = re.compile(
     r"(?: of gdp| (?:a|per) barrel)?(?: (?:troops|soldiers|men|personnel|servicemen))?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
     r"reduction|fall|drop|decline|decrease|plunge|dip|slide|tumble|jump|climb|surge|boost)\b(?! or)",
@@ -360,6 +361,8 @@ def is_size(draft: Draft, figure: Mention) -> bool:
     )
     if _OF_A_VERB.search(before) and not _SIZE_AFTER.match(draft.text, figure.end):
         return False
+    if figure.kind == "percent" and _IS_UP.search(before):
+        return True
     moved = figure.kind == "percent" and _MOVED_BY.search(before)
     return verb or bool(moved) or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from overstretch.claims.reader.vocabulary import inflected
+from overstretch.claims.reader.vocabulary import inflected, phrases
 
 _PLAIN = {  # to, he, past, has
     "rise": ("rise", "rises", "rose", "risen"),
@@ -46,6 +46,7 @@ _IT = (  # what is moved
 _BE = re.compile(r"\b(?P<be>be|been|is|are|was|were|gets?|got) (?:\w+ly )?$", re.I)
 _OF_BE = {"be": TO, "been": HAS, "is": HE, "are": TO, "was": PAST, "were": PAST, "get": TO, "gets": HE, "got": PAST}
 _HAVE = re.compile(r"\b(?:has|have|had)(?:n't)? (?:(?:\w+ly|also|now|already|not|never|since) )?$", re.I)
+_ROUBLE = re.compile(r"\bro?uble\b.*\b(?:dollar|greenback|buck)\b", re.I)
 _CLOSED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")  # "clip", "clipped"
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?", re.I)
 
@@ -54,6 +55,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?", re.I)
 class Verb:
     """A form of a verb: the rest of its phrase, which way it goes, its row and its tense."""
 
+    word: str
     rest: str
     way: str
     sort: str
@@ -77,14 +79,14 @@ def _verbs() -> dict[str, list[Verb]]:
             for phrase in words.split():
                 verb, _, rest = phrase.partition("_")
                 for form, tense in _tensed(verb).items():
-                    one = Verb(f" {rest.replace('_', ' ')}" if rest else "", way, sort, tense)
+                    one = Verb(verb, f" {rest.replace('_', ' ')}" if rest else "", way, sort, tense)
                     found.setdefault(form, []).append(one)
     return {form: sorted(ones, key=lambda one: (one.way != "way", -len(one.rest))) for form, ones in found.items()}
 
 
 def plain_moves(text: str) -> str:
     """The text with each such verb put as the plain one."""
-    if not _ANY_LEAD.search(text):
+    if not _ANY_LEAD.search(text) or _ROUBLE.search(text):  # which way its rate goes is read by its own words
         return text
     table = _verbs()
     for m in _WORD.finditer(text):
@@ -109,6 +111,8 @@ def _put(text: str, m: re.Match[str], verb: Verb) -> str:
             words = _behind(verb, way, own)
             if (behind := words.match(text, end)) is None or (be is not None and not (passive or runs)):
                 continue
+            if behind.end() == m.end() and verb.word in _known():
+                return text
             start = be.start("be") if be is not None else at
             tense = _OF_BE[be["be"].lower()] if be is not None else _tense(text, at, verb)
             return _in_place(text, start, behind.end(), way, tense)
@@ -118,6 +122,14 @@ def _put(text: str, m: re.Match[str], verb: Verb) -> str:
             mover = "lift" if way == "rise" else "cut"
             return _in_place(text, at, end, mover, _tense(text, at, verb))
     return text
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Verbs that words.toml reads by themselves."""
+    return frozenset(phrase[1:] for kind in ("UP", "DOWN") for phrase in phrases("way", kind) if phrase[:1] == "~") - {
+        "firm"
+    }
 
 
 def _tense(text: str, at: int, verb: Verb) -> int:

@@ -188,7 +188,7 @@ _AHEAD = {
     "soldiers": rf"(?= {_HEDGE}(?:\d|half\b|an? (?:quarter|army|force)\b)[\w., ]{{0,24}}?(?:troops|soldiers|"
     rf"men|personnel|servicemen|"
     r"people|army|force))",
-    "more soldiers": rf"(?= (?:an? |another |some |about |at least |up to |a further |an extra |an additional )*\d[\d,]*(?: thousand)? "
+    "more soldiers": r"(?= (?:an? |another |some |about |at least |up to |a further |an extra |an additional )*\d[\d,]*(?: thousand)? "
     r"(?:more |extra |additional |new |fresh )?(?:troops|soldiers|men|personnel|servicemen)\b)",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",

@@ -23,12 +23,12 @@ _HEDGE = rf"(?:{_NEARLY} )?"
 _BIGGER = (
     r"(?:larg|bigg|great|fatt|heft|beef|heav|deep|wid|steep|strong|plump|stout|tall|long|thick|rich|costl|pric|dear|"
     r"ampl|loft|broad|might|brawn|meat|chunk|weight|bulk|high)i?er|more (?:expensive|costly|numerous|generous|lavish|"
-    r"substantial|sizeable|ample)|to the good|(?:up|ahead|in front)(?! (?:to|at(?! the end)|by|from|and|or|for)\b)"
+    r"substantial|sizeable|ample)|to the good|(?:up|ahead|in front)(?! (?:to|at(?! the end)|by|from|and|or|for|on (?:the|a) year|year|y)\b)"
 )
 _SMALLER = (
     r"(?:small|narrow|shallow|less|lean|slimm|thinn|light|tight|cheap|poor|weak|scant|skimp|feebl|low|slight|trimm|"
     r"gentl|mild|soft|short|meagr|pun)i?er|less (?:expensive|costly|numerous|generous|lavish|substantial|sizeable|"
-    r"ample)|to the bad|(?:down|off|behind|adrift)(?! (?:to|at(?! the end)|by|from|and|or|for|course)\b)"
+    r"ample)|to the bad|(?:down|off|behind|adrift)(?! (?:to|at(?! the end)|by|from|and|or|for|course|on (?:the|a) year|year|y)\b)"
 )
 _WAYS = rf"(?:(?P<up>{_BIGGER})|(?P<down>{_SMALLER}))\b(?! or\b)"
 _BEFORE_A_WAY = rf"(?P<more>(?= (?:{_BIGGER}|{_SMALLER})\b))?"
@@ -43,9 +43,12 @@ _YEAR = r"(?:19|20)\d\d"
 
 _OF_A_POINT = re.compile(rf"\b{_SHARE}[ -](?:of )?(?:an?|one)[ -](?P<points>{_POINTS}{_GDP})\b{_BEFORE_A_WAY}", re.I)
 _AND_A_PART = re.compile(  # "a point and a half"
-    rf"\b(?P<n>{'|'.join(_ONES)}) {_POINTS} and an? (?P<nth>half|quarter|third)(?P<points>{_GDP})\b{_BEFORE_A_WAY}", re.I
+    rf"\b(?P<n>{'|'.join(_ONES)}) {_POINTS} and an? (?P<nth>half|quarter|third)(?P<points>{_GDP})\b{_BEFORE_A_WAY}",
+    re.I,
 )
-_A_POINT = re.compile(rf"(?<!of )(?<!of-)(?<!half )(?<!half-)\b(?:a|one) (?={_POINTS}{_GDP} (?:{_BIGGER}|{_SMALLER})\b)", re.I)
+_A_POINT = re.compile(
+    rf"(?<!of )(?<!of-)(?<!half )(?<!half-)\b(?:a|one) (?={_POINTS}{_GDP} (?:{_BIGGER}|{_SMALLER})\b)", re.I
+)
 _HYPHENS = re.compile(r"(?<=[a-z])-and-(an?)-(?=(?:half|quarter|third)\b)", re.I)
 _ALL_BUT = re.compile(
     r"\b(?:all but|as good as|virtually|practically|just about|pretty much|more or less|next to|close to|well nigh)"
@@ -54,14 +57,13 @@ _ALL_BUT = re.compile(
 )
 _NO_OTHER = r"(?![^;,]{0,40}?\bthan (?:the |that of |those of )?(?-i:[A-Z]))"  # "a fifth larger than France's"
 _A_PART_MORE = re.compile(
-    rf"\b(?P<hedge>{_HEDGE}){_SHARE}(?= (?:(?:again|or so|as much) )?(?:{_WAYS}|(?:more|fewer|less)\b){_NO_OTHER})", re.I
+    rf"\b(?P<hedge>{_HEDGE}){_SHARE}(?= (?:(?:again|or so|as much) )?(?:{_WAYS}|(?:more|fewer|less)\b){_NO_OTHER})",
+    re.I,
 )
 _SIZED = re.compile(
     rf"(?<![\w.,])(?P<pad> *)(?P<size>(?P<number>{NUMBER}){_UNIT}|{NUMBER} {_POINTS}{_GDP}),? (?:of gdp )?{_WAYS}", re.I
 )
-_MONEY_SIZED = re.compile(
-    rf"(?<![\w$€£₽])(?P<pad>)(?P<size>{_MONEY}|{_MEN})(?: (?:a|per|the) barrel)? {_WAYS}", re.I
-)
+_MONEY_SIZED = re.compile(rf"(?<![\w$€£₽])(?P<pad>)(?P<size>{_MONEY}|{_MEN})(?: (?:a|per|the) barrel)? {_WAYS}", re.I)
 _BY_SIZE = re.compile(rf"\b(?:be|is|are|was|were|been) (?:{_WAYS})(?= by {_HEDGE}(?:{_SHARE}\b|\d))", re.I)
 
 _A_LEVEL = (
@@ -69,7 +71,7 @@ _A_LEVEL = (
     r"volume|strength|headcount|average|mean|price|rate|bill|number|turnout|peak|budget)"
 )
 _WAS = (
-    r"(?:what )?(?:it|they|that|those) (?:was|were|had been|stood(?: at)?|did|spent|amounted to|came to|ran to|"
+    r"(?:what |where )?(?:it|they|that|those) (?:was|were|had been|stood(?: at)?|did|spent|amounted to|came to|ran to|"
     r"totall?ed|had)"
 )
 _ITS = (
@@ -86,17 +88,13 @@ _THAN = (
     r"(?:on|of|than|over|from|against|compared (?:with|to)|relative to|versus|vis-a-vis|by comparison with|"
     r"in comparison with|set against|set beside|when set beside|when compared with)"
 )
-_BETWEEN = (
-    rf" *(?: in (?:real|nominal|cash) terms)?(?: (?:in|by|for|at the end of|by the end of) ?{_YEAR})?"
-)
+_BETWEEN = rf" *(?: in (?:real|nominal|cash) terms)?(?: (?:in|by|for|at the end of|by the end of) ?{_YEAR})?"
 _ABOVE = r"above|over|beyond|north of|in excess of|clear of"
 _BELOW = r"below|under|beneath|off|short of|shy of|south of|adrift of"
 _BASE = re.compile(
     rf"\b(?P<way>higher|lower)(?P<between>{_BETWEEN}) +{_THAN} (?:(?:{_LINKED})?(?P<then>{_THEN})|{_ITS_YEAR})", re.I
 )
-_BASE_ABOVE = re.compile(
-    rf"\b(?P<way>{_ABOVE}|{_BELOW})(?P<between>) (?:{_LINKED}(?P<then>{_THEN})|{_ITS_YEAR})", re.I
-)
+_BASE_ABOVE = re.compile(rf"\b(?P<way>{_ABOVE}|{_BELOW})(?P<between>) (?:{_LINKED}(?P<then>{_THEN})|{_ITS_YEAR})", re.I)
 _ENDS_SIZED = re.compile(rf"(?:{_UNIT}|\b{_POINTS}{_GDP}|\b{_SHARE}|{_MONEY}(?: (?:a|per) barrel)?|{_MEN}) $", re.I)
 _OVERTAKES = re.compile(  # "will exceed that of 2026 by a fifth"
     r"\b(?:(?P<up>exceed|top|surpass|outstrip|outdo|outpace|eclipse|overshoot|beat|better|outweigh)|undershoot|"
@@ -135,7 +133,8 @@ def plain_sizes(text: str) -> str:
 
 
 def _share(m: re.Match[str]) -> float | None:
-    part = m["n"] is not None or m["nth"].lower() == "half"
+    hedge = m.groupdict().get("hedge") or ""
+    part = m["n"] is not None or m["nth"].lower() == "half" or hedge[:2].lower() == "a "  # "a good third"
     return _ONES[(m["n"] or "a").lower()] / _NTHS[m["nth"].lower()] if part else None
 
 
@@ -144,16 +143,20 @@ def _as_long(words: str, whole: str) -> str:
 
 
 def _points(m: re.Match[str]) -> str:
-    if (share := _share(m)) is None:
+    if (share := _share(m)) is None or (m["more"] is None and m["nth"].lower() == "half" and m.re is _OF_A_POINT):
         return m.group()
     whole = _ONES[m["n"].lower()] + 1 / _NTHS[m["nth"].lower()] if m.re is _AND_A_PART else share
     put, room = f"{whole:.3g} points{' of GDP' if ' of ' in m['points'].lower() else ''}", len(m.group())
     return m.group() if len(put) > room else put.rjust(room) if m["more"] is not None else put.ljust(room)
 
 
+def _of_a(hedge: str) -> str:
+    return "" if hedge[:2].lower() == "a " else hedge
+
+
 def _percent(m: re.Match[str]) -> str:
     share = _share(m)
-    return m.group() if share is None else _as_long(f"{m['hedge']}{100 * share:.3g}%", m.group())
+    return m.group() if share is None else _as_long(f"{_of_a(m['hedge'])}{100 * share:.3g}%", m.group())
 
 
 def _plain(m: re.Match[str]) -> str:
@@ -171,7 +174,7 @@ def _plain(m: re.Match[str]) -> str:
 
 def _times(m: re.Match[str]) -> str:
     share = float(m["number"]) / 100 if m["number"] else _share(m)
-    return m.group() if share is None else _as_long(f"{m['hedge']}{share:.3g} times ", m.group())
+    return m.group() if share is None else _as_long(f"{_of_a(m['hedge'])}{share:.3g} times ", m.group())
 
 
 def _by(m: re.Match[str]) -> str:
@@ -187,9 +190,10 @@ def _than(m: re.Match[str]) -> str:
     then = re.sub(r"(?<=\byear )(?:before|previously)$", "earlier", then, flags=re.I) if then[0] in "ao" else then
     way = "higher" if way == "higher" or re.fullmatch(_ABOVE, way) else "lower"
     if m["y"]:  # "20% up on 2025"
-        end = m.end("y") - m.start()
-        put = f"{'up' if way == 'higher' else 'down'} on {then}" if m.re is _BASE_ABOVE else f"{way}{m['between']} on {then}"
-        return put.rjust(end).ljust(len(m.group())) if len(put) <= end else m.group()
+        lead = ("up" if way == "higher" else "down") if m.re is _BASE_ABOVE else f"{way}{m['between']}"
+        end = m.end("y") - m.start() - len(lead)
+        base = f" on {then}"
+        return (lead + base.rjust(end)).ljust(len(m.group())) if len(base) <= end else m.group()
     lead = f"{way}{m['between']} "
     words, room = f"than {'in ' if then[0].isdigit() else ''}{then}", len(m.group()) - len(lead)
     return lead + words.rjust(room) if len(words) <= room else m.group()
