@@ -12,7 +12,7 @@ READ = {  # of itself, and by somebody
     "Inflation in Russia is cooling off to 6% in 2027.": "inflation(RUS, 2027) about 6",
     "Inflation in Russia will flare back up to 9% in 2027.": "inflation(RUS, 2027) about 9",
     "Romania's deficit will gape to 8% of GDP in 2026.": "balance(ROU, 2026) about -8",
-    "Urals crude will claw its way back to $70 a barrel in 2027.": "oil_price(2027) >= 70",
+    "Urals crude will claw its way back to $70 a barrel in 2027.": "oil_price(RUS, 2027) >= 70",
     "Belgium will grind its budget deficit down to 4% of GDP in 2028.": "balance(BEL, 2028) >= -4",
     "Belgium will claw its budget deficit back to 4% of GDP in 2028.": "balance(BEL, 2028) >= -4",
     "Belgium will not grind its budget deficit down to 4% of GDP in 2028.": "not balance(BEL, 2028) >= -4",
@@ -20,14 +20,14 @@ READ = {  # of itself, and by somebody
     "The Bank of Russia will inch its key rate down to 12% by the end of 2026.": "policy_rate(RUS, by 2026-12) <= 12",
     "Danish defence spending will be fattened by 12% in 2027.": "change(defence_spending(DNK, 2027), from 2026, percent) >= 12",
     "Danish defence spending was clipped to 2.3% of GDP in 2025.": "core_share(DNK, 2025) about 2.3",
-    "America's troop presence in Europe will be drawn down to 65,000 by the end of 2027.": "us_troops_europe(by 2027-12) <= 65000",
+    "America's troop presence in Europe will be drawn down to 65,000 by the end of 2027.": "us_troops_europe(USA, by 2027-12) <= 65000",
     "Russia's armed forces will bulk up by 90,000 personnel by the end of 2027.": "change(personnel(RUS, by 2027-12), from 2026, absolute) >= 90000",
-    "Russia's oil and gas revenue will give up 15% in 2027.": "change(oil_gas_revenue(2027), from 2026, percent) <= -15",
+    "Russia's oil and gas revenue will give up 15% in 2027.": "change(oil_gas_revenue(RUS, 2027), from 2026, percent) <= -15",
 }
 
 READ |= {  # it stands at, is sold for, goes to
-    "The rouble will be changing hands at 95 to the dollar in December 2026.": "exchange_rate(2026-12) about 95",
-    "Urals crude will sell for $55 a barrel in 2027.": "oil_price(2027) about 55",
+    "The rouble will be changing hands at 95 to the dollar in December 2026.": "exchange_rate(RUS, 2026-12) about 95",
+    "Urals crude will sell for $55 a barrel in 2027.": "oil_price(RUS, 2027) about 55",
     "Inflation in Ukraine will see out 2026 at 8%.": "inflation(UKR, by 2026-12) about 8",
     "Romania's deficit will settle in at 7% of GDP in 2026.": "balance(ROU, 2026) about -7",
     "Greek public debt checked in at 146% of GDP in 2025.": "debt_ratio(GRC, 2025) about 146",
@@ -49,9 +49,9 @@ READ |= {  # how much larger
     "Spain's deficit will be three-quarters of a point of GDP narrower in 2027 than in 2026.": "change(balance(ESP, 2027), from 2026, absolute) >= 0.75",
     "Spain's deficit will be a point and a half wider in 2027 than in 2026.": "change(balance(ESP, 2027), from 2026, absolute) <= -1.5",
     "Spain's deficit will be trimmed by half a point of GDP in 2027.": "change(balance(ESP, 2027), from 2026, absolute) >= 0.5",
-    "Russia's oil and gas revenue will be two-thirds of its 2024 level in 2026.": "change(oil_gas_revenue(2026), from 2024, multiple) <= 0.667",
-    "The price of Urals crude will be $8 a barrel dearer in 2027 than in 2026.": "change(oil_price(2027), from 2026, absolute) >= 8",
-    "Urals crude will be a tenth cheaper in 2027 than in 2026.": "change(oil_price(2027), from 2026, percent) <= -10",
+    "Russia's oil and gas revenue will be two-thirds of its 2024 level in 2026.": "change(oil_gas_revenue(RUS, 2026), from 2024, multiple) <= 0.667",
+    "The price of Urals crude will be $8 a barrel dearer in 2027 than in 2026.": "change(oil_price(RUS, 2027), from 2026, absolute) >= 8",
+    "Urals crude will be a tenth cheaper in 2027 than in 2026.": "change(oil_price(RUS, 2027), from 2026, percent) <= -10",
     "In 2027 Poland's economy will be 3% larger than in 2026 in real terms.": "growth(POL, 2027) about 3",
 }
 

@@ -331,15 +331,19 @@ _MOVED_BY = re.compile(  # "raised its defence spending 12%"
 )
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{HEDGES}", re.I)
 _OF_A_VERB = re.compile(  # its particle, and no way that anything goes: "stump up 3%"
-    r"\b(?:giv|gav|cough|stump|pony|pon|ante|front|swallow|mop|suck|hoover|gobbl|us|chew|snap|fre|rack|notch|chalk|clock|tot|add|"
-    r"total|sum|serv|dig|drum|scrap|sav|stor|ti|lock|rustl|cook|dream|conjur|lin|sign|stash|salt|pay|paid|put|set|lay|laid|"
-    r"writ|wrot|not|jot|mark|run|ran|turn|touch|let|sop|soak|lap|eat|ate)(?:e|es|ed|d|s|en|ing|ies|ied|ten|ting|ning)? (?:up|down) "
+    r"\b(?:giv|gav|cough|stump|pony|pon|ante|front|swallow|mop|suck|hoover|gobbl|us|chew|snap|fre|rack|notch|chalk|"
+    r"clock|tot|add|"
+    r"total|sum|serv|dig|drum|scrap|sav|stor|ti|lock|rustl|cook|dream|conjur|lin|sign|stash|salt|pay|paid|put|set|"
+    r"lay|laid|"
+    r"writ|wrot|not|jot|mark|run|ran|turn|touch|let|sop|soak|lap|eat|ate)(?:e|es|ed|d|s|en|ing|ies|ied|ten|ting|"
+    r"ning)? (?:up|down) "
     rf"{HEDGES}$",
     re.I,
 )
 _IS_UP = re.compile(rf"\b(?:is|are) (?:\w+ )?(?:up|down) {HEDGES}$", re.I)
 _SIZE_AFTER = re.compile(
-    r"(?: of gdp| (?:a|per) barrel)?(?: (?:troops|soldiers|men|personnel|servicemen))?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
+    r"(?: of gdp| (?:a|per) barrel)?(?: (?:troops|soldiers|men|personnel|servicemen))?,? (?:more|higher|less|lower|"
+    r"fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
     r"reduction|fall|drop|decline|decrease|plunge|dip|slide|tumble|jump|climb|surge|boost)\b(?! or)",
     re.I,
 )

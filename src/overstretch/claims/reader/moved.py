@@ -40,7 +40,8 @@ _WITH = {
     way: rf"(?: (?:{own}|back|{more}))?" for way, own, more in (("rise", _UP, "ahead|out"), ("fall", _DOWN, "off|away"))
 }
 _IT = (  # what is moved
-    r"(?:(?!(?:and|but|or|to|by|from|way|up|down|higher|lower|back|out|off|away|upwards?|downwards?|ahead|on|will|would|could|may|might|can|shall|is|are|was|were|be|been|has|have|had|"
+    r"(?:(?!(?:and|but|or|to|by|from|way|up|down|higher|lower|back|out|off|away|upwards?|downwards?|ahead|on|will|"
+    r"would|could|may|might|can|shall|is|are|was|were|be|been|has|have|had|"
     r"does|do|did|not)\b)[\w'-]+ ){1,6}?"
 )
 _BE = re.compile(r"\b(?P<be>be|been|is|are|was|were|gets?|got) (?:\w+ly )?$", re.I)
@@ -111,7 +112,7 @@ def _put(text: str, m: re.Match[str], verb: Verb) -> str:
             words = _behind(verb, way, own)
             if (behind := words.match(text, end)) is None or (be is not None and not (passive or runs)):
                 continue
-            if behind.end() == m.end() and verb.word in _known():
+            if behind.group().strip() in ("", "back") and not verb.rest and verb.word in _known() and not passive:
                 return text
             start = be.start("be") if be is not None else at
             tense = _OF_BE[be["be"].lower()] if be is not None else _tense(text, at, verb)

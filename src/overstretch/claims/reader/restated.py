@@ -30,7 +30,8 @@ _TOGETHER = re.compile(
 
 
 _IN_MONEY = re.compile(  # "measured in euros, spending will ...": in that money, at its own prices
-    r"^(?P<lead>\W*)(?P<words>(?:(?:measured|expressed|counted|reckoned|calculated|stated) )?in (?:euros?|dollars?|pounds?|"
+    r"^(?P<lead>\W*)(?P<words>(?:(?:measured|expressed|counted|reckoned|calculated|stated) )?in (?:euros?|dollars?|"
+    r"pounds?|"
     r"zlotys?|ro?ubles?|sterling|krona|kronor|kroner|forints?)(?: terms)?),",
     re.I,
 )
@@ -188,18 +189,23 @@ _AHEAD = {
     "soldiers": rf"(?= {_HEDGE}(?:\d|half\b|an? (?:quarter|army|force)\b)[\w., ]{{0,24}}?(?:troops|soldiers|"
     rf"men|personnel|servicemen|"
     r"people|army|force))",
-    "more soldiers": r"(?= (?:an? |another |some |about |at least |up to |a further |an extra |an additional )*\d[\d,]*(?: thousand)? "
+    "more soldiers": r"(?= (?:an? |another |some |about |at least |up to |a further |an extra |"
+    r"an additional )*\d[\d,]*(?: thousand)? "
     r"(?:more |extra |additional |new |fresh )?(?:troops|soldiers|men|personnel|servicemen)\b)",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
     "to arms": rf"(?= {_MONEY}(?:to|towards?) {_ARMS})",
-    "an outlay": r"(?= an? (?:[a-z-]+ )?(?:military|defen[cs]e|army|arms) (?:outlay|bill|budget|spending|envelope|burden|effort|"
+    "an outlay": r"(?= an? (?:[a-z-]+ )?(?:military|defen[cs]e|army|arms) (?:outlay|bill|budget|spending|envelope|"
+    r"burden|effort|"
     r"appropriation|allocation|vote|allotment|provision|expenditure|spend|share|tab)s? of )",
     "arms": rf"(?= {_ARMS})",
-    "to the dollar": rf"(?= {_HEDGE}{_NUMBER}[\d.,-]*(?: and a half)? (?:ro?ubles? )?(?:to|per|against|for) (?:the |an? |one |each )?"
+    "to the dollar": rf"(?= {_HEDGE}{_NUMBER}[\d.,-]*(?: and a half)? (?:ro?ubles? )?(?:to|per|against|for) (?:the |"
+    rf"an? |one |each )?"
     r"(?:us |american )?(?:dollar|greenback|buck)\b)",
-    "a barrel": rf"(?= (?:a (?:price|mean|average) of |an average of )?{_HEDGE}{_NUMBER}[\d.,-]*(?: (?:and|to) \$?\d+)?(?: (?:us |american )?dollars?)? (?:a|per|the|each) barrel\b)",
-    "the year at": rf"(?= (?:(?:19|20)\d\d|(?:the|this|next|last) (?:year|decade|month|quarter)|december)(?: \w+)? (?:at|on|with|around|near) "
+    "a barrel": rf"(?= (?:a (?:price|mean|average) of |an average of )?{_HEDGE}{_NUMBER}[\d.,-]*(?: (?:and|"
+    rf"to) \$?\d+)?(?: (?:us |american )?dollars?)? (?:a|per|the|each) barrel\b)",
+    "the year at": rf"(?= (?:(?:19|20)\d\d|(?:the|this|next|last) (?:year|decade|month|quarter)|"
+    rf"december)(?: \w+)? (?:at|on|with|around|near) "
     rf"{_HEDGE}{_NUMBER})",
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",

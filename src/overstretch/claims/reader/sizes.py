@@ -16,19 +16,22 @@ _ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5} 
 }
 _SHARE = rf"(?:(?P<n>{'|'.join(_ONES)})[ -])?(?P<nth>{'|'.join(_NTHS)})s?"
 _NEARLY = (
-    r"(?:fully|about|around|nearly|almost|roughly|some|well over|more than|over|at least|just|only|approximately|a good|"
+    r"(?:fully|about|around|nearly|almost|roughly|some|well over|more than|over|at least|just|only|approximately|"
+    r"a good|"
     r"a full|up to|as much as|less than|under|close to|just over|just under|easily|barely|a mere)"
 )
 _HEDGE = rf"(?:{_NEARLY} )?"
 _BIGGER = (
     r"(?:larg|bigg|great|fatt|heft|beef|heav|deep|wid|steep|strong|plump|stout|tall|long|thick|rich|costl|pric|dear|"
     r"ampl|loft|broad|might|brawn|meat|chunk|weight|bulk|high)i?er|more (?:expensive|costly|numerous|generous|lavish|"
-    r"substantial|sizeable|ample)|to the good|(?:up|ahead|in front)(?! (?:to|at(?! the end)|by|from|and|or|for|on (?:the|a) year|year|y)\b)"
+    r"substantial|sizeable|ample)|to the good|(?:up|ahead|in front)(?! (?:to|at(?! the end)|by|from|and|or|for|"
+    r"on (?:the|a) year|year|y)\b)"
 )
 _SMALLER = (
     r"(?:small|narrow|shallow|less|lean|slimm|thinn|light|tight|cheap|poor|weak|scant|skimp|feebl|low|slight|trimm|"
     r"gentl|mild|soft|short|meagr|pun)i?er|less (?:expensive|costly|numerous|generous|lavish|substantial|sizeable|"
-    r"ample)|to the bad|(?:down|off|behind|adrift)(?! (?:to|at(?! the end)|by|from|and|or|for|course|on (?:the|a) year|year|y)\b)"
+    r"ample)|to the bad|(?:down|off|behind|adrift)(?! (?:to|at(?! the end)|by|from|and|or|for|course|on (?:the|"
+    r"a) year|year|y)\b)"
 )
 _WAYS = rf"(?:(?P<up>{_BIGGER})|(?P<down>{_SMALLER}))\b(?! or\b)"
 _BEFORE_A_WAY = rf"(?P<more>(?= (?:{_BIGGER}|{_SMALLER})\b))?"
@@ -103,7 +106,8 @@ _OVERTAKES = re.compile(  # "will exceed that of 2026 by a fifth"
     re.I,
 )
 _PART_OF_THEN = re.compile(  # "two-thirds of its 2025 level"
-    rf"\b(?P<hedge>{_HEDGE})(?:{_SHARE}|(?P<number>\d[\d.]*){_UNIT}) of (?=(?:what (?:it|they) (?:was|were|had been) in|(?:its|their|the) (?=20))"
+    rf"\b(?P<hedge>{_HEDGE})(?:{_SHARE}|(?P<number>\d[\d.]*){_UNIT}) of (?=(?:what (?:it|they) (?:was|were|"
+    rf"had been) in|(?:its|their|the) (?=20))"
     rf" ?{_YEAR}(?: {_A_LEVEL}\b|(?=[\s,.])))",
     re.I,
 )
