@@ -367,7 +367,7 @@ def is_size(draft: Draft, figure: Mention) -> bool:
         return False
     if figure.kind == "percent" and _IS_UP.search(before):
         return True
-    moved = figure.kind == "percent" and _MOVED_BY.search(before)
+    moved = figure.kind == "percent" and not before.rstrip().endswith(" to") and _MOVED_BY.search(before)
     return verb or bool(moved) or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
 
 

@@ -101,8 +101,8 @@ def plain_moves(text: str) -> str:
 def _put(text: str, m: re.Match[str], verb: Verb) -> str:
     """The text with that verb put as a plain one, where what stands around it allows that."""
     at, end = m.start(), m.end() + len(verb.rest)
-    if text[m.end() : end].lower() != verb.rest:
-        return text
+    if text[m.end() : end].lower() != verb.rest or not text[:at].strip(" \"'"):
+        return text  # "Knock oil down to 40 dollars and ...": what is told to be done
     be = _BE.search(text[:at])
     passive = be is not None and verb.tense == PAST and (verb.sort == "made")
     runs = be is not None and verb.tense == ING
