@@ -40,7 +40,8 @@ _WITH = {
     way: rf"(?: (?:{own}|back|{more}))?" for way, own, more in (("rise", _UP, "ahead|out"), ("fall", _DOWN, "off|away"))
 }
 _IT = (  # what is moved
-    r"(?:(?!(?:and|but|or|to|by|from|way|up|down|higher|lower|back|out|off|away|upwards?|downwards?|ahead|on|will|"
+    r"(?:(?!(?:forecasts?|outlook|projections?|estimates?|and|but|or|to|by|from|way|up|down|higher|lower|back|out|"
+    r"off|away|upwards?|downwards?|ahead|on|will|"
     r"would|could|may|might|can|shall|is|are|was|were|be|been|has|have|had|"
     r"does|do|did|not)\b)[\w'-]+ ){1,6}?"
 )
