@@ -32,6 +32,7 @@ from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import last_before, name_of, spoken_of
 from overstretch.claims.reader.predicates import plainly
+from overstretch.claims.reader.restated import plain_verbs
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.vocabulary import plain
@@ -72,7 +73,8 @@ class _Text:
     """A statement taken apart: its words, what stands around it, its clauses."""
 
     statement: Statement
-    whole: str
+    whole: str  # its verbs put plainly
+    own: str  # as it was said
     before: str
     beside: str
     clauses: Clauses
@@ -176,7 +178,8 @@ def _text(statement: Statement, around: Around) -> _Text:
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])
     beside = plain(f"{spoken_of(statement.speaker)} {before[-BESIDE:]} {after}")
-    return _Text(statement, words, before, beside, clauses(words), chance, around)
+    put = plain_verbs(words)
+    return _Text(statement, put, words, before, beside, clauses(put), chance, around)
 
 
 def _apart(place: int, proposals: Sequence[Proposed], placed: Mapping[int, Rests], text: _Text) -> list[Place]:
@@ -311,7 +314,7 @@ def _whole(
     others = [rests for proposed, rests in failed if proposed.by and _of_another(proposed, questions)]
     stretches += accounted(text.draft, parts, aside, [p for rests in others for p in rests.parts()], questions)
     parted = [piece.strip(" ,.;") for words in further for piece in _BLANKS.split(plain(words))]
-    starts = [(text.whole.find(piece), piece) for piece in parted if piece]
+    starts = [(text.own.find(piece), piece) for piece in parted if piece]
     stretches += [Stretch(a, a + len(piece), FURTHER) for a, piece in starts if a >= 0]
     name = name_of(text.statement.speaker)
     remains.nothing_left(questions, text.draft, text.clauses, parts, stretches, name)

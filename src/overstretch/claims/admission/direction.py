@@ -26,8 +26,8 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
     why = [(p.start, p.end) for p in found.of("aside") if gives(found.words(p))]
     denials = [(a, b) for a, b in denied(draft) if not any(x <= a and b <= y for x, y in why)]
     if found.stance in HELD_SO:  # "I wouldn't bet against"
-        held = [(p.start, p.end) for p in found.of("report") if p.word == "stance"]
-        denials = [(a, b) for a, b in denials if not any(x <= a < y for x, y in held)]
+        sure = [(p.start, p.end) for p in found.of("report") if p.word == "stance"]
+        denials = [(a, b) for a, b in denials if not any(x <= a < y for x, y in sure)]
     held = _held_against(found)
     if denials and held and not any(a < held[1] and held[0] < b for a, b in denials):
         denials = [*denials, held]  # "it would take a miracle to avoid it"

@@ -145,19 +145,22 @@ def _moments(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         twice = _within(a, b, places, "moment", "when") and dates.again(moment, questions, draft)
         named = _within(a, b, places, "series", "event", "cause") or _dated(a, b, draft, places)
         twice = twice or (_within(a, b, places, "moment", "when") and dates.names_asked(draft.text[a:b], questions))
-        twice = twice or _year_before(moment.when.first, questions)
+        twice = twice or _year_before(moment.when.first, questions, _ON.match(draft.text, a, b) is not None)
         same = _SAME_PERIOD.search(draft.text[:a])
         if not (idle(a, b) or twice or named or same or _since(a, b, draft) or _of_a_start(a, b, draft)):
             raise Unread(f"could not place “{draft.text[a:b].strip()}”")
 
 
-def _year_before(year: str, questions: Sequence[Question]) -> bool:
+_ON = re.compile(r"\W*(?:on|over) ", re.I)
+
+
+def _year_before(year: str, questions: Sequence[Question], on_it: bool) -> bool:
     """Whether a moment is the year before one in which an economy is asked to grow or shrink ("smaller in 2027 than in
     2026")."""
     return any(
         isinstance(p, Compare)
         and p.left.series == "growth"
-        and p.right == 0.0
+        and (on_it or p.right == 0.0)
         and p.left.when.first == str(int(year) + 1)
         for q in questions
         for p in parts_of(q)

@@ -60,12 +60,12 @@ def empty(words: str) -> bool:
 def happens(words: str) -> bool:
     """Whether a stretch of a sentence names an event or an amount: it is no mere report of who says so."""
     kinds = {m.kind for m in find(words, "event")}
-    return bool(kinds & _PLAIN_EVENTS) and not re.search(
+    return bool(kinds & PLAIN_EVENTS) and not re.search(
         r"\b(?:report|survey|study|note|briefing|interview) (?:on|about)\b", words, re.I
     )
 
 
-_PLAIN_EVENTS = frozenset(
+PLAIN_EVENTS = frozenset(
     (
         "RECESSION",
         "CEASEFIRE",
@@ -98,6 +98,14 @@ def past_relative(words: str) -> bool:
             re.I,
         )
     )
+
+
+def amounts(words: str) -> bool:
+    """Whether a stretch names a number that is no year."""
+    return figured(words) or _NO_YEAR.search(words) is not None
+
+
+_NO_YEAR = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
 
 
 def figured(words: str) -> bool:
@@ -170,7 +178,7 @@ def weighs(reason: str) -> bool:
     return (
         bool(re.search(r"\d", reason))
         or figured(reason)
-        or any(m.kind in _PLAIN_EVENTS for m in find(reason, "event"))
+        or any(m.kind in PLAIN_EVENTS for m in find(reason, "event"))
         or cw.AUX.search(reason) is not None
     )
 

@@ -70,6 +70,8 @@ def change_question(
         if m := prices.search(draft.text):
             real = constant
             draft.use(*m.span(), "prices")
+    if (own := _in_own_money(draft, quantity)) is not None:
+        real = own
     if about.name == "exchange_rate":
         raise Unread("it does not say by how many roubles a dollar moves")
     way = _way(draft)
@@ -157,6 +159,24 @@ def change_question(
     draft.take_all("UP", "DOWN", part="way")
     kind = "absolute" if about.unit in ("%", "% of GDP", "USD a barrel") else "percent"
     return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
+
+
+_MEASURED_IN = re.compile(
+    r"\b(?:measured |expressed |counted |reckoned |calculated |stated )?in (?P<euro>euros?|)(?P<dollar>dollars?|)"
+    r"(?P<pound>pounds?|sterling|)(?P<zloty>zlotys?|)(?P<rouble>ro?ubles?|)\b(?: terms)?",
+    re.I,
+)
+_OWN_CODES = {"euro": "EUR", "dollar": "USD", "pound": "GBP", "zloty": "PLN", "rouble": "RUB"}
+
+
+def _in_own_money(draft: Draft, quantity: Quantity) -> bool | None:
+    """False, for nominal, where a change is said to be measured in the party's own money; None where it is not."""
+    for m in _MEASURED_IN.finditer(draft.text):
+        code = next((code for name, code in _OWN_CODES.items() if m[name]), None)
+        if code is not None and quantity.who and all(catalogue.currency_of(who) == code for who in quantity.who):
+            draft.use(*m.span(), "prices")
+            return False
+    return None
 
 
 _BEYOND = re.compile(  # a level that is no moment: "above target", "below the EU average"

@@ -239,6 +239,15 @@ _PARTICLE = re.compile(r"\b(?:hand|turn|carri|spread|stretch)(?:s|ed|es|ing)?\s+
 _ROUBLE = re.compile(r"\bro?ubles?\b[^,;.]*$", re.I)
 
 
+_THAN = re.compile(r"\w (?:than)$", re.I)
+_SIZE = re.compile(r"(?:%|\bper ?cents?|\bpct|\bpoints?|\bof gdp|\bdollars|\bbarrel|\btroops|\bsoldiers|\bmen) $", re.I)
+_OF_THEN = re.compile(
+    r" +(?:back )?(?:in (?:19|20)\d\d|(?:19|20)\d\d|(?:a|one|the) year (?:before|earlier|ago|previously)|last year|"
+    r"(?:the )?(?:previous|preceding|prior) year|(?:it|they) (?:was|were|is|are)\b)",
+    re.I,
+)
+
+
 _SIGN = re.compile(r"(?<![-=<>])(?:[<>]=?|[≤≥])(?=\s?[$€£]?\d)")
 
 
@@ -249,6 +258,8 @@ def comparators(text: str) -> list[Comparator]:
         for m in re.finditer(rf"\b(?:{words})", text, re.I):
             if re.match(r"cheap|dear", m.group(), re.I) and _ROUBLE.search(text[: m.start()]):
                 continue  # fewer of them, or more, to the dollar
+            if _THAN.search(m.group()) and _SIZE.search(text[: m.start()]) and _OF_THEN.match(text, m.end()):
+                continue  # "0.9% higher than in 2026": by how much, and since when
             of_the_verb = m.group().lower().startswith("over") and _PARTICLE.search(text[: m.start()])
             if not of_the_verb and not any(m.start() < c.end and c.start < m.end() for c in found):
                 found.append(Comparator(m.start(), m.end(), op))
@@ -257,10 +268,11 @@ def comparators(text: str) -> list[Comparator]:
 
 _AS_IN = re.compile(  # how many times what it was in another year
     rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many|high|great|strong) again)|(?P<n>twice|half|"
-    rf"(?:{_NUMBER})(?: and a half)? "
+    rf"(?:{_NUMBER})(?: and a (?:half|quarter|third))? "
     r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
-    rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|[^;.]{{0,40}}?\b(?:as|of|than|"
-    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b))",
+    rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|(?:[^;.]{{0,40}}?\b(?:as|of|than|"
+    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b|"
+    r"(?<=what) (?:it|they) (?:was|were|had been|spent|stood at)(?: (?:back )?in)? +(?:19|20)\d\d\b)))",
     re.I,
 )
 
@@ -284,12 +296,15 @@ _HOW_OFTEN = re.compile(  # "raised its rate three times": how often, or by how 
 )
 
 
+_ADDED = {" and a half": 0.5, " and a quarter": 0.25, " and a third": 1 / 3}
+
+
 def multiple(words: str) -> float:
     """'Twice', 'half', 'ten times', 'two and a half times'. Raises KeyError or ValueError for what is no number."""
     known = {"twice": 2.0, "half": 0.5}
     if (low := words.lower()) in known:
         return known[low]
-    return float(number(low.split()[0])) + (0.5 if "and a half" in low else 0.0)
+    return float(number(low.split()[0])) + next((n for part, n in _ADDED.items() if part in low), 0.0)
 
 
 _SIZE_OPS = {

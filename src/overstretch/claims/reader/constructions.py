@@ -45,6 +45,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "beside": lambda part: isinstance(part, Compare) and isinstance(part.right, Quantity),
     "denied": lambda part: isinstance(part, Not),
     "change": lambda part: isinstance(part, Quantity) and part.change is not None,
+    "own money": lambda part: isinstance(part, Quantity) and part.change is not None and part.change.real is False,
     "count": lambda part: isinstance(part, Count),
     "effect": lambda part: isinstance(part, Effect),
     "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",

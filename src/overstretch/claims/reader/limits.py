@@ -95,7 +95,7 @@ OUTTURNS = (
     "DEBT",
     "UNEMPLOYMENT",
 )  # what comes about and is not decided: its forecast is a figure, no aim
-LEVELS = (*OUTTURNS, "RATE", "YIELD")  # what stands at a figure, in a forecast
+LEVELS = (*OUTTURNS, "RATE", "YIELD", "FX", "OIL", "BRENT")  # what stands at a figure, in a forecast
 _OPEN_ENDED = re.compile(
     r"\b(?:could|may|might|can|aims?|wants?|plans?|goal|target\w*|bring\w*|brought|push\w*|cut|reduce\w*|get|got|"
     r"back)\b",
@@ -330,8 +330,20 @@ _MOVED_BY = re.compile(  # "raised its defence spending 12%"
     re.I,
 )
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{HEDGES}", re.I)
+_OF_A_VERB = re.compile(  # its particle, and no way that anything goes: "stump up 3%"
+    r"\b(?:giv|gav|cough|stump|pony|pon|ante|front|swallow|mop|suck|hoover|gobbl|us|chew|snap|fre|rack|notch|chalk|"
+    r"clock|tot|add|"
+    r"total|sum|serv|dig|drum|scrap|sav|stor|ti|lock|rustl|cook|dream|conjur|lin|sign|stash|salt|pay|paid|put|set|"
+    r"lay|laid|"
+    r"writ|wrot|not|jot|mark|run|ran|turn|touch|let|sop|soak|lap|eat|ate)(?:e|es|ed|d|s|en|ing|ies|ied|ten|ting|"
+    r"ning)? (?:up|down) "
+    rf"{HEDGES}$",
+    re.I,
+)
+_IS_UP = re.compile(rf"\b(?:is|are) (?:\w+ )?(?:up|down) {HEDGES}$", re.I)
 _SIZE_AFTER = re.compile(
-    r"(?: of gdp)?,? (?:more|higher|less|lower|fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
+    r"(?: of gdp| (?:a|per) barrel)?(?: (?:troops|soldiers|men|personnel|servicemen))?,? (?:more|higher|less|lower|"
+    r"fewer|up|down|smaller|larger|bigger|cut|rise|hike|increase|"
     r"reduction|fall|drop|decline|decrease|plunge|dip|slide|tumble|jump|climb|surge|boost)\b(?! or)",
     re.I,
 )
@@ -351,7 +363,11 @@ def is_size(draft: Draft, figure: Mention) -> bool:
         and not m.text.lower().endswith((" to", " at"))
         for m in draft.all_of("UP", "DOWN")
     )
-    moved = figure.kind == "percent" and _MOVED_BY.search(before)
+    if _OF_A_VERB.search(before) and not _SIZE_AFTER.match(draft.text, figure.end):
+        return False
+    if figure.kind == "percent" and _IS_UP.search(before):
+        return True
+    moved = figure.kind == "percent" and not before.rstrip().endswith(" to") and _MOVED_BY.search(before)
     return verb or bool(moved) or bool(_SIZE_BEFORE.search(before) or _SIZE_AFTER.match(draft.text, figure.end))
 
 

@@ -56,7 +56,8 @@ _PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pct|pc)(?![\w]))"
 _POINTS = r"(?:\s?(?:percentage[- ]points?|per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
 _OFGDP = (
     r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|combined|"
-    r"joint|collective|country's|nation's|whole|[a-z]+(?:'s|ish|an|ian|ese)) )*(?:gdp|gross domestic product|"
+    r"joint|collective|country's|nation's|whole|[a-z]+(?:'s|s'|ish|an|ian|ese)|"
+    r"dutch|french|czech|greek|slovak|slovene|icelandic|luxembourg|uk|us|eu|u\.s\.) )*(?:gdp|gross domestic product|"
     r"(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|"
     r"economy)|it|they) (?:earns?|produces?|makes?))\b)"
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader import clause_words as cw
+from overstretch.claims.reader import reasons_of_figures
 from overstretch.claims.reader.bearing import claimed_before, figured, happens, has_moment, weighs
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.effect_words import FORWARD
@@ -76,6 +77,8 @@ _OWN_EVENTS = frozenset(
 
 def behind(text: str, start: int, end: int) -> int | None:
     """Where in a stretch what only gives the reason of its claim begins; None where there is no such thing."""
+    if (of_figure := reasons_of_figures.behind(text, start, end)) is not None:
+        return of_figure
     old = cw.REASON.search(text, start, end)
     if old and claimed_before(text[start : old.start()], old.group()) and not weighs(old.group()):
         return old.start()
@@ -90,6 +93,8 @@ def behind(text: str, start: int, end: int) -> int | None:
 
 def alone(words: str, before: str) -> bool:
     """Whether a stretch behind a claim only gives its reason."""
+    if reasons_of_figures.alone(words, before):
+        return True
     m = _ALONE.match(words)
     return m is not None and _told("", before) and _gives_reason(words[m.start("word") :], m["word"])
 

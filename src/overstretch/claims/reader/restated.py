@@ -11,9 +11,11 @@ from importlib.resources import files
 
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.earliest import not_before
+from overstretch.claims.reader.moved import plain_moves
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
+from overstretch.claims.reader.sizes import plain_sizes
 from overstretch.claims.reader.vocabulary import inflected
 
 _LESS_INFLATION = re.compile(
@@ -27,6 +29,12 @@ _TOGETHER = re.compile(
 )
 
 
+_IN_MONEY = re.compile(  # "measured in euros, spending will ...": in that money, at its own prices
+    r"^(?P<lead>\W*)(?P<words>(?:(?:measured|expressed|counted|reckoned|calculated|stated) )?in (?:euros?|dollars?|"
+    r"pounds?|"
+    r"zlotys?|ro?ubles?|sterling|krona|kronor|kroner|forints?)(?: terms)?),",
+    re.I,
+)
 _SHARE_ASIDE = re.compile(
     r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|"
     r"national income)),(?= (?:will|"
@@ -131,17 +139,25 @@ def restated(text: str) -> str:
     text = not_before(text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
+    text = _IN_MONEY.sub(lambda m: f"{m['lead']}{m['words']} ", text)
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
     text = _SPELT_PLEDGE.sub(_named_pledge, _but_for(text))
     for words, word in _CONDITIONS:
         text = words.sub(partial(_as_the_word, word=word), text)
-    for words, plain in _verbs():
-        text = words.sub(partial(_plainly, by=plain), text)
+    text = plain_verbs(text)
     text = _QUOTED_BY.sub(lambda m: " " * len(m.group()), text)
     text = _BETWEEN_MONTHS.sub(r"   from \g<first>  to \g<last>", text)
     text = _OF_A_YEAR.sub(_than_in, text)
     text = _LEFT_AT.sub(lambda m: m["at"].rjust(len(m.group())), text)
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
+
+
+def plain_verbs(text: str) -> str:
+    """The text with each verb that says no more than a plain one put as that, as long as it was."""
+    text = plain_sizes(plain_moves(text))
+    for words, plain in _verbs():
+        text = words.sub(partial(_plainly, by=plain), text)
+    return text
 
 
 _HEDGE = (
@@ -174,8 +190,24 @@ _AHEAD = {
     "soldiers": rf"(?= {_HEDGE}(?:\d|half\b|an? (?:quarter|army|force)\b)[\w., ]{{0,24}}?(?:troops|soldiers|"
     rf"men|personnel|servicemen|"
     r"people|army|force))",
+    "more soldiers": r"(?= (?:an? |another |some |about |at least |up to |a further |an extra |"
+    r"an additional )*\d[\d,]*(?: thousand)? "
+    r"(?:more |extra |additional |new |fresh )?(?:troops|soldiers|men|personnel|servicemen)\b)",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
+    "to arms": rf"(?= {_MONEY}(?:to|towards?) {_ARMS})",
+    "an outlay": r"(?= an? (?:[a-z-]+ )?(?:military|defen[cs]e|army|arms) (?:outlay|bill|budget|spending|envelope|"
+    r"burden|effort|"
+    r"appropriation|allocation|vote|allotment|provision|expenditure|spend|share|tab)s? of )",
+    "arms": rf"(?= {_ARMS})",
+    "to the dollar": rf"(?= {_HEDGE}{_NUMBER}[\d.,-]*(?: and a half)? (?:ro?ubles? )?(?:to|per|against|for) (?:the |"
+    rf"an? |one |each )?"
+    r"(?:us |american )?(?:dollar|greenback|buck)\b)",
+    "a barrel": rf"(?= (?:a (?:price|mean|average) of |an average of )?{_HEDGE}{_NUMBER}[\d.,-]*(?: (?:and|"
+    rf"to) \$?\d+)?(?: (?:us |american )?dollars?)? (?:a|per|the|each) barrel\b)",
+    "the year at": rf"(?= (?:(?:19|20)\d\d|(?:the|this|next|last) (?:year|decade|month|quarter)|"
+    rf"december)(?: \w+)? (?:at|on|with|around|near) "
+    rf"{_HEDGE}{_NUMBER})",
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
@@ -211,7 +243,12 @@ def _row(verbs: list[str], plain: list[str], ahead: str) -> tuple[re.Pattern[str
     for phrase in sorted(verbs, key=len, reverse=True):
         first, _, rest = phrase.partition(" ")
         forms = [form for form in inflected(first) if not form.endswith("ing") and form != "am"]
-        ways.append(rf"(?:{'|'.join(map(re.escape, forms))}){re.escape(' ' + rest if rest else '')}")
+        rest_of = " " + rest.replace("/", "|") if rest else ""
+        ways.append(rf"(?:{'|'.join(map(re.escape, forms))}){rest_of}")
+        if first != "be":  # "will be changing hands at"
+            going = "|".join(map(re.escape, (form for form in inflected(first) if form.endswith("ing"))))
+            ways.append(rf"be (?:{going}){rest_of}")
+            by.setdefault("be", to)
         by |= dict.fromkeys(forms, past) | {first: to}
         by |= {form: he for form in forms if form in ("is", "are", "has") or (form.endswith("s") and form != "was")}
     held = rf"(?P<held>\b(?:has|have|had) (?:\w+ly |also |now )?)?\b(?P<verb>{'|'.join(ways)}){_AHEAD[ahead]}"

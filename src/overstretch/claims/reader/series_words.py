@@ -99,3 +99,11 @@ def liquid(draft: Draft) -> bool:
 
 def _inside(mention: Mention, others: list[Mention]) -> bool:
     return any(mention.within(o.start, o.end) for o in others)
+
+
+PRICE_OF_OIL = re.compile(  # that its price moves, not how much of it there is
+    r"^(?!.*\b(?:output|production|exports?|exporters?|suppl\w+|demand|imports?|sales|shipments?|deliver\w+|volumes?|"
+    r"refin\w+|pump\w+|revenues?|receipts|income|discount|earnings|takings|cargo\w*|capacity|reserves|spreads?)\b)"
+    r".*\b(?:price|prices|urals|brent|barrel)\b",
+    re.I,
+)

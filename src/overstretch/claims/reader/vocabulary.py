@@ -126,6 +126,11 @@ def patterns(section: str) -> dict[str, re.Pattern[str]]:
     }
 
 
+def phrases(section: str, kind: str) -> list[str]:
+    """The phrases of a kind, as they stand in the table."""
+    return list(_file()[section][kind])
+
+
 def forms(words: str) -> frozenset[str]:
     """The words of a row, those behind "~" in any inflection."""
     return frozenset(

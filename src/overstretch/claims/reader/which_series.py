@@ -60,7 +60,8 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     moves = draft.size is not None or draft.has("UP", "DOWN")
     rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text) or VERSUS.search(draft.text)
     men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
-    needs = {"oil_price": money or points, "inflation": rated, "policy_rate": rated, "personnel": men}
+    dearer = (draft.size or (percent and moves)) and sw.PRICE_OF_OIL.search(draft.text)
+    needs = {"oil_price": money or points or dearer, "inflation": rated, "policy_rate": rated, "personnel": men}
     needs |= {
         "aid_to_ukraine": money or percent or moves,
         "arms_output": draft.size or (percent and moves),
@@ -93,7 +94,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             "personnel": (number,),
             "us_troops_europe": (number, percent),
             "fund_liquid": (money, percent),
-            "balance": (share, percent, money, points if _a_level(draft, points) else None),
+            "balance": (share, percent, money, points if _a_level(draft, points) or _moved(draft, points) else None),
             "debt_ratio": (share, percent, points, money),
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
@@ -103,6 +104,11 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
 def _a_level(draft: Draft, points: Mention | None) -> bool:
     """Whether points are of output, and none by which something is wider."""
     return points is not None and bool(_POINTS_OF_OUTPUT.match(draft.text[points.start : points.end + MOVED]))
+
+
+def _moved(draft: Draft, points: Mention | None) -> bool:
+    """Whether points are by how much it moves."""
+    return points is not None and is_size(draft, points)
 
 
 _POINTS_OF_OUTPUT = re.compile(
