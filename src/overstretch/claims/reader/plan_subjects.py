@@ -1,0 +1,107 @@
+"""A plan, a budget or a forecast as the subject of a claim, put as the government whose it is: "Oslo's revised long-term
+plan earmarks 3.4% of GDP" as "Oslo earmarks 3.4% of GDP"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from overstretch.claims.reader.bearing import figured, happens, has_moment
+from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.vocabulary import find
+from overstretch.facts.registry import entities
+
+# How the verb of a plan is put: what it holds of a figure, what it aims at, where it stops.
+_PUT = (
+    (
+        r"(?:puts?|pegs?|sees?|has|have|shows?|assumes?|projects?|forecasts?|foresees?|expects?|predicts?|estimates?|"
+        r"anticipates?|posits?|implies|imply|pencils? in|bakes? in|factors? in|builds? in|banks? on|counts? on|"
+        r"reckons? with|works? (?:with|on)|plots?|locates?|places?|calculates?|presumes?|supposes|rests? (?:up)?on|"
+        r"(?:is|are) (?:built|based|predicated|premised|founded|drawn up|modelled) (?:up)?on)",
+        "sees",
+    ),
+    (
+        r"(?:envisages?|envisions?|enshrines?|locks? in|stipulates?|prescribes?|mandates?|calls? for|writes? in|lays? down|spells? out|"
+        r"maps? out|lays? out|sets? out|sketch(?:es)?|outlines?|(?:charts?|sets?|plots?|maps?|paves?) (?:out )?(?:an?|the) "
+        r"(?:course|path|way|route) (?:to|towards?|for)|leads? to|promises?|pledges?|guarantees?|contains?|entails?|"
+        r"requires?|seeks|targets?|provides? for|aims? (?:for|at))",
+        "plans",
+    ),
+    (r"(?:stops?|falls?) (?:well |just |far )?short of", "will spend less than"),
+    (r"excludes?", "rules out"),
+    (r"commits? (?:it|the country|the state|the government|[A-Z]\w+) to", "plans"),
+)
+_SPENDING = re.compile(r"\b(?:spending|outlays?|expenditures?)\b", re.I)
+_ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed|forces|arms|rearm\w*|re-arm\w*|soldiers|troops|war)\b", re.I)
+
+
+def of_a_plan(text: str, parts: Mapping[str, str], stop: re.Pattern[str]) -> tuple[str, str] | None:
+    """The claim with its government as the subject, and the words of the plan; None where the subject is no plan, or
+    one that is no longer one, of a part, or of somebody else."""
+    m = re.match(rf"(?P<name>[^,;:\"]{{3,150}}?) (?P<verb>{parts['doc_verb']}) (?=\S)", text)
+    while m is not None and not _names_a_plan(m["name"], parts["doc"]):
+        longer = re.match(rf"(?P<name>[^,;:\"]{{{len(m['name']) + 1},150}}?) (?P<verb>{parts['doc_verb']}) (?=\S)", text)
+        m = longer if longer is not None and len(longer["name"]) > len(m["name"]) else None
+    if m is None or stop.search(m["name"]) or figured(m["name"]) or happens(m["name"]):
+        return None
+    name, rest = m["name"], text[m.end() :]
+    if not figured(rest) and not re.search(r"\d", rest):
+        return None
+    if re.search(r"\d", name) and not has_moment(rest):
+        return None
+    owner, said = _owner(name), _own(rest)
+    if owner is None or (owner and said and owner != said):
+        return None
+    subject = name_of_party(owner) if owner else "The government"
+    made = _of_arms(name, f"{subject} {_put(m['verb'])} {rest}")
+    return (made, f"{name} {m['verb']}") if made else None
+
+
+def _names_a_plan(name: str, doc: str) -> bool:
+    """Whether a noun phrase is a plan's: its head, or what is "of" it, or what somebody filed."""
+    return (
+        re.match(
+            rf"(?:(?:the|an?|its|their|his|her|this|that)\b |(?-i:[A-Z])|{doc}\b)(?:[\w'&.-]+ )*?{doc}"
+            r"(?: (?:of|for|from|by|with|on|in|to|between|that|which|approved|adopted|agreed|signed|tabled|presented|filed|"
+            r"submitted|unveiled|published|drawn up|drafted|sent|put forward|circulated|passed|endorsed|worked out|"
+            r"hammered out|seen|obtained|leaked)\b[^,]*)?$",
+            name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ", "Its ", "Their ")) else name,
+            re.I,
+        )
+        is not None
+    )
+
+
+def _owner(name: str) -> str | None:
+    """Whose plan it is; '' where it does not say; None where several are named."""
+    named = {p.code for p in parties(name) if p.kind == "party"}
+    foreign = any(p.kind == "foreign" for p in parties(name))
+    return None if len(named) > 1 or foreign else next(iter(named), "")
+
+
+def _own(rest: str) -> str:
+    named = [p.code for p in parties(rest) if p.kind in ("party", "group", "foreign")]
+    return named[0] if named else ""
+
+
+def name_of_party(code: str) -> str:
+    return entities()[code].name
+
+
+def _put(verb: str) -> str:
+    adverb = re.match(r"(?:now|still|already|also|currently|formally|explicitly|duly|in effect|effectively|therefore|thus) ", verb)
+    verb = verb[adverb.end() :] if adverb else verb
+    return next((plain for ways, plain in _PUT if re.fullmatch(ways, verb)), verb)
+
+
+def _of_arms(name: str, claim: str) -> str | None:
+    """The claim with the field of the plan where only its name says it ("Poland's defence plan earmarks 4.8% of GDP");
+    None where nothing says on what is spent."""
+    kinds = {m.kind for m in find(claim, "concept")} - {"GDP", "ECONOMY", "TARGET", "SPEND"}
+    if kinds:
+        return claim
+    if not _ARMS.search(name):
+        return None
+    if _SPENDING.search(claim):
+        return _SPENDING.sub(lambda m: f"defence {m.group()}", claim, count=1)
+    return re.sub(r"(?<=of GDP)\b|(?<=of output)\b", " for defence", claim, count=1)
