@@ -123,7 +123,7 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
         found, made, reason = _read_once(statement, around, as_of, horizon)
         if not made and (bare := laid_bare(statement, around, reason)) is not None:
             again = _through_both_gates(read(bare.statement, bare.around, as_of, horizon), bare.around, horizon)[0]
-            made = [bare.noted(again[0]), *again[1:]] if again else []
+            made = bare.standing(again)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
     # a moment beyond the years of the language: "within 100 thousand years"

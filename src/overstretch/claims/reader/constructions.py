@@ -79,7 +79,8 @@ def another_claim(
             and one.bears_on(parts, named, left_open)
             and (m := next((m for m in one.pattern.finditer(text) if not _dates(m, dated)), None))
         ):
-            raise unplaced(" ".join((m.groupdict().get("what") or m.group()).split()))
+            named = next((words for words in m.groupdict().values() if words), m.group())
+            raise unplaced(" ".join(named.split()))
 
 
 def _dates(m: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from overstretch.claims.reader.constructions import another_claim
+from overstretch.claims.reader.draft import Unread
+from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.framings import by_row
 from overstretch.claims.reader.surroundings import said_between, without_surroundings
 from overstretch.claims.reader.vocabulary import plain
+from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement
 
 if TYPE_CHECKING:
@@ -31,11 +36,18 @@ class Bare:
     statement: Statement
     around: Around
     left: tuple[str, ...]
+    whole: str  # the sentence as it is
 
-    def noted(self, made: Proposition) -> Proposition:
-        """The proposition with what was left out, as set aside."""
-        aside = [*made.set_aside, *(Read(part=ASIDE, text=words) for words in self.left)]
-        return made.model_copy(update={"set_aside": aside})
+    def standing(self, made: Sequence[Proposition]) -> list[Proposition]:
+        """The propositions, the first with what was left out as set aside; none where the whole sentence makes another
+        claim of them."""
+        try:
+            for one in made:
+                another_claim(parse(one.question), not_before(self.whole), "text")
+        except Unread:
+            return []
+        aside = [*made[0].set_aside, *(Read(part=ASIDE, text=words) for words in self.left)] if made else []
+        return [made[0].model_copy(update={"set_aside": aside}), *made[1:]] if made else []
 
 
 def laid_bare(statement: Statement, around: Around, reason: str | None) -> Bare | None:
@@ -65,10 +77,11 @@ def _sentence(statement: Statement, around: Around) -> tuple[int, int]:
 
 def _told(statement: Statement, around: Around, told: str, left: list[str]) -> Bare:
     start, end = _sentence(statement, around)
+    sentence = plain(around.whole[start:end])
     told = told[0].upper() + told[1:]
     whole, place = around.whole[:start] + told + around.whole[end:], (start, start + len(told))
     modality = statement.modality if statement.modality in ("could", "may", "should") else "is"
     own = {"content": told, "spans": [place], "sentence": place, "form": "direct", "force": "assert", "cue": None}
     own |= {"modality": "will" if " will " in told and modality == "is" else modality}
     before = around.before if statement.sentence is None else whole[:start]
-    return Bare(statement.model_copy(update=own), replace(around, whole=whole, before=before), tuple(left))
+    return Bare(statement.model_copy(update=own), replace(around, whole=whole, before=before), tuple(left), sentence)

@@ -47,7 +47,7 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
     """A sentence without the stretches around its claim that bear on nothing, and those stretches."""
     left: list[str] = []
     for _ in range(MOST):
-        found = next((made for rule in (said_between, _denied_as, _between, _reason, _held, _behind, _planned) if (made := rule(text))), None)
+        found = next((made for rule in (said_between, _bound, _denied_as, _between, _reason, _held, _behind, _planned) if (made := rule(text))), None)
         if found is None:
             break
         text, words = found
@@ -55,6 +55,11 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
     return text, left
 
 
+_BOUND = re.compile(  # a bound by itself, put as it stands behind a figure
+    r",? (?:and|or) (?P<lead>(?:even )?(?:that|this|then)(?: only| merely)?,? |only )(?P<bound>at (?:the )?(?:very )?(?:most|least|best|"
+    r"worst)|as an? (?:\w+ )?(?:minimum|maximum))(?=\W*$)",
+    re.I,
+)
 Made = tuple[str, str] | None  # the text without a stretch, and the stretch
 
 
@@ -188,9 +193,10 @@ _MOOD = re.compile(  # what somebody feels or does, whatever about
     r"(?:[a-z]+ly |still |already )*(?:mindful|wary|conscious|fearful|afraid|fearing|alarmed|spooked|unnerved|rattled|"
     r"shaken|stung|worried|nervous|anxious|egged|leaned|leant|spurred|haunted|scarred|frightened|scared|angered|such|"
     r"under|out of fear|for fear|at the|despite|in spite|notwithstanding|for all|undeterred|unmoved|unfazed|since|"
-    r"because|al?though)\b",
+    r"because|al?though|absent|in the absence)\b",
     re.I,
 )
+_ABSENT = re.compile(r"absent\b|in the absence\b", re.I)
 _MOVED = re.compile(  # how far a figure is moved by something
     r"\bpoints?\b|\b(?:small|larg|bigg|high|low|fast|slow|wide|narrow|weak|strong)er\b|\b(?:more|less)\b(?! than)", re.I
 )
@@ -201,6 +207,8 @@ def _moves_nothing(words: str, rest: str) -> bool:
     level = (figured(rest) and not _MOVED.search(rest)) or happens(rest)
     lever = names_a_cause(words) and not _MOOD.match(words)
     named = [p for p in parties(words) if p.kind != "group"]
+    if _ABSENT.match(words) and parties(words):
+        return False  # a deal with a party may be one of the field
     return (
         _idle(words, "reason")
         and level
@@ -222,6 +230,12 @@ _SAID_BETWEEN = (
     r"(?P<frame>(?:it|there|you|we|i|one|take|make|mark|rest|have|count|bet|no|the|do|don't|what|nothing|little)\b[^,;:]{3,80}), "
     r"(?P<who>{said} [^;:]{3,90}?|[^;:]{3,90}? {said}(?: [^,;:]{3,40})?)(?P<end>, that |: )"
 )
+
+
+def _bound(text: str) -> Made:
+    """'3.5% of GDP in 2029, | and that | at the very most': a bound as it stands behind a figure."""
+    m = _BOUND.search(text)
+    return (f"{text[: m.start()]}, {m['bound']}{text[m.end() :]}", m["lead"].strip()) if m else None
 
 
 def _denied_as(text: str) -> Made:
