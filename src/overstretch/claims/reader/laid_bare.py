@@ -10,7 +10,7 @@ from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.framings import by_row
-from overstretch.claims.reader.surroundings import said_between, without_surroundings
+from overstretch.claims.reader.surroundings import denied_as, said_between, without_surroundings
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement
@@ -62,8 +62,13 @@ def laid_bare(statement: Statement, around: Around, reason: str | None) -> Bare 
 def joined(statement: Statement, around: Around) -> Bare | None:
     """The statement with the frame that a report parts: "There is no chance, | say diplomats, | that Estonia will"."""
     start, end = _sentence(statement, around)
-    made = said_between(plain(around.whole[start:end]))
-    if made is None or not around.alone or statement.force == "deny" or by_row(made[0]) is None:
+    whole = plain(around.whole[start:end])
+    made = said_between(whole)
+    if made is not None and by_row(made[0]) is None:
+        made = None
+    made = made or denied_as(whole)
+    held = made is not None and len(statement.content) * 2 >= len(made[0]) - len(made[1])
+    if made is None or not held or statement.force == "deny":
         return None
     return _told(statement, around, made[0], [made[1]])
 

@@ -31,6 +31,9 @@ _PUT = (
     (r"excludes?", "rules out"),
     (r"commits? (?:it|the country|the state|the government|[A-Z]\w+) to", "plans"),
 )
+_SETS_ASIDE = re.compile(r"(?P<verb>earmark|allot|allocate|set|reserve|devote|assign|appropriate|ring-?fence|commit|provide|budget)s?(?P<more> aside)?")
+_KEEPS = re.compile(r"(?:cap|limit|restrict|confine|restrain)s? (?P<what>[^\d]{3,60}?) (?:at|to|within) (?=(?:about |around )?[$€£]?\d)")
+_PRICE = re.compile(r"\b(?:an?|the) (?P<what>(?:average )?(?:oil|urals|brent|crude|export)(?: \w+)? price) of (?=\W?\d)", re.I)
 _SPENDING = re.compile(r"\b(?:spending|outlays?|expenditures?)\b", re.I)
 _ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed|forces|arms|rearm\w*|re-arm\w*|soldiers|troops|war)\b", re.I)
 
@@ -53,7 +56,7 @@ def of_a_plan(text: str, parts: Mapping[str, str], stop: re.Pattern[str]) -> tup
     if owner is None or (owner and said and owner != said):
         return None
     subject = name_of_party(owner) if owner else "The government"
-    made = _of_arms(name, f"{subject} {_put(m['verb'])} {rest}")
+    made = _of_arms(name, _PRICE.sub(r"the \g<what> at ", f"{subject} {_put(m['verb'], rest)}"))
     return (made, f"{name} {m['verb']}") if made else None
 
 
@@ -63,7 +66,7 @@ def _names_a_plan(name: str, doc: str) -> bool:
         re.match(
             rf"(?:(?:the|an?|its|their|his|her|this|that)\b |(?-i:[A-Z])|{doc}\b)(?:[\w'&.-]+ )*?{doc}"
             r"(?: (?:of|for|from|by|with|on|in|to|between|that|which|approved|adopted|agreed|signed|tabled|presented|filed|"
-            r"submitted|unveiled|published|drawn up|drafted|sent|put forward|circulated|passed|endorsed|worked out|"
+            r"submitted|unveiled|published|drawn up|drafted|sent|put forward|circulated|passed|endorsed|worked out|before|behind|under|attached to|now before|"
             r"hammered out|seen|obtained|leaked)\b[^,]*)?$",
             name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ", "Its ", "Their ")) else name,
             re.I,
@@ -75,6 +78,8 @@ def _names_a_plan(name: str, doc: str) -> bool:
 def _owner(name: str) -> str | None:
     """Whose plan it is; '' where it does not say; None where several are named."""
     named = {p.code for p in parties(name) if p.kind == "party"}
+    if any(p.code in ("BALTICS", "NORDICS") for p in parties(name)):
+        return None
     foreign = any(p.kind == "foreign" for p in parties(name))
     return None if len(named) > 1 or foreign else next(iter(named), "")
 
@@ -88,10 +93,17 @@ def name_of_party(code: str) -> str:
     return entities()[code].name
 
 
-def _put(verb: str) -> str:
-    adverb = re.match(r"(?:now|still|already|also|currently|formally|explicitly|duly|in effect|effectively|therefore|thus) ", verb)
-    verb = verb[adverb.end() :] if adverb else verb
-    return next((plain for ways, plain in _PUT if re.fullmatch(ways, verb)), verb)
+def _put(verb: str, rest: str) -> str:
+    """What a plan does, told of its government."""
+    verb = _ADVERB.sub("", verb)
+    if aside := _SETS_ASIDE.fullmatch(verb):
+        return f"will {aside['verb']}{aside['more'] or ''} {rest}"
+    if kept := _KEEPS.match(f"{verb} {rest}"):
+        return f"keeps {kept['what']} at no more than {f'{verb} {rest}'[kept.end() :]}"
+    return f"{next((plain for ways, plain in _PUT if re.fullmatch(ways, verb)), verb)} {rest}"
+
+
+_ADVERB = re.compile(r"^(?:now|still|already|also|currently|formally|explicitly|duly|in effect|effectively|therefore|thus) ")
 
 
 def _of_arms(name: str, claim: str) -> str | None:

@@ -47,7 +47,7 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
     """A sentence without the stretches around its claim that bear on nothing, and those stretches."""
     left: list[str] = []
     for _ in range(MOST):
-        found = next((made for rule in (said_between, _bound, _denied_as, _between, _reason, _held, _behind, _planned) if (made := rule(text))), None)
+        found = next((made for rule in (said_between, _bound, denied_as, _between, _reason, _held, _behind, _planned) if (made := rule(text))), None)
         if found is None:
             break
         text, words = found
@@ -103,6 +103,11 @@ _HARMLESS = re.compile(  # denials, counts and figures in words of a description
     r"|comment|explanation|example))\b|\b(?:none|not|nor) (?:of them )?(?:yet )?(?:authori[sz]ed|named|permitted|"
     r"allowed|cleared|willing to be named|to be (?:named|identified|quoted))\b|\bnot (?:to be|wish(?:ing)? to be|"
     r"wanting to be) (?:named|identified|quoted)\b|\bcould not be (?:independently )?(?:verified|confirmed|checked)\b|"
+    r"\bneither of (?:them|whom) (?:was |were |is |being )?(?:authori[sz]ed|named|permitted|allowed)\b|\b\w+-page\b|"
+    r"\b(?:winter|spring|summer|autumn) (?:report|forecast|outlook|update|package|statement|economic|round|memorandum|budget)\b|"
+    r"\b(?:most|\w+est) (?:\w+ )?(?:in|of|for|since) (?:a |the |living )?(?:generations?|decades?|memory|history|years|century|war|times)\b|"
+    r"\bhardly (?:an?|the|what|enough)\b|\bno longer (?:bothers?|tr(?:y|ies)|cares?|attempts?|pretends?) to (?:deny|hide|dispute|conceal|"
+    r"disguise)\b|\bdo(?:es)? not (?:deny|hide|dispute|conceal|contest|question)\b|\bnever (?:an?|the|one)\b|"
     r"\bno (?:small|mean|idle|trifling) \w+|\bno (?:illusions?|doubt|secret|bones|stranger|friend)\b|\bif any\b|\b(?:with )?so few\b|"
     r"\blittle else\b|\bonce more\b|\b(?:would|could) (?:once )?have (?:been|seemed|sounded|looked|struck|raised|made)\b|"
     r"\bonce (?:a|an|the|its|touted|hailed|feared|dubbed|known|seen|famous|called|billed|proud)\b|"
@@ -222,13 +227,13 @@ def said_between(text: str) -> Made:
     m = _pattern(_SAID_BETWEEN).match(text)
     if m is None or figured(m["frame"]) or not _idle(m["who"], "held"):
         return None
-    end = " that " if m["end"].startswith(",") else ": "
+    end = f" {m['to'] or ''} that ".replace("  ", " ") if m["end"].startswith(",") else ": "
     return f"{m['frame']}{end}{text[m.end() :]}", m["who"]
 
 
 _SAID_BETWEEN = (
     r"(?P<frame>(?:it|there|you|we|i|one|take|make|mark|rest|have|count|bet|no|the|do|don't|what|nothing|little)\b[^,;:]{3,80}), "
-    r"(?P<who>{said} [^;:]{3,90}?|[^;:]{3,90}? {said}(?: [^,;:]{3,40})?)(?P<end>, that |: )"
+    r"(?P<who>{said} [^;:]{3,90}?|[^;:]{3,90}? {said}(?: [^,;:]{3,40})?)(?P<end>, (?:that|(?P<to>to (?:expect|think|believe|suppose|assume|say|deny|doubt)) that) |: )"
 )
 
 
@@ -238,7 +243,7 @@ def _bound(text: str) -> Made:
     return (f"{text[: m.start()]}, {m['bound']}{text[m.end() :]}", m["lead"].strip()) if m else None
 
 
-def _denied_as(text: str) -> Made:
+def denied_as(text: str) -> Made:
     """'dismissed | as a fairy tale, at a forum in Sochi, | the idea that': as what it is denied."""
     m = _DENIED_AS.search(text)
     return (f"{text[: m.start('as')]} {text[m.end('as') :]}", m["as"].strip()) if m else None
@@ -247,7 +252,7 @@ def _denied_as(text: str) -> Made:
 _DENIED_AS = re.compile(
     r"\b(?:dismiss|reject|denounc|derid|deni|brush|wav|rubbish|ridicul|laugh|shrugg)\w*(?: (?:off|aside|away))?"
     r"(?P<as> as (?:an? |the |mere |pure |sheer )?(?:[\w'-]+ ){0,4}?[\w'-]+(?:, (?!the )[^,;:]{3,60},)? )"
-    r"(?=(?:the|any|all) (?:[\w-]+ )?(?:idea|notion|claim|suggestion|talk|reports?|rumou?rs?|prospect|thought|forecasts?|"
+    r"(?=(?:(?:the|any|all|western|foreign|domestic|recent|earlier|press|media|official|gloomy|market) ){1,3}(?:[\w-]+ )?(?:idea|notion|claim|suggestion|talk|reports?|rumou?rs?|prospect|thought|forecasts?|"
     r"predictions?|possibility|warnings?|speculation|view|theory|story|allegations?)\b)",
     re.I,
 )
