@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,9 @@ _MAY_BE = (  # reasons of a refusal that words around a claim may have given
 )
 
 
+_ONCE = re.compile(r"\b(?:would|could) (?:once |never )?have (?:been|seemed|sounded|looked|struck|raised|made)\b", re.I)
+
+
 @dataclass(frozen=True)
 class Bare:
     """A statement whose sentence is told without some stretches, what surrounds it then, and those stretches."""
@@ -43,7 +47,7 @@ class Bare:
         claim of them."""
         try:
             for one in made:
-                another_claim(parse(one.question), not_before(self.whole), "text")
+                another_claim(parse(one.question), _ONCE.sub(" ", not_before(self.whole)), "text", held=True)
         except Unread:
             return []
         aside = [*made[0].set_aside, *(Read(part=ASIDE, text=words) for words in self.left)] if made else []
@@ -52,11 +56,19 @@ class Bare:
 
 def laid_bare(statement: Statement, around: Around, reason: str | None) -> Bare | None:
     """The statement without what surrounds its claim; None where nothing does, or the refusal is of the claim."""
-    if reason is None or not reason.startswith(_MAY_BE) or statement.force == "deny" or not around.alone:
+    if reason is None or not reason.startswith(_MAY_BE) or not around.alone:
         return None
     start, end = _sentence(statement, around)
     told, left = without_surroundings(plain(around.whole[start:end]))
-    return _told(statement, around, told, left) if left else None
+    if not left or (statement.force == "deny" and not _UNDENIED.search(left[0])):
+        return None
+    return _told(statement, around, told, left)
+
+
+_UNDENIED = re.compile(
+    r"^(?:fewer and fewer|ever fewer)\b|\b(?:no longer \w+ to|do(?:es)? not) (?:deny|dispute|hide|doubt|conceal|contest|question)\b",
+    re.I,
+)
 
 
 def joined(statement: Statement, around: Around) -> Bare | None:

@@ -34,6 +34,7 @@ _PUT = (
 _SETS_ASIDE = re.compile(r"(?P<verb>earmark|allot|allocate|set|reserve|devote|assign|appropriate|ring-?fence|commit|provide|budget)s?(?P<more> aside)?")
 _KEEPS = re.compile(r"(?:cap|limit|restrict|confine|restrain)s? (?P<what>[^\d]{3,60}?) (?:at|to|within) (?=(?:about |around )?[$€£]?\d)")
 _PRICE = re.compile(r"\b(?:an?|the) (?P<what>(?:average )?(?:oil|urals|brent|crude|export)(?: \w+)? price) of (?=\W?\d)", re.I)
+_SETTLEMENT = re.compile(r"\b(?:defen[cs]e|budget|spending|political|funding|fiscal) settlement\b", re.I)
 _SPENDING = re.compile(r"\b(?:spending|outlays?|expenditures?)\b", re.I)
 _ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed|forces|arms|rearm\w*|re-arm\w*|soldiers|troops|war)\b", re.I)
 
@@ -45,7 +46,7 @@ def of_a_plan(text: str, parts: Mapping[str, str], stop: re.Pattern[str]) -> tup
     while m is not None and not _names_a_plan(m["name"], parts["doc"]):
         longer = re.match(rf"(?P<name>[^,;:\"]{{{len(m['name']) + 1},150}}?) (?P<verb>{parts['doc_verb']}) (?=\S)", text)
         m = longer if longer is not None and len(longer["name"]) > len(m["name"]) else None
-    if m is None or stop.search(m["name"]) or figured(m["name"]) or happens(m["name"]):
+    if m is None or stop.search(m["name"]) or figured(m["name"]) or happens(_SETTLEMENT.sub(" ", m["name"])):
         return None
     name, rest = m["name"], text[m.end() :]
     if not figured(rest) and not re.search(r"\d", rest):

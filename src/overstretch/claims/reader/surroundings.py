@@ -56,8 +56,8 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
 
 
 _BOUND = re.compile(  # a bound by itself, put as it stands behind a figure
-    r",? (?:and|or) (?P<lead>(?:even )?(?:that|this|then)(?: only| merely)?,? |only )(?P<bound>at (?:the )?(?:very )?(?:most|least|best|"
-    r"worst)|as an? (?:\w+ )?(?:minimum|maximum))(?=\W*$)",
+    r",? (?:(?:and|or) (?:(?:even )?(?:that|this|then)(?: only| merely)?,? |only )|(?=at the very))(?P<bound>at (?:the )?(?:very )?"
+    r"(?P<how>most|least|best|worst))(?=\W*$)",
     re.I,
 )
 Made = tuple[str, str] | None  # the text without a stretch, and the stretch
@@ -103,6 +103,8 @@ _HARMLESS = re.compile(  # denials, counts and figures in words of a description
     r"|comment|explanation|example))\b|\b(?:none|not|nor) (?:of them )?(?:yet )?(?:authori[sz]ed|named|permitted|"
     r"allowed|cleared|willing to be named|to be (?:named|identified|quoted))\b|\bnot (?:to be|wish(?:ing)? to be|"
     r"wanting to be) (?:named|identified|quoted)\b|\bcould not be (?:independently )?(?:verified|confirmed|checked)\b|"
+    r"^(?:nobody|no one|no-one|hardly|scarcely|(?:very )?few|ever fewer)\b[^,;:]{0,80}? (?:doubts?|disputes?|den(?:y|ies)|questions?|contests?|"
+    r"quarrels?)\b|\b(?:do not|don't) lie\b|\bdeal is done\b|\bdie is cast\b|\bparty is over\b|\bgame is up\b|\bno (?:turning|way|going) back\b|"
     r"\bneither of (?:them|whom) (?:was |were |is |being )?(?:authori[sz]ed|named|permitted|allowed)\b|\b\w+-page\b|"
     r"\b(?:winter|spring|summer|autumn) (?:report|forecast|outlook|update|package|statement|economic|round|memorandum|budget)\b|"
     r"\b(?:most|\w+est) (?:\w+ )?(?:in|of|for|since) (?:a |the |living )?(?:generations?|decades?|memory|history|years|century|war|times)\b|"
@@ -192,7 +194,7 @@ def _reason(text: str) -> Made:
 
 _NO_SUBJECT = re.compile(r"(?:and|or|but|with|by|as|where|which|who|whose|to|of|for)\b", re.I)
 _SO_GREAT = re.compile(
-    r"\W*(?:such|so (?:\w+ly )?[a-z]+) (?:is|are|was|were) (?:the |its |their |[A-Z][\w]+'s )[^,;:\d]{5,120}? that\s+", re.I
+    r"\W*(?:such|(?:so )?(?:\w+ly )?[a-z]+) (?:is|are|was|were) (?:the |its |their |[A-Z][\w]+'s )[^,;:\d]{5,120}? that\s+", re.I
 )
 _MOOD = re.compile(  # what somebody feels or does, whatever about
     r"(?:[a-z]+ly |still |already )*(?:mindful|wary|conscious|fearful|afraid|fearing|alarmed|spooked|unnerved|rattled|"
@@ -240,7 +242,18 @@ _SAID_BETWEEN = (
 def _bound(text: str) -> Made:
     """'3.5% of GDP in 2029, | and that | at the very most': a bound as it stands behind a figure."""
     m = _BOUND.search(text)
-    return (f"{text[: m.start()]}, {m['bound']}{text[m.end() :]}", m["lead"].strip()) if m else None
+    figures = list(_FIGURE.finditer(text, 0, m.start())) if m else []
+    if m is None or len(figures) != 1:
+        return None
+    bound = "or less" if m["how"].lower() in ("most", "best") else "or more"
+    return f"{text[: figures[0].end()]} {bound}{text[figures[0].end() : m.start()]}{text[m.end() :]}", m.group().strip(" ,")
+
+
+_FIGURE = re.compile(
+    r"(?<![\w.])[$€£]?\d[\d.,]*\d?(?:\s?(?:%|per ?cent|percent|pc)(?: of (?:its |their |the )?(?:gdp|output|national income))?|"
+    r"\s?(?:billion|million|trillion|bn|tn)(?: [a-z]+)?| a barrel)",
+    re.I,
+)
 
 
 def denied_as(text: str) -> Made:
@@ -271,7 +284,7 @@ def _held(text: str) -> Made:
 
 
 _NO_SOURCE = re.compile(  # an opening by itself, or words in front of a source
-    r"\W*(?:it|there|what|that|this|you|one|nobody|nothing|everything|under|in|on|at|by|for|to|of|if|as|all the)\b", re.I
+    r"\W*(?:it|there|what|that|this|you|one|nothing|everything|under|in|on|at|by|for|to|of|if|as|all the)\b", re.I
 )
 
 
@@ -280,7 +293,7 @@ def _holds() -> re.Pattern[str]:
     held = rows()["held"]
     source = r"^(?:(?:and|but|yet|meanwhile),? )?[^;:]{2,140}?"
     word = rf"^{held['word']}\b[^;:]{{0,80}}? (?:is|was)"
-    return re.compile(rf"(?:{source} (?:{'|'.join(held['by'])})|{word})$", re.I)
+    return re.compile(rf"(?:{source} (?:{'|'.join(held['by'])})|{'|'.join(held['alone'])}|{word})$", re.I)
 
 
 @cache
@@ -296,7 +309,7 @@ def _holds_so() -> re.Pattern[str]:
         r"takes? it (?:as read|as given|for granted)|has made up its mind|have made up their minds|speaks? with one voice|"
         r"swears? by it|spoke with one voice|saw it coming|sees? it coming)"
     )
-    return re.compile(rf"^[^;:]{{2,120}}? (?:{am} {ready}|{holds})(?: {rows()['parts']['oath']})?$|{held['word']}$", re.I)
+    return re.compile(rf"^[^;:]{{2,120}}? (?:{am} {ready}|{holds})(?: {rows()['parts']['oath']})?$|{held['word']}$|{held['idiom']}$", re.I)
 
 
 def _behind(text: str) -> Made:
