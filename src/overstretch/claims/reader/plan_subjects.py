@@ -31,9 +31,15 @@ _PUT = (
     (r"excludes?", "rules out"),
     (r"commits? (?:it|the country|the state|the government|[A-Z]\w+) to", "plans"),
 )
-_SETS_ASIDE = re.compile(r"(?P<verb>earmark|allot|allocate|set|reserve|devote|assign|appropriate|ring-?fence|commit|provide|budget)s?(?P<more> aside)?")
-_KEEPS = re.compile(r"(?:cap|limit|restrict|confine|restrain)s? (?P<what>[^\d]{3,60}?) (?:at|to|within) (?=(?:about |around )?[$€£]?\d)")
-_PRICE = re.compile(r"\b(?:an?|the) (?P<what>(?:average )?(?:oil|urals|brent|crude|export)(?: \w+)? price) of (?=\W?\d)", re.I)
+_SETS_ASIDE = re.compile(
+    r"(?P<verb>earmark|allot|allocate|set|reserve|devote|assign|appropriate|ring-?fence|commit|provide|budget)s?(?P<more> aside)?"
+)
+_KEEPS = re.compile(
+    r"(?:cap|limit|restrict|confine|restrain)s? (?P<what>[^\d]{3,60}?) (?:at|to|within) (?=(?:about |around )?[$€£]?\d)"
+)
+_PRICE = re.compile(
+    r"\b(?:an?|the) (?P<what>(?:average )?(?:oil|urals|brent|crude|export)(?: \w+)? price) of (?=\W?\d)", re.I
+)
 _SETTLEMENT = re.compile(r"\b(?:defen[cs]e|budget|spending|political|funding|fiscal) settlement\b", re.I)
 _SPENDING = re.compile(r"\b(?:spending|outlays?|expenditures?)\b", re.I)
 _ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed|forces|arms|rearm\w*|re-arm\w*|soldiers|troops|war)\b", re.I)
@@ -44,7 +50,9 @@ def of_a_plan(text: str, parts: Mapping[str, str], stop: re.Pattern[str]) -> tup
     one that is no longer one, of a part, or of somebody else."""
     m = re.match(rf"(?P<name>[^,;:\"]{{3,150}}?) (?P<verb>{parts['doc_verb']}) (?=\S)", text)
     while m is not None and not _names_a_plan(m["name"], parts["doc"]):
-        longer = re.match(rf"(?P<name>[^,;:\"]{{{len(m['name']) + 1},150}}?) (?P<verb>{parts['doc_verb']}) (?=\S)", text)
+        longer = re.match(
+            rf"(?P<name>[^,;:\"]{{{len(m['name']) + 1},150}}?) (?P<verb>{parts['doc_verb']}) (?=\S)", text
+        )
         m = longer if longer is not None and len(longer["name"]) > len(m["name"]) else None
     if m is None or stop.search(m["name"]) or figured(m["name"]) or happens(_SETTLEMENT.sub(" ", m["name"])):
         return None
@@ -56,8 +64,12 @@ def of_a_plan(text: str, parts: Mapping[str, str], stop: re.Pattern[str]) -> tup
     owner, said = _owner(name), _own(rest)
     if owner is None or (owner and said and owner != said):
         return None
+    verb = _ADVERB.sub("", m["verb"])
+    foresees = re.fullmatch(_PUT[0][0], verb) is not None
+    if not foresees and (_elsewhere(name) or _OF_THE_ECONOMY.match(rest)):
+        return None
     subject = name_of_party(owner) if owner else "The government"
-    made = _of_arms(name, _PRICE.sub(r"the \g<what> at ", f"{subject} {_put(m['verb'], rest)}"))
+    made = _of_arms(name, _PRICE.sub(r"the \g<what> at ", f"{subject} {_put(verb, rest)}"))
     return (made, f"{name} {m['verb']}") if made else None
 
 
@@ -85,6 +97,20 @@ def _owner(name: str) -> str | None:
     return None if len(named) > 1 or foreign else next(iter(named), "")
 
 
+_OF_THE_ECONOMY = re.compile(  # a cause that moves it, not a plan that sets it
+    r"(?:its |the |their |annual |average |real |[A-Z]\w+(?:'s)? )*(?:growth|inflation|unemployment|gdp|output|economy|prices|wages|rates?)\b",
+    re.I,
+)
+
+
+def _elsewhere(name: str) -> bool:
+    """Whether a plan names something that is no party known, as its author or its place: "for Greenland", "the AfD's"."""
+    rest = name
+    for p in reversed(parties(name)):
+        rest = f"{rest[: p.start]}{rest[p.end :]}"
+    return re.search(r"(?<=\S )[A-Z]|^[A-Z][\w-]*'s|^The [A-Z]", rest) is not None
+
+
 def _own(rest: str) -> str:
     named = [p.code for p in parties(rest) if p.kind in ("party", "group", "foreign")]
     return named[0] if named else ""
@@ -96,7 +122,6 @@ def name_of_party(code: str) -> str:
 
 def _put(verb: str, rest: str) -> str:
     """What a plan does, told of its government."""
-    verb = _ADVERB.sub("", verb)
     if aside := _SETS_ASIDE.fullmatch(verb):
         return f"will {aside['verb']}{aside['more'] or ''} {rest}"
     if kept := _KEEPS.match(f"{verb} {rest}"):
@@ -104,7 +129,9 @@ def _put(verb: str, rest: str) -> str:
     return f"{next((plain for ways, plain in _PUT if re.fullmatch(ways, verb)), verb)} {rest}"
 
 
-_ADVERB = re.compile(r"^(?:now|still|already|also|currently|formally|explicitly|duly|in effect|effectively|therefore|thus) ")
+_ADVERB = re.compile(
+    r"^(?:now|still|already|also|currently|formally|explicitly|duly|in effect|effectively|therefore|thus) "
+)
 
 
 def _of_arms(name: str, claim: str) -> str | None:

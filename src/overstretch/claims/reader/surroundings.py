@@ -47,7 +47,14 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
     """A sentence without the stretches around its claim that bear on nothing, and those stretches."""
     left: list[str] = []
     for _ in range(MOST):
-        found = next((made for rule in (said_between, _bound, denied_as, _between, _reason, _held, _behind, _planned) if (made := rule(text))), None)
+        found = next(
+            (
+                made
+                for rule in (said_between, _bound, denied_as, _between, _reason, _held, _behind, _planned)
+                if (made := rule(text))
+            ),
+            None,
+        )
         if found is None:
             break
         text, words = found
@@ -104,7 +111,7 @@ _HARMLESS = re.compile(  # denials, counts and figures in words of a description
     r"allowed|cleared|willing to be named|to be (?:named|identified|quoted))\b|\bnot (?:to be|wish(?:ing)? to be|"
     r"wanting to be) (?:named|identified|quoted)\b|\bcould not be (?:independently )?(?:verified|confirmed|checked)\b|"
     r"^(?:nobody|no one|no-one|hardly|scarcely|(?:very )?few|ever fewer)\b[^,;:]{0,80}? (?:doubts?|disputes?|den(?:y|ies)|questions?|contests?|"
-    r"quarrels?)\b|\b(?:do not|don't) lie\b|\bdeal is done\b|\bdie is cast\b|\bparty is over\b|\bgame is up\b|\bno (?:turning|way|going) back\b|"
+    r"quarrels?)\b|\b(?:do not|don't) lie\b|\bdeal is done\b|^ask any\w+\b|\bdie is cast\b|\bparty is over\b|\bgame is up\b|\bno (?:turning|way|going) back\b|"
     r"\bneither of (?:them|whom) (?:was |were |is |being )?(?:authori[sz]ed|named|permitted|allowed)\b|\b\w+-page\b|"
     r"\b(?:winter|spring|summer|autumn) (?:report|forecast|outlook|update|package|statement|economic|round|memorandum|budget)\b|"
     r"\b(?:most|\w+est) (?:\w+ )?(?:in|of|for|since) (?:a |the |living )?(?:generations?|decades?|memory|history|years|century|war|times)\b|"
@@ -194,7 +201,8 @@ def _reason(text: str) -> Made:
 
 _NO_SUBJECT = re.compile(r"(?:and|or|but|with|by|as|where|which|who|whose|to|of|for)\b", re.I)
 _SO_GREAT = re.compile(
-    r"\W*(?:such|(?:so )?(?:\w+ly )?[a-z]+) (?:is|are|was|were) (?:the |its |their |[A-Z][\w]+'s )[^,;:\d]{5,120}? that\s+", re.I
+    r"\W*(?:such|(?:so )?(?:\w+ly )?[a-z]+) (?:is|are|was|were) (?:the |its |their |[A-Z][\w]+'s )[^,;:\d]{5,120}? that\s+",
+    re.I,
 )
 _MOOD = re.compile(  # what somebody feels or does, whatever about
     r"(?:[a-z]+ly |still |already )*(?:mindful|wary|conscious|fearful|afraid|fearing|alarmed|spooked|unnerved|rattled|"
@@ -216,12 +224,7 @@ def _moves_nothing(words: str, rest: str) -> bool:
     named = [p for p in parties(words) if p.kind != "group"]
     if _ABSENT.match(words) and parties(words):
         return False  # a deal with a party may be one of the field
-    return (
-        _idle(words, "reason")
-        and level
-        and not lever
-        and (not named or bool(parties(rest)))
-    )
+    return _idle(words, "reason") and level and not lever and (not named or bool(parties(rest)))
 
 
 def said_between(text: str) -> Made:
@@ -246,7 +249,9 @@ def _bound(text: str) -> Made:
     if m is None or len(figures) != 1:
         return None
     bound = "or less" if m["how"].lower() in ("most", "best") else "or more"
-    return f"{text[: figures[0].end()]} {bound}{text[figures[0].end() : m.start()]}{text[m.end() :]}", m.group().strip(" ,")
+    return f"{text[: figures[0].end()]} {bound}{text[figures[0].end() : m.start()]}{text[m.end() :]}", m.group().strip(
+        " ,"
+    )
 
 
 _FIGURE = re.compile(
@@ -309,7 +314,10 @@ def _holds_so() -> re.Pattern[str]:
         r"takes? it (?:as read|as given|for granted)|has made up its mind|have made up their minds|speaks? with one voice|"
         r"swears? by it|spoke with one voice|saw it coming|sees? it coming)"
     )
-    return re.compile(rf"^[^;:]{{2,120}}? (?:{am} {ready}|{holds})(?: {rows()['parts']['oath']})?$|{held['word']}$|{held['idiom']}$", re.I)
+    return re.compile(
+        rf"^[^;:]{{2,120}}? (?:{am} {ready}|{holds})(?: {rows()['parts']['oath']})?$|{held['word']}$|{held['idiom']}$",
+        re.I,
+    )
 
 
 def _behind(text: str) -> Made:
@@ -353,4 +361,3 @@ _SO_SOURCE = re.compile(
 def _planned(text: str) -> Made:
     """'Oslo's revised long-term plan | earmarks': what a plan says its government does."""
     return of_a_plan(text, rows()["parts"], stops("plan"))
-
