@@ -71,7 +71,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("sentence", "question"), [*PLANS.items(), *HELD.items(), *AROUND.items()])
 def test_what_stands_around_a_claim_is_left_out(sentence: str, question: str) -> None:
-    assert asked(sentence) == [question]
+    assert set(asked(sentence)) == {question}
 
 
 @pytest.mark.parametrize("sentence", REFUSED)

@@ -66,7 +66,8 @@ def laid_bare(statement: Statement, around: Around, reason: str | None) -> Bare 
 
 
 _UNDENIED = re.compile(
-    r"^(?:fewer and fewer|ever fewer)\b|\b(?:no longer \w+ to|do(?:es)? not) (?:deny|dispute|hide|doubt|conceal|contest|question)\b",
+    r"^(?:fewer and fewer|ever fewer)\b|\b(?:no longer \w+ to|do(?:es)? not) (?:deny|dispute|hide|doubt|conceal|"
+    r"contest|question)\b",
     re.I,
 )
 

@@ -1,5 +1,5 @@
-"""A plan, a budget or a forecast as the subject of a claim, put as the government whose it is: "Oslo's revised long-term
-plan earmarks 3.4% of GDP" as "Oslo earmarks 3.4% of GDP"."""
+"""A plan, a budget or a forecast as the subject of a claim, put as the government whose it is: "Oslo's revised plan
+earmarks 3.4% of GDP" as "Norway will earmark 3.4% of GDP"."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ _PUT = (
         "sees",
     ),
     (
-        r"(?:envisages?|envisions?|enshrines?|locks? in|stipulates?|prescribes?|mandates?|calls? for|writes? in|lays? down|spells? out|"
-        r"maps? out|lays? out|sets? out|sketch(?:es)?|outlines?|(?:charts?|sets?|plots?|maps?|paves?) (?:out )?(?:an?|the) "
+        r"(?:envisages?|envisions?|enshrines?|locks? in|stipulates?|prescribes?|mandates?|calls? for|writes? in|"
+        r"lays? down|spells? out|"
+        r"maps? out|lays? out|sets? out|sketch(?:es)?|outlines?|(?:charts?|sets?|plots?|maps?|"
+        r"paves?) (?:out )?(?:an?|the) "
         r"(?:course|path|way|route) (?:to|towards?|for)|leads? to|promises?|pledges?|guarantees?|contains?|entails?|"
         r"requires?|seeks|targets?|provides? for|aims? (?:for|at))",
         "plans",
@@ -32,10 +34,12 @@ _PUT = (
     (r"commits? (?:it|the country|the state|the government|[A-Z]\w+) to", "plans"),
 )
 _SETS_ASIDE = re.compile(
-    r"(?P<verb>earmark|allot|allocate|set|reserve|devote|assign|appropriate|ring-?fence|commit|provide|budget)s?(?P<more> aside)?"
+    r"(?P<verb>earmark|allot|allocate|set|reserve|devote|assign|appropriate|ring-?fence|commit|provide|"
+    r"budget)s?(?P<more> aside)?"
 )
 _KEEPS = re.compile(
-    r"(?:cap|limit|restrict|confine|restrain)s? (?P<what>[^\d]{3,60}?) (?:at|to|within) (?=(?:about |around )?[$€£]?\d)"
+    r"(?:cap|limit|restrict|confine|restrain)s? (?P<what>[^\d]{3,60}?) (?:at|to|within) "
+    r"(?=(?:about |around )?[$€£]?\d)"
 )
 _PRICE = re.compile(
     r"\b(?:an?|the) (?P<what>(?:average )?(?:oil|urals|brent|crude|export)(?: \w+)? price) of (?=\W?\d)", re.I
@@ -78,8 +82,10 @@ def _names_a_plan(name: str, doc: str) -> bool:
     return (
         re.match(
             rf"(?:(?:the|an?|its|their|his|her|this|that)\b |(?-i:[A-Z])|{doc}\b)(?:[\w'&.-]+ )*?{doc}"
-            r"(?: (?:of|for|from|by|with|on|in|to|between|that|which|approved|adopted|agreed|signed|tabled|presented|filed|"
-            r"submitted|unveiled|published|drawn up|drafted|sent|put forward|circulated|passed|endorsed|worked out|before|behind|under|attached to|now before|"
+            r"(?: (?:of|for|from|by|with|on|in|to|between|that|which|approved|adopted|agreed|signed|tabled|"
+            r"presented|filed|"
+            r"submitted|unveiled|published|drawn up|drafted|sent|put forward|circulated|passed|endorsed|worked out|"
+            r"before|behind|under|attached to|now before|"
             r"hammered out|seen|obtained|leaked)\b[^,]*)?$",
             name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ", "Its ", "Their ")) else name,
             re.I,
@@ -98,13 +104,14 @@ def _owner(name: str) -> str | None:
 
 
 _OF_THE_ECONOMY = re.compile(  # a cause that moves it, not a plan that sets it
-    r"(?:its |the |their |annual |average |real |[A-Z]\w+(?:'s)? )*(?:growth|inflation|unemployment|gdp|output|economy|prices|wages|rates?)\b",
+    r"(?:its |the |their |annual |average |real |[A-Z]\w+(?:'s)? )*(?:growth|inflation|unemployment|gdp|output|"
+    r"economy|prices|wages|rates?)\b",
     re.I,
 )
 
 
 def _elsewhere(name: str) -> bool:
-    """Whether a plan names something that is no party known, as its author or its place: "for Greenland", "the AfD's"."""
+    """Whether a plan names as its author or its place what is no party known: "for Greenland", "the AfD's"."""
     rest = name
     for p in reversed(parties(name)):
         rest = f"{rest[: p.start]}{rest[p.end :]}"

@@ -63,7 +63,8 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
 
 
 _BOUND = re.compile(  # a bound by itself, put as it stands behind a figure
-    r",? (?:(?:and|or) (?:(?:even )?(?:that|this|then)(?: only| merely)?,? |only )|(?=at the very))(?P<bound>at (?:the )?(?:very )?"
+    r",? (?:(?:and|or) (?:(?:even )?(?:that|this|then)(?: only| merely)?,? |only )|"
+    r"(?=at the very))(?P<bound>at (?:the )?(?:very )?"
     r"(?P<how>most|least|best|worst))(?=\W*$)",
     re.I,
 )
@@ -110,34 +111,44 @@ _HARMLESS = re.compile(  # denials, counts and figures in words of a description
     r"|comment|explanation|example))\b|\b(?:none|not|nor) (?:of them )?(?:yet )?(?:authori[sz]ed|named|permitted|"
     r"allowed|cleared|willing to be named|to be (?:named|identified|quoted))\b|\bnot (?:to be|wish(?:ing)? to be|"
     r"wanting to be) (?:named|identified|quoted)\b|\bcould not be (?:independently )?(?:verified|confirmed|checked)\b|"
-    r"^(?:nobody|no one|no-one|hardly|scarcely|(?:very )?few|ever fewer)\b[^,;:]{0,80}? (?:doubts?|disputes?|den(?:y|ies)|questions?|contests?|"
-    r"quarrels?)\b|\b(?:do not|don't) lie\b|\bdeal is done\b|^ask any\w+\b|\bdie is cast\b|\bparty is over\b|\bgame is up\b|\bno (?:turning|way|going) back\b|"
+    r"^(?:nobody|no one|no-one|hardly|scarcely|(?:very )?few|ever fewer)\b[^,;:]{0,80}? (?:doubts?|disputes?|"
+    r"den(?:y|ies)|questions?|contests?|"
+    r"quarrels?)\b|\b(?:do not|don't) lie\b|\bdeal is done\b|^ask any\w+\b|\bdie is cast\b|\bparty is over\b|"
+    r"\bgame is up\b|\bno (?:turning|way|going) back\b|"
     r"\bneither of (?:them|whom) (?:was |were |is |being )?(?:authori[sz]ed|named|permitted|allowed)\b|\b\w+-page\b|"
-    r"\b(?:winter|spring|summer|autumn) (?:report|forecast|outlook|update|package|statement|economic|round|memorandum|budget)\b|"
-    r"\b(?:most|\w+est) (?:\w+ )?(?:in|of|for|since) (?:a |the |living )?(?:generations?|decades?|memory|history|years|century|war|times)\b|"
-    r"\bhardly (?:an?|the|what|enough)\b|\bno longer (?:bothers?|tr(?:y|ies)|cares?|attempts?|pretends?) to (?:deny|hide|dispute|conceal|"
+    r"\b(?:winter|spring|summer|autumn) (?:report|forecast|outlook|update|package|statement|economic|round|"
+    r"memorandum|budget)\b|"
+    r"\b(?:most|\w+est) (?:\w+ )?(?:in|of|for|since) (?:a |the |living )?(?:generations?|decades?|memory|history|"
+    r"years|century|war|times)\b|"
+    r"\bhardly (?:an?|the|what|enough)\b|\bno longer (?:bothers?|tr(?:y|ies)|cares?|attempts?|pretends?) to (?:deny|"
+    r"hide|dispute|conceal|"
     r"disguise)\b|\bdo(?:es)? not (?:deny|hide|dispute|conceal|contest|question)\b|\bnever (?:an?|the|one)\b|"
-    r"\bno (?:small|mean|idle|trifling) \w+|\bno (?:illusions?|doubt|secret|bones|stranger|friend)\b|\bif any\b|\b(?:with )?so few\b|"
-    r"\blittle else\b|\bonce more\b|\b(?:would|could) (?:once )?have (?:been|seemed|sounded|looked|struck|raised|made)\b|"
+    r"\bno (?:small|mean|idle|trifling) \w+|\bno (?:illusions?|doubt|secret|bones|stranger|friend)\b|\bif any\b|"
+    r"\b(?:with )?so few\b|"
+    r"\blittle else\b|\bonce more\b|\b(?:would|could) (?:once )?have (?:been|seemed|sounded|looked|struck|raised|"
+    r"made)\b|"
     r"\bonce (?:a|an|the|its|touted|hailed|feared|dubbed|known|seen|famous|called|billed|proud)\b|"
     r"\b(?:what|that|which) (?:was|were) once\b|\b(?:one|two|three|four|five|six|seven|several|many|dozens of) "
     r"(?:\w+ )?(?:ministers?|chancellors|presidents|governments|cabinets|parties|leaders|people|men|women|"
     r"participants|officials|sources|diplomats|delegates|children|neighbours|languages|seas|borders|islands|times)\b"
     r"(?: in a row| running)?|\b\d[\d.,]* (?:million |thousand )?(?:people|inhabitants|souls|residents|citizens)\b|"
-    r"\b(?:debt|deficit|inflation|growth|fund|spending|budget|oil) (?:office|agency|bureau|management|desk|watch\w*|committee|"
+    r"\b(?:debt|deficit|inflation|growth|fund|spending|budget|oil) (?:office|agency|bureau|management|desk|watch\w*|"
+    r"committee|"
     r"managers?|experts?|analysts?|economists?|planners?)\b|\bannex(?:es)?\b|"
     r"\b(?:a )?(?:decade|year|century|generation)s? (?:and a half )?ago\b|\ba year of\b",
     re.I,
 )
 _PAST = re.compile(  # when something around a claim was done
-    r"\b(?:(?:early|late|earlier|back|only) )?(?:(?:on|last|this|in|at the (?:end|start|beginning) of|over the|since the|"
+    r"\b(?:(?:early|late|earlier|back|only) )?(?:(?:on|last|this|in|at the (?:end|start|beginning) of|over the|"
+    r"since the|"
     r"since|during the) (?:last |past )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|week|weekend|"
     r"month|january|february|december|november|october|winter|autumn|morning|afternoon|evening)|yesterday|today)\b",
     re.I,
 )
 _PART = re.compile(  # a part of a figure
     r"\b(?:a|one|two|three) (?:third|quarter|fifth|sixth|tenth)s?\b|\b(?:twice|half|double|triple)\b|\bmore than\b|"
-    r"\bper ?cent\b|\bpoints?(?! of| in\b| to\b)\b|\b\w+est (?:\w+ )?(?:in|of|among|since)\b|\bthe (?:most|least|highest|lowest)\b",
+    r"\bper ?cent\b|\bpoints?(?! of| in\b| to\b)\b|\b\w+est (?:\w+ )?(?:in|of|among|since)\b|\bthe (?:most|least|"
+    r"highest|lowest)\b",
     re.I,
 )
 _COMMAS = r"[^,;:()\"]"
@@ -156,7 +167,8 @@ def _stands(rest: str) -> bool:
 
 
 _ANY_VERB = re.compile(
-    r"\b(?:will|would|could|may|might|shall|can|cannot|won't|is|are|was|were|has|have|had|isn't|aren't|\w{2,}s|\w{3,}ed|"
+    r"\b(?:will|would|could|may|might|shall|can|cannot|won't|is|are|was|were|has|have|had|isn't|aren't|\w{2,}s|"
+    r"\w{3,}ed|"
     r"spend|grow|run|put|see|fall|rose|fell|grew|spent|stood|hit|plan|intend|expect)\b"
 )
 
@@ -201,7 +213,8 @@ def _reason(text: str) -> Made:
 
 _NO_SUBJECT = re.compile(r"(?:and|or|but|with|by|as|where|which|who|whose|to|of|for)\b", re.I)
 _SO_GREAT = re.compile(
-    r"\W*(?:such|(?:so )?(?:\w+ly )?[a-z]+) (?:is|are|was|were) (?:the |its |their |[A-Z][\w]+'s )[^,;:\d]{5,120}? that\s+",
+    r"\W*(?:such|(?:so )?(?:\w+ly )?[a-z]+) (?:is|are|was|were) (?:the |its |their |"
+    r"[A-Z][\w]+'s )[^,;:\d]{5,120}? that\s+",
     re.I,
 )
 _MOOD = re.compile(  # what somebody feels or does, whatever about
@@ -237,8 +250,10 @@ def said_between(text: str) -> Made:
 
 
 _SAID_BETWEEN = (
-    r"(?P<frame>(?:it|there|you|we|i|one|take|make|mark|rest|have|count|bet|no|the|do|don't|what|nothing|little)\b[^,;:]{3,80}), "
-    r"(?P<who>{said} [^;:]{3,90}?|[^;:]{3,90}? {said}(?: [^,;:]{3,40})?)(?P<end>, (?:that|(?P<to>to (?:expect|think|believe|suppose|assume|say|deny|doubt)) that) |: )"
+    r"(?P<frame>(?:it|there|you|we|i|one|take|make|mark|rest|have|count|bet|no|the|do|don't|what|nothing|"
+    r"little)\b[^,;:]{3,80}), "
+    r"(?P<who>{said} [^;:]{3,90}?|[^;:]{3,90}? {said}(?: [^,;:]{3,40})?)(?P<end>, (?:that|(?P<to>to (?:expect|think|"
+    r"believe|suppose|assume|say|deny|doubt)) that) |: )"
 )
 
 
@@ -255,7 +270,8 @@ def _bound(text: str) -> Made:
 
 
 _FIGURE = re.compile(
-    r"(?<![\w.])[$€£]?\d[\d.,]*\d?(?:\s?(?:%|per ?cent|percent|pc)(?: of (?:its |their |the )?(?:gdp|output|national income))?|"
+    r"(?<![\w.])[$€£]?\d[\d.,]*\d?(?:\s?(?:%|per ?cent|percent|pc)(?: of (?:its |their |the )?(?:gdp|output|"
+    r"national income))?|"
     r"\s?(?:billion|million|trillion|bn|tn)(?: [a-z]+)?| a barrel)",
     re.I,
 )
@@ -270,7 +286,8 @@ def denied_as(text: str) -> Made:
 _DENIED_AS = re.compile(
     r"\b(?:dismiss|reject|denounc|derid|deni|brush|wav|rubbish|ridicul|laugh|shrugg)\w*(?: (?:off|aside|away))?"
     r"(?P<as> as (?:an? |the |mere |pure |sheer )?(?:[\w'-]+ ){0,4}?[\w'-]+(?:, (?!the )[^,;:]{3,60},)? )"
-    r"(?=(?:(?:the|any|all|western|foreign|domestic|recent|earlier|press|media|official|gloomy|market) ){1,3}(?:[\w-]+ )?(?:idea|notion|claim|suggestion|talk|reports?|rumou?rs?|prospect|thought|forecasts?|"
+    r"(?=(?:(?:the|any|all|western|foreign|domestic|recent|earlier|press|media|official|gloomy|"
+    r"market) ){1,3}(?:[\w-]+ )?(?:idea|notion|claim|suggestion|talk|reports?|rumou?rs?|prospect|thought|forecasts?|"
     r"predictions?|possibility|warnings?|speculation|view|theory|story|allegations?)\b)",
     re.I,
 )
@@ -305,13 +322,17 @@ def _holds() -> re.Pattern[str]:
 def _holds_so() -> re.Pattern[str]:
     am, held = rows()["parts"]["am"], rows()["held"]
     ready = (
-        r"(?:under no illusions?|in no doubt|of (?:one|a single|the same|like) (?:mind|view|opinion)|at one|as one|unanimous|"
-        r"agreed|certain|sure|confident|convinced|adamant|clear|resigned|(?:bracing|braced|preparing|ready|prepared|steeled|"
-        r"steeling (?:themselves|itself)) for (?:the (?:moment of truth|inevitable|worst|blow|news|reckoning|verdict)|it|impact))"
+        r"(?:under no illusions?|in no doubt|of (?:one|a single|the same|like) (?:mind|view|opinion)|at one|as one|"
+        r"unanimous|"
+        r"agreed|certain|sure|confident|convinced|adamant|clear|resigned|(?:bracing|braced|preparing|ready|prepared|"
+        r"steeled|"
+        r"steeling (?:themselves|itself)) for (?:the (?:moment of truth|inevitable|worst|blow|news|reckoning|"
+        r"verdict)|it|impact))"
     )
     holds = (
         r"(?:agrees?|has no doubts?|have no doubts?|leaves? no doubt|makes? no secret of it|makes? no bones about it|"
-        r"takes? it (?:as read|as given|for granted)|has made up its mind|have made up their minds|speaks? with one voice|"
+        r"takes? it (?:as read|as given|for granted)|has made up its mind|have made up their minds|"
+        r"speaks? with one voice|"
         r"swears? by it|spoke with one voice|saw it coming|sees? it coming)"
     )
     return re.compile(
@@ -350,8 +371,10 @@ def _of_another(words: str) -> bool:
 
 
 _SO_SOURCE = re.compile(
-    r",\s+(?:or )?so (?P<who>(?:the |an? |its |their |his |her |[A-Z][\w.-]+(?:'s|s')? )(?:[\w'.-]+ ){0,6}?(?:communiqu[eé]|"
-    r"minist(?:er|ry)s?|report|paper|study|survey|statement|institute|bank|spokes(?:man|woman|person)|officials?|memo|note|"
+    r",\s+(?:or )?so (?P<who>(?:the |an? |its |their |his |her |[A-Z][\w.-]+(?:'s|"
+    r"s')? )(?:[\w'.-]+ ){0,6}?(?:communiqu[eé]|"
+    r"minist(?:er|ry)s?|report|paper|study|survey|statement|institute|bank|spokes(?:man|woman|person)|officials?|"
+    r"memo|note|"
     r"document|economists?|analysts?|agency|office|watchdog|bureau|letter|bulletin|briefing|declaration|press release|"
     r"resolution|president|premier|chancellor|governor|general|chief|envoy|ambassador|source|sources|insiders?|daily|"
     r"newspaper|weekly|magazine|broadcaster|think-?tank|diplomats?)\b[^,;:\d]{0,90}?)\.?$"
