@@ -14,7 +14,7 @@ from overstretch.facts.registry import entities
 # How the verb of a plan is put: what it holds of a figure, what it aims at, where it stops.
 _PUT = (
     (
-        r"(?:puts?|pegs?|sees?|has|have|shows?|assumes?|projects?|forecasts?|foresees?|expects?|predicts?|estimates?|"
+        r"(?:puts?|fixes|pegs?|sees?|has|have|shows?|assumes?|projects?|forecasts?|foresees?|expects?|predicts?|estimates?|"
         r"anticipates?|posits?|implies|imply|pencils? in|bakes? in|factors? in|builds? in|banks? on|counts? on|"
         r"reckons? with|works? (?:with|on)|plots?|locates?|places?|calculates?|presumes?|supposes|rests? (?:up)?on|"
         r"(?:is|are) (?:built|based|predicated|premised|founded|drawn up|modelled) (?:up)?on)",
@@ -110,9 +110,16 @@ _OF_THE_ECONOMY = re.compile(  # a cause that moves it, not a plan that sets it
 )
 
 
+_IN_ITS_NAME = re.compile(  # a season or a body in the name of a plan
+    r"\b(?:Easter|Christmas|New Year|Whitsun|Midsummer|House|Senate|Commission|Council|Parliament|Treasury|Ministry|"
+    r"Cabinet|Chancellery|Government|Prime Minister|President|Chancellor|Defen[cs]e|Finance|Strategic|Armed Forces|"
+    r"Military|National|State|Federal)(?:'s)?\b"
+)
+
+
 def _elsewhere(name: str) -> bool:
     """Whether a plan names as its author or its place what is no party known: "for Greenland", "the AfD's"."""
-    rest = name
+    rest = _IN_ITS_NAME.sub("", name)
     for p in reversed(parties(name)):
         rest = f"{rest[: p.start]}{rest[p.end :]}"
     return re.search(r"(?<=\S )[A-Z]|^[A-Z][\w-]*'s|^The [A-Z]", rest) is not None
