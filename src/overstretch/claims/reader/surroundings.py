@@ -306,7 +306,8 @@ def _held(text: str) -> Made:
 
 
 _NO_SOURCE = re.compile(  # an opening by itself, or words in front of a source
-    r"\W*(?:it|there|those|anyone|anybody|whoever|what|that|this|you|one|nothing|everything|under|in|on|at|by|for|to|of|if|as|all the)\b",
+    r"\W*(?:it|there|those|anyone|anybody|whoever|what|that|this|you|one|nothing|everything|under|in|on|at|by|for|"
+    r"to|of|if|as|all the)\b",
     re.I,
 )
 
