@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Around, Reading, read
 from overstretch.claims.reader.assemble import denied
+from overstretch.claims.reader.laid_bare import joined, laid_bare
 from overstretch.claims.reader.made import BESIDE
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.weighing import Compiled, weighed
@@ -65,7 +67,12 @@ def compile_statements(
     contexts = _contexts(documents)
     given = list(statements)
     reports = {s.id: within for s in given if s.narrator and (within := _held(s, given)) is not None}
-    around = {s.id: _around(s, contexts, day) for s in given if s.proposition is None and s.id not in reports}
+    held = Counter((s.doc, s.sentence) for s in given)
+    around = {
+        s.id: replace(_around(s, contexts, day), alone=s.sentence is not None and held[(s.doc, s.sentence)] == 1)
+        for s in given
+        if s.proposition is None and s.id not in reports
+    }
     said = proposals([(s, around[s.id]) for s in given if s.id in around], model) if model is not None else {}
     compiled = []
     for statement in given:
@@ -113,8 +120,10 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
     if _ENDLESS.search(statement.content):
         return Compiled(None, OUT_OF_RANGE)
     try:
-        found = read(statement, around, as_of, horizon)
-        made, reason = _through_both_gates(found, around, horizon)
+        found, made, reason = _read_once(statement, around, as_of, horizon)
+        if not made and (bare := laid_bare(statement, around, reason)) is not None:
+            again = _through_both_gates(read(bare.statement, bare.around, as_of, horizon), bare.around, horizon)[0]
+            made = bare.standing(again)
     except OverflowError:  # numbers in words have no least length: "a thousand thousand thousand ..."
         return Compiled(None, OUT_OF_RANGE)
     # a moment beyond the years of the language: "within 100 thousand years"
@@ -123,6 +132,17 @@ def compile_one(statement: Statement, around: Around, as_of: date, horizon: int 
     if not made:
         return Compiled(None, reason, found.nearest)
     return Compiled(made[0], None, None, tuple(made[1:]))
+
+
+def _read_once(
+    statement: Statement, around: Around, as_of: date, horizon: int | None
+) -> tuple[Reading, list[Proposition], str | None]:
+    """What a statement says, what of it stands before both gates, and why nothing does; a frame that a report parts is
+    joined."""
+    if (whole := joined(statement, around)) is not None:
+        statement, around = whole.statement, whole.around
+    found = read(statement, around, as_of, horizon)
+    return found, *_through_both_gates(found, around, horizon)
 
 
 def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> tuple[list[Proposition], str | None]:

@@ -49,6 +49,7 @@ class Around:
     before: str = ""
     whole: str = ""
     said: date = date(2025, 7, 3)
+    alone: bool = True  # whether no other statement stands in its sentence
 
 
 @dataclass(frozen=True)
@@ -251,6 +252,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return "could not place “excluded”" if len(statement.spans) > 1 and statement.cue == "excluded" else None
     start, first, last, end = place
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])
+    if _HIGH_TIME.search(lead):
+        return "it voices a wish or a demand, not what is or comes about"
     if _TO_SAY.search(lead):
         return "it tells of what is still to be said, not of what comes about"
     if back := _NEXT_TAKES_BACK.match(plain(around.whole[end : end + AFTER])):
@@ -301,6 +304,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
 
 
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
+_HIGH_TIME = re.compile(r"\b(?:high|about|past) time\b[^.;]*\bthat\W*$", re.I)
 _TO_SAY = re.compile(
     r"\b(?:will|would|may|might|could|is to|are to) (?:\w+ly )?(?:promise|pledge|vow|threaten|offer|propose|"
     r"swear)(?: to)?\W*$",

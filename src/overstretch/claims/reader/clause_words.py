@@ -99,8 +99,8 @@ ODDS_MOVED = re.compile(  # of odds that something raises or lowers, no stance
     re.I,
 )
 DENIED_DOUBT = re.compile(  # what stands before "doubt that" and takes it away
-    r"\b(?:few|nobody|no one|hardly anyone|no|little|scant|not|never|without|cannot|beyond|dispel\w*|remov\w*|"
-    r"allay\w*)\b|n't\b",
+    r"\b(?:few|fewer|nobody|no one|hardly|scarcely|barely|no|little|scant|not|never|without|cannot|beyond|dispel\w*|"
+    r"remov\w*|allay\w*)\b|n't\b",
     re.I,
 )
 I_THINK = re.compile(

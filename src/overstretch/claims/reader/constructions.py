@@ -80,7 +80,8 @@ def another_claim(
             and one.bears_on(parts, named, left_open)
             and (m := next((m for m in one.pattern.finditer(text) if not _dates(m, dated)), None))
         ):
-            raise unplaced(" ".join((m.groupdict().get("what") or m.group()).split()))
+            words = next((what for what in m.groupdict().values() if what), m.group())
+            raise unplaced(" ".join(words.split()))
 
 
 def _dates(m: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:

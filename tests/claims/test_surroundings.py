@@ -1,0 +1,79 @@
+"""What stands around a claim and bears on nothing, by its structure; and what there turns it. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import asked
+
+PLANS = {  # as the subject: the government's whose it is
+    "Berlin's freshly minted budget plan lifts defence spending to 3.2% of GDP in 2028.": "core_share(DEU, 2028) >= 3.2",
+    "The draft budget that Rome sent to Brussels has the Italian deficit at 2.9% of GDP in 2027.": "balance(ITA, 2027) about -2.9",
+    "The Czech coalition's policy statement caps defence spending at 2.2% of GDP in 2027.": "core_share(CZE, 2027) <= 2.2",
+    "Russia's draft budget for the next three years is built on an oil price of $58 a barrel in 2027.": "oil_price(RUS, 2027) about 58",
+    "Bratislava's austerity package aims to bring the deficit to 4% of GDP in 2026.": "balance(SVK, 2026) >= -4",
+    "London's long-awaited defence investment plan maps out a path to 3% of GDP on defence in 2034.": "core_share(GBR, 2034) >= 3",
+}
+
+HELD = {  # by whom, and how
+    "Officials in Rome have come round to the idea that Italy's debt will exceed 140% of GDP in 2028.": "debt_ratio(ITA, 2028) > 140",
+    "Two people briefed on the draft, neither of whom was authorised to discuss it, said that Italy's deficit will exceed 4% of GDP in 2027.": "balance(ITA, 2027) < -4",
+    "It has dawned on Moscow's bankers that Russia will fall into recession in 2028.": "happens(recession, RUS, 2028)",
+    "The die is cast, as one minister put it: Sweden will spend 3.5% of GDP on defence in 2029.": "core_share(SWE, 2029) >= 3.5",
+    "There is no earthly reason, say analysts, to expect that Russia will fall into recession in 2028.": "not happens(recession, RUS, 2028)",
+    "There is not the slightest chance, say envoys in Oslo, that Norway will spend 5% of GDP on defence in 2027.": "not core_share(NOR, 2027) >= 5",
+    "The Kremlin dismissed as wishful thinking Western forecasts that Russia would fall into recession in 2028.": "not happens(recession, RUS, 2028)",
+    "Fewer and fewer economists doubt that Russia will fall into recession in 2028.": "happens(recession, RUS, 2028)",
+    "Hardly a soul in Riga doubts that Latvia will spend 5% of GDP on defence in 2028.": "core_share(LVA, 2028) >= 5",
+}
+
+AROUND = {  # a reason in front, a description between, a judgement behind
+    "With a Russian army camped on its border, Finland will spend 3% of GDP on defence in 2029.": "core_share(FIN, 2029) >= 3",
+    "So dire is the state of the public finances that Romania's deficit will come to 6% of GDP in 2027.": "balance(ROU, 2027) about -6",
+    "Its coffers emptied by subsidies, Hungary will run a deficit of 5% of GDP in 2026.": "balance(HUN, 2026) about -5",
+    "Denmark, a kingdom of 6 million people at the mouth of the Baltic, will spend 3.5% of GDP on defence in 2028.": "core_share(DNK, 2028) >= 3.5",
+    "Italy's deficit, a headache for four finance ministers in a row, will be below 3% of GDP in 2026.": "balance(ITA, 2026) > -3",
+    "Poland will spend 5% of GDP on defence in 2027, which would have been unthinkable a decade ago.": "core_share(POL, 2027) >= 5",
+    "Latvia will spend 5% of GDP on defence in 2028, a point of pride for a cabinet with little else to celebrate.": "core_share(LVA, 2028) >= 5",
+    "Spain will devote 2.1% of GDP to defence in 2029, and that at the very most.": "core_share(ESP, 2029) <= 2.1",
+}
+
+REFUSED = [
+    "Oslo's previous long-term plan puts defence spending at 3.4% of GDP in 2029.",
+    "The opposition's alternative budget puts defence spending at 4% of GDP in 2028.",
+    "Moscow's city budget assumes a deficit of 1.6% of GDP in 2026.",
+    "Oslo's revised long-term plan earmarks 3.4% of GDP in 2029.",
+    "Norway's education budget puts spending at 6% of GDP in 2027.",
+    "The AfD's programme cuts German defence spending to 2% of GDP in 2028.",
+    "Germany's rearmament programme lifts growth to 1.5% in 2027.",
+    "Kyiv's peace plan limits Ukraine's army to 800,000 in 2027.",
+    "Few in Moscow argue that Russia will fall into recession in 2028.",
+    "The minister resigned over the claim that Spain will spend 5% of GDP on defence in 2030.",
+    "It is high time, the opposition says, that Norway gave Ukraine 90 billion kroner in 2027.",
+    "The opposition has one demand: Spain will spend 5% of GDP on defence in 2030.",
+    "Traders are not sure: Urals will average $52 a barrel in 2026.",
+    "A parody account announced that Ukraine's debt will top 110% of GDP in 2026.",
+    "The minister was asked whether he believes that Ukraine's debt will top 110% of GDP in 2026.",
+    "With the war over, Russia's economy will grow 3% in 2027.",
+    "With sanctions lifted, Russia's economy will grow 3% in 2027.",
+    "Absent a deal with Moscow, Ukraine's debt will top 110% of GDP in 2026.",
+    "But for the war, Russia's economy would have been growing by 4% a year.",
+    "Indexed to prices, Spain's defence budget will be 17 billion euros in 2027.",
+    "Norway, one of ten allies to do so, will spend 3% of GDP on defence in 2028.",
+    "Italy's plan, since abandoned, raises defence spending to 3% of GDP in 2028.",
+    "Norway will spend 3% of GDP on defence in 2028, a level it will not reach.",
+    "Norway will spend 3% of GDP on defence in 2028, a pledge in tatters.",
+    "Norway will spend 3% of GDP on defence in 2028, an upper limit.",
+    "Norway will spend 3% of GDP on defence in 2028, in a parallel universe.",
+    "Norway will spend 3% of GDP on defence in 2028, a figment of somebody's imagination.",
+    "Norway will spend 3% of GDP (the outlay on pensions, that is) in 2028.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "question"), [*PLANS.items(), *HELD.items(), *AROUND.items()])
+def test_what_stands_around_a_claim_is_left_out(sentence: str, question: str) -> None:
+    assert set(asked(sentence)) == {question}
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_what_turns_a_claim_from_around_it_refuses_it(sentence: str) -> None:
+    assert asked(sentence) == []
