@@ -9,7 +9,18 @@ from functools import cache
 
 from overstretch.statements.lexicon import table
 
-_BREATH = re.compile(r"(?<=[a-z\d%\"')][.!?])\s+|(?<=\?\?)\s+")
+_BREATH = re.compile(
+    r"(?<=[A-Za-z\d%\"')]{2}[.!?])(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)"
+    r"(?<!\bCol\.)(?<!U\.S\.)\s+|(?<=[!?]{2})\s+"
+)
+_BUT_IF = re.compile(r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I)
+_MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
+_LUCKY = re.compile(r",? if (?:they|we|you|it|he|i)(?:'re| are|'s| is|'m| am) (?:very |really )?lucky$", re.I)
+_BANK = re.compile(r"^(?:the )?(?:fed|ecb|boe|bank of \w+|riksbank|norges bank|(?:\w+ )?(?:national|central) bank(?: of \w+)?)(?=$|,| (?:at|in|by|this|next|end)\b)", re.I)
+_MEMBERS = re.compile(
+    r"^(?P<g>(?:nato |eu |european |alliance )?(?:allies|members|member states|countries|states|economies)) "
+    r"(?P<r>(?:at|above|below|over|under|in|with|on|past|meeting|missing)\b.+)$", re.I
+)
 _MOST = 5  # breaths: a longer text is no remark
 _RATES = re.compile(r"\b(?:rates?|yields?|inflation|unemployment|growth|jobless)\b", re.I)
 _FORCES = re.compile(r"\b(?:troops|soldiers|servicemen|gis|men|personnel|boots)\b", re.I)
@@ -45,7 +56,8 @@ def _asked() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
 
 def answered(text: str) -> str:
     """The text with a topic and what is said of it as one sentence, a question and its answer too."""
-    breaths = _BREATH.split(text.strip())
+    breaths = _held_on(_BREATH.split(_one("meta").sub("", text.strip(), count=1)))
+    text = " ".join(breaths)
     if not 1 <= len(breaths) <= _MOST or '"' in text:
         return text
     if breaths[0].endswith("?") and len(breaths) > 1:
@@ -54,12 +66,24 @@ def answered(text: str) -> str:
     return (_topic(topic, said, breaths[1:]) if colon else "") or text
 
 
+def _held_on(breaths: list[str]) -> list[str]:
+    """A condition in a breath of its own goes with the one before it: "One per cent. But only if ..."."""
+    made: list[str] = []
+    for breath in breaths:
+        alone = _BUT_IF.match(breath) is not None and "," not in breath
+        if made and not made[-1].endswith("?") and (alone or _MORE.match(breath)):
+            made[-1] = f"{made[-1].rstrip(' .!')}, {breath[:1].lower()}{breath[1:]}"
+        else:
+            made.append(breath)
+    return made
+
+
 def _bounds(breaths: list[str]) -> tuple[str, list[str]] | None:
     """What the breaths behind a figure say of it: how it bounds the figure, and the other words; None where it may be
     anything else."""
     bound = ""
     for place, breath in enumerate(breaths):
-        words = breath.strip(" .!,")
+        words = _bare(breath)
         if held := next((plain for row, plain in _limits() if row.fullmatch(words)), None):
             if bound:
                 return None
@@ -79,6 +103,8 @@ def _figure(said: str) -> tuple[str, str] | None:
     """A fragment that is a figure with its bound: ("forty-five dollars", "at most")."""
     words, bound = said.strip(" .!,"), ""
     words = _one("opens").sub("", words, count=1)
+    if lucky := _LUCKY.search(words):
+        words, bound = words[: lucky.start()], "at most"
     while cut := re.search(r",? (?:-+ )?[^,]+$|, [^,]+$", words):
         tail = cut.group().strip(" ,-")
         plain = next((plain for row, plain in _limits() if row.fullmatch(tail)), None)
@@ -110,6 +136,9 @@ def _topic(topic: str, said: str, behind: list[str]) -> str:
     if found is None or (found[1] and rest[0]):
         return ""
     figure, bound = found[0], found[1] or rest[0]
+    if (members := _MEMBERS.match(topic)) and re.fullmatch(rf"{_parts()['n']}(?: of them)?", figure, re.I):
+        return f"{bound} {figure.lower()} {members['g'].lower()} will be {members['r']}.".strip().capitalize()
+    topic = _BANK.sub(lambda m: f"{m.group()}'s key rate", topic)
     spoken = re.search(r"[a-z]{3}", figure, re.I) is not None and re.match(r"\D+$", figure.split(" by ")[0]) is not None
     if not bound and not spoken and not behind:
         return ""
@@ -175,23 +204,42 @@ def _own_question(breaths: list[str]) -> str:
     for pattern, wanted, put in _asked():
         m = pattern.fullmatch(asked)
         rest = _bounds(breaths[2:])
-        bare = _bare(said) if m else ""
-        if m and rest is not None and (a := wanted.fullmatch(bare)):
-            held = {k: (v or "").strip() for k, v in {**m.groupdict(), **a.groupdict()}.items()}
-            return _said_as(put, held, rest[0])
+        if m is None or rest is None:
+            continue
+        bare, bound = _bare(said), rest[0]
+        if wanted.pattern == "figure":
+            if (found := _figure(re.sub(r"^(?:at|to|on) ", "", bare, flags=re.I))) is None or (found[1] and bound):
+                continue
+            answer_, bound = {"a": found[0]}, found[1] or bound
+        elif a := wanted.fullmatch(bare):
+            answer_ = a.groupdict()
+        else:
+            continue
+        held = {k: (v or "").strip() for k, v in {**m.groupdict(), **answer_}.items()}
+        return _said_as(put, held, bound)
     return ""
 
 
 def _said_as(put: str, held: dict[str, str], bound: str) -> str:
-    held["a"] = re.sub(r"^(?:at|to) (?=(?:at least|at most)\b)", "", held.get("a", ""))
-    if held["a"] and bound and "{bound}" not in put:
-        held["a"] = f"{bound} {held['a']}"
-    rate = _RATES.search(held.get("s", "")) and not re.search(r"%|per ?cent|dig|point", held["a"], re.I)
-    if rate and re.search(r"[a-z\d]$", held["a"]) and not re.search(r"\b(?:dollars|euros)\b", held["a"]):
-        held["a"] += " per cent"
-    said = re.sub(r"\{(\w+)\}", lambda m: held.get(m[1], ""), put)
-    said = " ".join(said.split())
+    """The question and its answer as one sentence."""
+    figure, subject = held.get("a", ""), held.get("s", "")
+    held["a"] = figure[:1].lower() + figure[1:] if re.match(r"[A-Z][a-z]", figure) and "{a} will" not in put else figure
+    held["a"] = _ONE_WORD.get(held["a"].lower(), held["a"])
+    if held.get("v") == "go":
+        held["v"] = "leave office"
+    if "{bound} {a}" in put:
+        held["bound"] = bound
+    elif held["a"] and bound:
+        held["a"] = _within(subject, held["a"], bound)
+    elif _within(subject, held["a"], "") != held["a"] and "{v}" not in put:
+        held["a"] = _within(subject, held["a"], "")
+    if re.search(r"\b(?:ro?uble|hryvnia|lira|zloty|forint)\b", subject, re.I):
+        held["a"] = f"at {held['a']}"
+    said = " ".join(re.sub(r"\{(\w+)\}", lambda m: held.get(m[1], ""), put).split())
     return f"{said[:1].upper()}{said[1:]}."
+
+
+_ONE_WORD = {"none": "no", "not a single one": "not a single", "none of them": "no", "all of them": "all"}
 
 
 def _bare(said: str) -> str:

@@ -29,7 +29,7 @@ _SIGNS = r"[\u2190-\u21ff\u2300-\u2bff\u3030\ufe0f\u200d\U0001F300-\U0001F3FF\U0
 _TAKES_BACK = re.compile(
     r"[❌🚫👎🤡🧢🙃🤥⛔🙅]|#(?:not|never|no|fake|satire|irony|sarcas|joke|lies?|nope)\w*|/s\b", re.I
 )
-_POST = re.compile(rf"{_FLAG}|{_SIGNS}|(?:^|\s)#\w|(?:^|\s)@\w")
+_POST = re.compile(rf"{_FLAG}|{_SIGNS}|(?:^|\s)#\w|(?:^|\s)@\w|\b(?:eoy|yoy|y/y|imh?o|ngl|tbh|lol|usd ?/?rub)(?:\b|\d)", re.I)
 
 
 @cache
@@ -92,9 +92,20 @@ def _bond(m: re.Match[str]) -> str:
     """Whose bonds they are, where nothing else says that."""
     kind = (m["b"] or "").lower().rstrip("s")
     named = re.search(rf"\b{_parts()['nation']}|\b{_parts()['place']}", m.string, re.I)
-    return "" if named else f"{_BONDS.get(kind, '')} government bond" if kind in _BONDS else ""
+    return "" if named or kind not in _BONDS else f"{_BONDS[kind]} "
 
 
+_BANKS = {
+    "fed": "the Fed",
+    "ecb": "the ECB",
+    "cbr": "the Bank of Russia",
+    "nbu": "the National Bank of Ukraine",
+    "boe": "the Bank of England",
+    "nbp": "the National Bank of Poland",
+    "cnb": "the Czech National Bank",
+    "bank of russia": "the Bank of Russia",
+    "bank of england": "the Bank of England",
+}
 _BONDS = {"btp": "Italian", "oat": "French", "bund": "German", "bono": "Spanish", "gilt": "British", "ust": "US"}
 
 
@@ -114,6 +125,7 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "y": lambda m: m["y"],
     "figure": lambda m: m["n"].strip()[:1].lower() + m["n"].strip()[1:],
     "bond": _bond,
+    "bank": lambda m: _BANKS.get(m["b"].lower(), m["b"].title().replace(" Of ", " of ")),
     "theyear": lambda m: (m["y"] or "").strip() or "the year",
 }
 
@@ -140,6 +152,8 @@ def _posted(text: str) -> str:
     text = _put(text, "post")
     for _ in range(3):
         text = _put(text, "tail")
+        remark = _remark().search(text)
+        text = text[: remark.start()] if remark and re.search(r"\d", text[: remark.start()]) else text
     text = text[:1].upper() + text[1:]
     return f"{text.rstrip(' .,')}. That is not true." if denies else text
 
@@ -158,7 +172,10 @@ def _states(m: re.Match[str]) -> str:
     return f"{one}{'' if beside else chr(39) + 's ' if owns and len(codes) == 1 else ' '}"
 
 
-_SAID_TWICE = r"(?P<{0}>{1})"
+@cache
+def _remark() -> re.Pattern[str]:
+    """What a post says last, where no word of it bears on a claim: "kremlin in trouble"."""
+    return re.compile(rf"[,.;!–—]+\s+(?:(?!{_parts()['bears']}\b)[A-Za-z'’-]+[ ,!]*){{1,7}}$|\.{{2,}}$", re.I)
 
 
 @cache
