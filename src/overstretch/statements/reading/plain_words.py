@@ -126,6 +126,8 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "figure": lambda m: m["n"].strip()[:1].lower() + m["n"].strip()[1:],
     "bond": _bond,
     "bank": lambda m: _BANKS.get(m["b"].lower(), m["b"].title().replace(" Of ", " of ")),
+    "hundred": lambda m: f"{m['h']} hundred and {m['t']}{'-' + m['o'] if m['o'] else ''}",
+    "useup": lambda m: "used up" if "ha" in (m["h"] or "").lower() else "use up",
     "theyear": lambda m: (m["y"] or "").strip() or "the year",
 }
 
@@ -134,7 +136,7 @@ def plain_words(text: str) -> str:
     """The text in plain words; a text that holds none of the rows stays as it is."""
     if _POST.search(text) or text.islower():
         text = _posted(text)
-    text = _put(_put(text, "sign"), "share")
+    text = _put(_put(_put(_put(text, "edge"), "edge"), "sign"), "share")
     text = _put(_once(text), "number")
     for section in ("idiom", "headline", "cleft"):
         text = _put(text, section)
@@ -186,6 +188,7 @@ def _twice() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<digits>{ones}(?:[ -]{ones})+),? (?:that's |that is |so )?(?P<n>{n})(?= ?{_parts()['percent']})", re.I),
         re.compile(rf"(?P<n>{n})(?P<unit>{per}),? ?[,(-] ?(?:that's |that is |i repeat,? |so )?(?P<digits>{ones}(?:[ -]{ones})+)\)?,?(?P<end>(?= )|(?=[.;:!]|$))", re.I),
+        re.compile(rf"(?P<n>{n})(?P<unit>), (?:that's |that is |i repeat,? |so |again,? )?(?P<again>{n})(?P<end>),?(?= ?{_parts()['percent']})", re.I),
         re.compile(rf"(?P<n>{n})(?P<unit>{per}), (?:that's |that is |i repeat,? |so )?(?P<again>{n}){per}(?P<end>,(?= )|(?=[.;:!]|$))", re.I),
     )  # fmt: skip
 
