@@ -205,6 +205,8 @@ def _of_defence(question: Question, draft: Draft, around: str, topic: str) -> No
         return
     if of := cw.ANOTHER.search(around):
         raise Unread(f"it does not say whether its share of GDP is of the {of.group().lower()}")
+    if bank := cw.A_BANK.search(draft.text):
+        raise Unread(f"it does not say of what “{bank.group()}” has its percentage")
     other = topic
     for party in parties(topic):
         other = other.replace(party.text, " ")

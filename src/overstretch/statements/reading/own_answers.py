@@ -116,6 +116,15 @@ def _figure(said: str) -> tuple[str, str] | None:
     return (words, bound) if re.fullmatch(_parts()["figure"], words, re.I) else None
 
 
+def _cut(words: str) -> tuple[str, str]:
+    """An answer without the bound behind it, and that bound: "Eleven, at least"."""
+    for place in (m.start() for m in re.finditer(r",? ", words)):
+        behind = words[place:].strip(" ,")
+        if plain := next((plain for row, plain in _limits() if row.fullmatch(behind)), None):
+            return words[:place], plain
+    return words, ""
+
+
 def _topic(topic: str, said: str, behind: list[str]) -> str:
     """A bare topic, and the figure or the state said of it; empty where it is none."""
     topic = _one("idle_topic").sub("", topic.strip())
@@ -211,8 +220,10 @@ def _own_question(breaths: list[str]) -> str:
             if (found := _figure(re.sub(r"^(?:at|to|on) ", "", bare, flags=re.I))) is None or (found[1] and bound):
                 continue
             answer_, bound = {"a": found[0]}, found[1] or bound
-        elif a := wanted.fullmatch(bare):
-            answer_ = a.groupdict()
+        elif a := wanted.fullmatch((cut := _cut(bare))[0]):
+            if cut[1] and bound:
+                continue
+            answer_, bound = a.groupdict(), cut[1] or bound
         else:
             continue
         held = {k: (v or "").strip() for k, v in {**m.groupdict(), **answer_}.items()}

@@ -128,6 +128,7 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "bank": lambda m: _BANKS.get(m["b"].lower(), m["b"].title().replace(" Of ", " of ")),
     "hundred": lambda m: f"{m['h']} hundred and {m['t']}{'-' + m['o'] if m['o'] else ''}",
     "useup": lambda m: "used up" if "ha" in (m["h"] or "").lower() else "use up",
+    "move": lambda m: {"hold": "keep", "pause": "keep", "stay": "keep", "stop": "keep", "go": "take", "ease": "cut"}.get(m["v"].lower(), m["v"].lower()),
     "theyear": lambda m: (m["y"] or "").strip() or "the year",
 }
 
