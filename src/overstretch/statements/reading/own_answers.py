@@ -13,13 +13,20 @@ _BREATH = re.compile(
     r"(?<=[A-Za-z\d%\"')]{2}[.!?])(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)"
     r"(?<!\bCol\.)(?<!U\.S\.)\s+|(?<=[!?]{2})\s+"
 )
-_BUT_IF = re.compile(r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I)
+_BUT_IF = re.compile(
+    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I
+)
+_TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
 _MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
 _LUCKY = re.compile(r",? if (?:they|we|you|it|he|i)(?:'re| are|'s| is|'m| am) (?:very |really )?lucky$", re.I)
-_BANK = re.compile(r"^(?:the )?(?:fed|ecb|boe|bank of \w+|riksbank|norges bank|(?:\w+ )?(?:national|central) bank(?: of \w+)?)(?=$|,| (?:at|in|by|this|next|end)\b)", re.I)
+_BANK = re.compile(
+    r"^(?:the )?(?:fed|ecb|boe|bank of \w+|riksbank|norges bank|(?:\w+ )?(?:national|central) bank(?: of \w+)?)(?=$|,| (?:at|in|by|this|next|end)\b)",
+    re.I,
+)
 _MEMBERS = re.compile(
     r"^(?P<g>(?:nato |eu |european |alliance )?(?:allies|members|member states|countries|states|economies)) "
-    r"(?P<r>(?:at|above|below|over|under|in|with|on|past|meeting|missing)\b.+)$", re.I
+    r"(?P<r>(?:at|above|below|over|under|in|with|on|past|meeting|missing)\b.+)$",
+    re.I,
 )
 _MOST = 5  # breaths: a longer text is no remark
 _RATES = re.compile(r"\b(?:rates?|yields?|inflation|unemployment|growth|jobless)\b", re.I)
@@ -63,7 +70,7 @@ def answered(text: str) -> str:
     if breaths[0].endswith("?") and len(breaths) > 1:
         return _own_question(breaths) or _topic(breaths[0].rstrip("?"), breaths[1], breaths[2:]) or text
     topic, colon, said = breaths[0].partition(": ")
-    return (_topic(topic, said, breaths[1:]) if colon else "") or text
+    return (_topic(topic, said, breaths[1:], asked=False) if colon else "") or text
 
 
 def _held_on(breaths: list[str]) -> list[str]:
@@ -125,7 +132,7 @@ def _cut(words: str) -> tuple[str, str]:
     return words, ""
 
 
-def _topic(topic: str, said: str, behind: list[str]) -> str:
+def _topic(topic: str, said: str, behind: list[str], asked: bool = True) -> str:
     """A bare topic, and the figure or the state said of it; empty where it is none."""
     topic = _one("idle_topic").sub("", topic.strip())
     if _one("verb").search(topic) or len(topic.split()) > 14 or _one("asks").match(topic):
@@ -134,7 +141,7 @@ def _topic(topic: str, said: str, behind: list[str]) -> str:
     if rest is None:
         return ""
     topic = _dated(topic)
-    if state := _one("state").match(said.strip(" .!")):
+    if (state := _one("state").match(said.strip(" .!"))) and (asked or _TOPIC_OF_STATE.match(said)):
         words = said.strip(" .!")
         return (
             f"{topic} will be {_STATES.get(state.group().lower(), state.group()).lower()}{words[state.end() :]}."

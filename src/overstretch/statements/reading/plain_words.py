@@ -29,7 +29,9 @@ _SIGNS = r"[\u2190-\u21ff\u2300-\u2bff\u3030\ufe0f\u200d\U0001F300-\U0001F3FF\U0
 _TAKES_BACK = re.compile(
     r"[❌🚫👎🤡🧢🙃🤥⛔🙅]|#(?:not|never|no|fake|satire|irony|sarcas|joke|lies?|nope)\w*|/s\b", re.I
 )
-_POST = re.compile(rf"{_FLAG}|{_SIGNS}|(?:^|\s)#\w|(?:^|\s)@\w|\b(?:eoy|yoy|y/y|imh?o|ngl|tbh|lol|usd ?/?rub)(?:\b|\d)", re.I)
+_POST = re.compile(
+    rf"{_FLAG}|{_SIGNS}|(?:^|\s)#\w|(?:^|\s)@\w|\b(?:eoy|yoy|y/y|imh?o|ngl|tbh|lol|usd ?/?rub)(?:\b|\d)", re.I
+)
 
 
 @cache
@@ -128,7 +130,15 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "bank": lambda m: _BANKS.get(m["b"].lower(), m["b"].title().replace(" Of ", " of ")),
     "hundred": lambda m: f"{m['h']} hundred and {m['t']}{'-' + m['o'] if m['o'] else ''}",
     "useup": lambda m: "used up" if "ha" in (m["h"] or "").lower() else "use up",
-    "move": lambda m: {"hold": "keep", "pause": "keep", "stay": "keep", "stop": "keep", "go": "take", "ease": "cut"}.get(m["v"].lower(), m["v"].lower()),
+    "move": lambda m: {
+        "hold": "keep",
+        "pause": "keep",
+        "stay": "keep",
+        "stop": "keep",
+        "go": "take",
+        "ease": "cut",
+    }.get(m["v"].lower(), m["v"].lower()),
+    "cutting": lambda m: {"e": "cut", "es": "cuts", "ing": "cutting"}[m["e"].lower()],
     "theyear": lambda m: (m["y"] or "").strip() or "the year",
 }
 
