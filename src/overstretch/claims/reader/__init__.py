@@ -236,7 +236,10 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     return statement.model_copy(update={"content": content, "spans": [(start, last)]})
 
 
-_OF_IT = re.compile(r"\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$", re.I)
+_OF_IT = re.compile(
+    r"\b(?:was|were|had been|used to be)\b|\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$",
+    re.I,
+)
 SHORTEST_ASKED = 4  # words
 LONGEST_FRAGMENT = 8  # words
 _FINITE = re.compile(

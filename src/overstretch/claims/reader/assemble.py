@@ -203,6 +203,8 @@ def _of_defence(question: Question, draft: Draft, around: str, topic: str) -> No
     """A bare share of GDP beside a deficit or a debt, or by who speaks of something else, is no share for defence.
     Raises Unread."""
     shares = [p for p in parts_of(question) if isinstance(p, Quantity) and p.series == "core_share"]
+    if shares and not draft.has("MIL", "SPEND", "CORE", "RELATED") and (bank := cw.A_BANK.search(draft.text)):
+        raise Unread(f"it does not say of what “{bank.group()}” has its percentage")
     if not shares or draft.has(*OF_DEFENCE):
         return
     if of := cw.ANOTHER.search(around):

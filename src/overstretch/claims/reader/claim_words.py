@@ -89,6 +89,10 @@ CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
     re.I,
 )
 ANOTHER = re.compile(r"\b(?:deficit|debt|shortfall|surplus|budget gap)\b", re.I)
+A_BANK = re.compile(  # of which a bare percentage is no share for defence
+    r"\b(?:the Fed|Fed|ECB|BoE|CBR|NBU|Riksbank|Norges Bank|Bundesbank|Bank of [A-Z]\w+|[Cc]entral [Bb]ank|"
+    r"National Bank)\b(?! (?:says|said|expects|sees|forecasts|warns|predicts|projects))"
+)
 DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
 _MEANT = (
     r"planned|expected|supposed|meant|intended|pledged|promised|forecast(?:ed)?|projected|predicted|foreseen|aimed|"

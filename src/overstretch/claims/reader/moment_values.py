@@ -321,7 +321,9 @@ PAST = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|"
-    r"seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts)\b|'ll\b",
+    r"seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts|"
+    r"(?:i|we|they) (?:now |still |currently )?(?:see|forecast|project|predict|reckon|foresee|pencil)|my projection|"
+    r"our projection)\b|'ll\b",
     re.I,
 )
 

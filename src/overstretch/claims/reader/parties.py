@@ -323,6 +323,8 @@ def of_speaker(name: str | None) -> str | None:
             inner = [m for m in parties(f"{row['body']} {row['office']}") if m.kind in ("party", "group")]
             if inner:
                 return inner[0].code
+    if re.search(r"\bEuropean Central Bank\b|\bECB\b", name):
+        return "EURO_AREA"
     groups = [m for m in parties(plain(name)) if m.kind == "group"]
     return groups[0].code if groups else None
 

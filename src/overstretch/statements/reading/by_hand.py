@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from overstretch.errors import InputError, a_path, a_text
 from overstretch.statements.document import Document, Reading
+from overstretch.statements.reading.plain_words import plain_words
 from overstretch.statements.reading.reader import anchor_date, identified
 from overstretch.statements.reading.worker import LIMIT, job_of, worker
 from overstretch.statements.record import Moment, Speaker, Statement
@@ -166,7 +167,7 @@ def read_entries(entries: Sequence[Entry], model: str = language.MODEL, limit: f
     documents: list[Document] = []
     statements: list[Statement] = []
     for number, given in enumerate(entries, start=1):
-        label, text = f"asked {number}", given.text
+        label, text = f"asked {number}", plain_words(given.text)
         found: list[Statement] = []
         if given.question is None:
             try:

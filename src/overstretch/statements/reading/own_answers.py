@@ -1,0 +1,278 @@
+"""What a speaker says in two breaths, put as one sentence before it is parsed: "The key rate? Nine, tops." as "The key
+rate will be nine per cent, at most", "How many are left? Fifty thousand." as "Fifty thousand will be left", an answer
+in other words as yes or no. Rows of own_answers.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from overstretch.statements.lexicon import table
+
+_BREATH = re.compile(
+    r"(?<=[A-Za-z\d%\"')]{2}[.!?])(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)"
+    r"(?<!\bCol\.)(?<!U\.S\.)\s+|(?<=[!?]{2})\s+"
+)
+_BUT_IF = re.compile(
+    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I
+)
+_TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
+_MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
+_LUCKY = re.compile(r",? if (?:they|we|you|it|he|i)(?:'re| are|'s| is|'m| am) (?:very |really )?lucky$", re.I)
+_BANK = re.compile(
+    r"^(?:the )?(?:fed|ecb|boe|bank of \w+|riksbank|norges bank|(?:\w+ )?(?:national|central) bank(?: of \w+)?)(?=$|,| (?:at|in|by|this|next|end)\b)",
+    re.I,
+)
+_MEMBERS = re.compile(
+    r"^(?P<g>(?:nato |eu |european |alliance )?(?:allies|members|member states|countries|states|economies)) "
+    r"(?P<r>(?:at|above|below|over|under|in|with|on|past|meeting|missing)\b.+)$",
+    re.I,
+)
+_MOST = 5  # breaths: a longer text is no remark
+_RATES = re.compile(r"\b(?:rates?|yields?|inflation|unemployment|growth|jobless)\b", re.I)
+_FORCES = re.compile(r"\b(?:troops|soldiers|servicemen|gis|men|personnel|boots)\b", re.I)
+
+
+@cache
+def _parts() -> dict[str, str]:
+    filled: dict[str, str] = {}
+    for name, row in table("own_answers.toml")["parts"].items():
+        filled[name] = _fill(row, filled)
+    return filled
+
+
+def _fill(row: str, parts: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})", row)
+
+
+@cache
+def _one(kind: str) -> re.Pattern[str]:
+    """One pattern of all rows of a kind."""
+    return re.compile("|".join(f"(?:{_fill(row, _parts())})" for row in table("own_answers.toml")["row"][kind]), re.I)
+
+
+@cache
+def _asked() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """Each way to ask: the question, what its answer must be, and the two as one sentence."""
+    rows = table("own_answers.toml")["question"]
+    return tuple(
+        (re.compile(_fill(r["asks"], _parts()), re.I), re.compile(_fill(r["answer"], _parts()), re.I), r["said"])
+        for r in rows
+    )
+
+
+def answered(text: str) -> str:
+    """The text with a topic and what is said of it as one sentence, a question and its answer too."""
+    breaths = _held_on(_BREATH.split(_one("meta").sub("", text.strip(), count=1)))
+    text = " ".join(breaths)
+    if not 1 <= len(breaths) <= _MOST or '"' in text:
+        return text
+    if breaths[0].endswith("?") and len(breaths) > 1:
+        return _own_question(breaths) or _topic(breaths[0].rstrip("?"), breaths[1], breaths[2:]) or text
+    topic, colon, said = breaths[0].partition(": ")
+    return (_topic(topic, said, breaths[1:], asked=False) if colon else "") or text
+
+
+def _held_on(breaths: list[str]) -> list[str]:
+    """A condition in a breath of its own goes with the one before it: "One per cent. But only if ..."."""
+    made: list[str] = []
+    for breath in breaths:
+        alone = _BUT_IF.match(breath) is not None and "," not in breath
+        if made and not made[-1].endswith("?") and (alone or _MORE.match(breath)):
+            made[-1] = f"{made[-1].rstrip(' .!')}, {breath[:1].lower()}{breath[1:]}"
+        else:
+            made.append(breath)
+    return made
+
+
+def _bounds(breaths: list[str]) -> tuple[str, list[str]] | None:
+    """What the breaths behind a figure say of it: how it bounds the figure, and the other words; None where it may be
+    anything else."""
+    bound = ""
+    for place, breath in enumerate(breaths):
+        words = _bare(breath)
+        if held := next((plain for row, plain in _limits() if row.fullmatch(words)), None):
+            if bound:
+                return None
+            bound = held
+        elif not _one("idle").fullmatch(words):
+            return (bound, breaths[place:]) if bound else None
+    return bound, []
+
+
+@cache
+def _limits() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = table("own_answers.toml")["bound"]
+    return tuple((re.compile(_fill(row, _parts()), re.I), plain) for plain, row in rows.items())
+
+
+def _figure(said: str) -> tuple[str, str] | None:
+    """A fragment that is a figure with its bound: ("forty-five dollars", "at most")."""
+    words, bound = said.strip(" .!,"), ""
+    words = _one("opens").sub("", words, count=1)
+    if lucky := _LUCKY.search(words):
+        words, bound = words[: lucky.start()], "at most"
+    while cut := re.search(r",? (?:-+ )?[^,]+$|, [^,]+$", words):
+        tail = cut.group().strip(" ,-")
+        plain = next((plain for row, plain in _limits() if row.fullmatch(tail)), None)
+        if plain is None and not (cut.group().startswith(",") and _one("idle").fullmatch(tail)):
+            break
+        if plain and bound:
+            return None
+        words, bound = words[: cut.start()], plain or bound
+    return (words, bound) if re.fullmatch(_parts()["figure"], words, re.I) else None
+
+
+def _cut(words: str) -> tuple[str, str]:
+    """An answer without the bound behind it, and that bound: "Eleven, at least"."""
+    for place in (m.start() for m in re.finditer(r",? ", words)):
+        behind = words[place:].strip(" ,")
+        if plain := next((plain for row, plain in _limits() if row.fullmatch(behind)), None):
+            return words[:place], plain
+    return words, ""
+
+
+def _topic(topic: str, said: str, behind: list[str], asked: bool = True) -> str:
+    """A bare topic, and the figure or the state said of it; empty where it is none."""
+    topic = _one("idle_topic").sub("", topic.strip())
+    if _one("verb").search(topic) or len(topic.split()) > 14 or _one("asks").match(topic):
+        return ""
+    rest = _bounds(behind)
+    if rest is None:
+        return ""
+    topic = _dated(topic)
+    if (state := _one("state").match(said.strip(" .!"))) and (asked or _TOPIC_OF_STATE.match(said)):
+        words = said.strip(" .!")
+        return (
+            f"{topic} will be {_STATES.get(state.group().lower(), state.group()).lower()}{words[state.end() :]}."
+            if not rest[0]
+            else ""
+        )
+    found = _figure(said)
+    if found is None or (found[1] and rest[0]):
+        return ""
+    figure, bound = found[0], found[1] or rest[0]
+    if (members := _MEMBERS.match(topic)) and re.fullmatch(rf"{_parts()['n']}(?: of them)?", figure, re.I):
+        return f"{bound} {figure.lower()} {members['g'].lower()} will be {members['r']}.".strip().capitalize()
+    topic = _BANK.sub(lambda m: f"{m.group()}'s key rate", topic)
+    spoken = re.search(r"[a-z]{3}", figure, re.I) is not None and re.match(r"\D+$", figure.split(" by ")[0]) is not None
+    if not bound and not spoken and not behind:
+        return ""
+    figure = figure[:1].lower() + figure[1:] if re.match(r"[A-Z][a-z]", figure) else figure
+    return f"{_linked(topic, figure, bool(behind) or spoken)} {_within(topic, figure, bound)}."
+
+
+def _within(topic: str, figure: str, bound: str) -> str:
+    """A figure with its bound: of a deficit "or more", which is further below zero."""
+    gap = re.search(r"\b(?:deficit|hole|gap|shortfall)\b", topic, re.I)
+    if gap and bound in ("at least", "at most"):
+        return f"{figure} or {'more' if bound == 'at least' else 'less'}"
+    bare = _RATES.search(topic) and not re.search(r"%|per ?cent|dig|point \w+ percent|\bpc|pct", figure, re.I)
+    return f"{figure}{' per cent' if bare else ''}{', ' + bound if bound else ''}"
+
+
+_STATES = {
+    "out of the presidency": "out of office",
+    "out of the kremlin": "out of office",
+    "out of the elysee": "out of office",
+}
+
+
+def _linked(topic: str, figure: str, ahead: bool) -> str:
+    if _one("defence").search(topic) and not re.search(r"\bspending|budget|outlays\b", topic, re.I):
+        return f"{topic}:"
+    average = re.search(r",? average(?: for| in| price)?(?= )| on average\b", topic, re.I)
+    if average:
+        return f"{topic[: average.start()]}{topic[average.end() :]} will average"
+    return f"{topic} will be" if ahead else f"{topic}:"
+
+
+def _dated(topic: str) -> str:
+    """A topic with its moment in a plain clause: "Sweden, defence, 2030" is Sweden on defence in 2030."""
+    topic = re.sub(r"^((?:the )?[A-Z][\w' ]+?), (?=(?:defen[cs]e)\b)(defen[cs]e(?: spending)?)", r"\1 on \2", topic)
+    topic = re.sub(
+        r",? (?:(?:at|by|come) )?(?:the )?end[- ](?:of )?(?='?\d\d|20\d\d|[A-Z]|next|this|the)",
+        " at the end of ",
+        topic,
+    )
+    topic = re.sub(r", (?=(?:20\d\d)$)", " in ", topic)
+    topic = re.sub(r", (?=(?:next year|this year|in |by |at the end|on average|average))", " ", topic)
+    topic = re.sub(
+        r", (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+        " in ",
+        topic,
+    )
+    return re.sub(r"(?<=[a-z']) (?=20[2-4]\d$)(?<!in )(?<!by )(?<!of )(?<!before )", " in ", topic)
+
+
+def _own_question(breaths: list[str]) -> str:
+    """A question and the answer that its speaker gives; empty where it is none of the rows."""
+    asked, said = breaths[0].rstrip("? "), breaths[1].strip()
+    asked = _one("idle_topic").sub("", asked)
+    asked = asked[:1].upper() + asked[1:]
+    if fronted := re.fullmatch(_fill(table("own_answers.toml")["fronted"]["asks"], _parts()), asked, re.I):
+        asked = f"{fronted['aux'].capitalize()} {fronted['t']} {fronted['r']}"
+    answer = _plain_answer(said)
+    if not answer and _one("whether").match(asked):
+        answer = next((f"{w}." for w in ("Yes", "No") if _one(w.lower()).fullmatch(_bare(said))), "")
+    if answer:
+        return " ".join([f"{asked}?", answer, *breaths[2:]]) if _one("whether").match(asked) else ""
+    for pattern, wanted, put in _asked():
+        m = pattern.fullmatch(asked)
+        rest = _bounds(breaths[2:])
+        if m is None or rest is None:
+            continue
+        bare, bound = _bare(said), rest[0]
+        if wanted.pattern == "figure":
+            if (found := _figure(re.sub(r"^(?:at|to|on) ", "", bare, flags=re.I))) is None or (found[1] and bound):
+                continue
+            answer_, bound = {"a": found[0]}, found[1] or bound
+        elif a := wanted.fullmatch((cut := _cut(bare))[0]):
+            if cut[1] and bound:
+                continue
+            answer_, bound = a.groupdict(), cut[1] or bound
+        else:
+            continue
+        held = {k: (v or "").strip() for k, v in {**m.groupdict(), **answer_}.items()}
+        return _said_as(put, held, bound)
+    return ""
+
+
+def _said_as(put: str, held: dict[str, str], bound: str) -> str:
+    """The question and its answer as one sentence."""
+    figure, subject = held.get("a", ""), held.get("s", "")
+    held["a"] = figure[:1].lower() + figure[1:] if re.match(r"[A-Z][a-z]", figure) and "{a} will" not in put else figure
+    held["a"] = _ONE_WORD.get(held["a"].lower(), held["a"])
+    if held.get("v") == "go":
+        held["v"] = "leave office"
+    if "{bound} {a}" in put:
+        held["bound"] = bound
+    elif held["a"] and bound:
+        held["a"] = _within(subject, held["a"], bound)
+    elif _within(subject, held["a"], "") != held["a"] and "{v}" not in put:
+        held["a"] = _within(subject, held["a"], "")
+    if re.search(r"\b(?:ro?uble|hryvnia|lira|zloty|forint)\b", subject, re.I):
+        held["a"] = f"at {held['a']}"
+    said = " ".join(re.sub(r"\{(\w+)\}", lambda m: held.get(m[1], ""), put).split())
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+_ONE_WORD = {"none": "no", "not a single one": "not a single", "none of them": "no", "all of them": "all"}
+
+
+def _bare(said: str) -> str:
+    """An answer without whom it is told to and whose view it is."""
+    words = said.strip(" .!")
+    for _ in range(3):
+        words = _one("opens").sub("", words, count=1).strip(" ,")
+        words = _one("closes").sub("", words, count=1).strip(" ,")
+    return words
+
+
+def _plain_answer(said: str) -> str:
+    """'Yes.' or 'No.' where an answer says that in other words."""
+    words = said.strip(" .!")
+    for way in ("Yes", "No"):
+        if _one(way.lower()).fullmatch(words):
+            return f"{way}."
+    return ""

@@ -1,0 +1,73 @@
+"""What posts, speech and headlines shorten or say in two breaths, and what they say around it: read, or refused where it
+turns the claim. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import asked
+
+READ = {  # posts
+    "🇵🇹 deficit 4%+ of gdp in 2028 😬": "balance(PRT, 2028) <= -4",
+    "🇫🇮 debt/gdp at 92% in 2029, screenshot this": "debt_ratio(FIN, 2029) about 92",
+    "🇩🇪 bund 10y above 3.5% by eoy27": "bond_yield(DEU, by 2027-12) > 3.5",
+    "🇳🇴 3.4% gdp on defence in 2031, never thought i'd type that #NATO": "core_share(NOR, 2031) >= 3.4",
+    "brent > $80 by eoy 🛢️": "brent_price(by 2026-12) > 80",
+    "fed at 3% by eoy": "policy_rate(USA, by 2026-12) about 3",
+    "🇱🇻🇱🇹🇪🇪 all three above 5% of gdp on defence in 2028": "count(BALTICS: core_share(2028) > 5) == all",
+}
+
+READ |= {  # numbers said aloud
+    "Finnish debt will be ninety per cent of GDP in twenty thirty-one.": "debt_ratio(FIN, 2031) about 90",
+    "Poland's deficit will be six-ish per cent of GDP in twenty twenty-eight.": "balance(POL, 2028) about -6",
+    "French debt will reach one-twenty per cent of GDP in 2028.": "debt_ratio(FRA, 2028) >= 120",
+    "Turkish inflation lands at thirty-one, three one, per cent in December.": "inflation(TUR, 2026-12) about 31",
+    "Two and a half per cent of GDP, that's how much Portugal will be spending on defence in 2029.": "core_share(PRT, 2029) >= 2.5",
+}
+
+READ |= {  # a topic and a fragment, a question and its own answer
+    "Greek debt in 2027? A hundred and forty per cent of GDP. Not a point less.": "debt_ratio(GRC, 2027) >= 140",
+    "Brent in December? Seventy dollars. Tops.": "brent_price(2026-12) <= 70",
+    "France's deficit next year: five per cent of GDP. Or worse.": "balance(FRA, 2027) <= -5",
+    "The Fed, end of 2026: three and a quarter.": "policy_rate(USA, by 2026-12) about 3.25",
+    "Allies at three and a half per cent in 2030? Ten. Tops.": "count(ALLIES: core_share(2030) >= 3.5) <= 10",
+    "How high does Turkish inflation get in December? Twenty-five per cent, tops.": "inflation(TUR, 2026-12) <= 25",
+    "When does Russia fall into recession? Next year, I fear.": "happens(recession, RUS, 2027)",
+    "Who leaves NATO by 2031? Slovakia.": "happens(ally_exit, SVK, by 2031-12)",
+    "Greek debt, will it fall below 140 per cent of GDP in 2027? It will, Minister.": "debt_ratio(GRC, 2027) < 140",
+    "Will Italy spend two per cent of GDP on defence this year? Don't make me laugh.": "not core_share(ITA, 2026) >= 2",
+}
+
+READ |= {  # said around a claim, and in other words
+    "Call me a pessimist, but Russia will be in recession in 2028.": "happens(recession, RUS, 2028)",
+    "Between ourselves, and don't print this, Russia will be in recession in 2028.": "happens(recession, RUS, 2028)",
+    "Russia will be in recession in 2028, or I'll eat my hat.": "happens(recession, RUS, 2028)",
+    "Orban'll be sent packing by the end of 2028.": "happens(leader_exit[forced], HUN, by 2028-12)",
+    "Hungary'll give NATO the elbow by 2031.": "happens(ally_exit, HUN, by 2031-12)",
+    "Madrid's gonna shell out 2.4 per cent of GDP on the military this year.": "core_share(ESP, 2026) >= 2.4",
+    "BoE to cut to 3.25% by December, economists say": "policy_rate(GBR, by 2026-12) <= 3.25",
+}
+
+REFUSED = [
+    "🇪🇸 hits 3.5% gdp on defence by 2035 🤡",
+    "🇫🇷 debt 120% of gdp by 2028?",
+    "🇷🇺 2% gdp in 2027",
+    "hoping for 🇺🇦 ceasefire by summer 🙏",
+    "The Fed will hit its 2% target this year.",
+    "Finnish growth? One per cent next year. But only if the Germans recover.",
+    "Does Hungary leave NATO by 2030? Not if Brussels can help it.",
+    "Will Hungary leave NATO by 2030? Yes, if Orban wins.",
+    "Would I like a ceasefire this year? Of course.",
+    "Brilliant: at this speed Luxembourg will be at 3% of GDP on defence in a century.",
+    "Finland's coach'll throw in the towel by 2029.",
+    "The Bundeswehr's not getting to 203,000 by 2027, er, by 2031 or whatever the new date is.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "question"), READ.items())
+def test_it_is_read(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_it_is_refused(sentence: str) -> None:
+    assert asked(sentence) == []
