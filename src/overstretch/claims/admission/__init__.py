@@ -33,7 +33,9 @@ from overstretch.claims.reader.parties import name_of, spoken_of
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
+from overstretch.claims.reader.tier_names import plain_tiers
 from overstretch.claims.reader.vocabulary import plain
+from overstretch.claims.reader.wholes import as_wholes
 from overstretch.errors import InputError
 from overstretch.questions.data import Change, Effect, Given, Question
 from overstretch.questions.data import parts as parts_of
@@ -167,7 +169,7 @@ def _within_another(one: _Rooted, others: Sequence[_Rooted]) -> bool:
 def _text(statement: Statement, around: Around) -> _Text:
     words = plain(statement.content)
     chance = CHANCE.search(words) or _GIVEN.search(words)
-    words = plainly(blanked(words, chance.span()) if chance else words)
+    words = as_wholes(plain_tiers(plainly(blanked(words, chance.span()) if chance else words)))
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])

@@ -15,6 +15,7 @@ from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
 from overstretch.claims.reader.vocabulary import inflected
+from overstretch.claims.reader.wholes import as_wholes
 
 _LESS_INFLATION = re.compile(
     rf"(?P<lead>^\W*|,? (?:and |but )?)\b(?:{LESS_INFLATION.pattern})(?: of (?:it|account))?,?", re.I
@@ -128,7 +129,7 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = not_before(text)
+    text = as_wholes(not_before(text))
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
@@ -154,7 +155,7 @@ _NUMBER = (
     r"thirty|half|"
     r"an? (?:third|quarter|fifth|tenth))\b)"
 )
-_ARMS = r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ed forces)\b|military|rearmament)"
+_ARMS = r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ies|ed (?:forces|services))\b|militar(?:y|ies)|fighting forces|soldiers|troops|rearmament)"
 _MONEY = rf"{_HEDGE}(?:US\$|[$€£₽]|[A-Z]{{3}} )?(?:\d|an?\b|half\b)(?:[^,;.]|\.(?=\d)){{0,40}}?"
 _AHEAD = {
     "figure": rf"(?= {_HEDGE}{_NUMBER})",
@@ -173,6 +174,8 @@ _AHEAD = {
     "soldiers": rf"(?= {_HEDGE}(?:\d|half\b|an? (?:quarter|army|force)\b)[\w., ]{{0,24}}?(?:troops|soldiers|"
     rf"men|personnel|servicemen|"
     r"people|army|force))",
+    "money": rf"(?= {_HEDGE}(?:US\$|[$€£₽])?\d[\d.,]* ?(?:%|per ?cent|bn|tn|trn|billion|trillion|million))",
+    "men": rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:euros?|dollars?|pounds?|ro?ubles?|zlotys?|barrels?|tonnes?|a )))",
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",

@@ -16,8 +16,9 @@ _GROUP = (
     r"(?:the )?european (?:allied|nato)|(?:europe|the continent)'s)"
 )
 _SPENDING = (
-    r"(?:(?:total|aggregate|combined|overall|joint|defen[cs]e|military|annual|all) )*(?:spending|expenditures?|bill|"
-    r"burden|outlays|total)\b(?! (?:growth|increase|on|for)\b)"
+    r"(?:(?:total|aggregate|combined|overall|joint|collective|shared|common|pooled|whole|entire|defen[cs]e|military|"
+    r"arms|annual|yearly|all) )*(?:spending|expenditures?|bill|burden|outlays?|total|tab|spend|effort|budgets?|"
+    r"outgoings|cheque)\b(?! (?:growth|increase|on|for)\b)"
 )
 _LAYS_OUT = (
     r"(?:spends?|spent|pays?|paid|lays? out|laid out|puts?|devotes?|will spend|will lay out)(?: (?:on|for|into|to|"
@@ -50,7 +51,7 @@ _WHOSE = re.compile(  # that the money is theirs
     r"(?-i:[A-Z])\w+)",
     re.I,
 )
-_FRACTION = re.compile(rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS)})\b", re.I)
+_FRACTION = re.compile(rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS).replace(' ', '[ -]')})\b", re.I)
 _MOST = 50.0  # percent that the bulk, or most, is more than
 
 
@@ -59,10 +60,11 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     m = _WHOLE.search(draft.text)
     figure = of_kind(draft, "percent") or of_kind(draft, "share")
     if m and figure is None and (part := _FRACTION.search(draft.text)):
-        figure = Mention("percent", *part.span(), part.group(), round(FRACTIONS.get(part["words"].lower(), _MOST), 1))
+        said = part["words"].lower().replace("-", " ")
+        figure = Mention("percent", *part.span(), part.group(), round(FRACTIONS.get(said, _MOST), 1))
         draft.figures.append(figure)
         draft.size = None
-        if part["words"].lower() not in FRACTIONS:
+        if said not in FRACTIONS:
             draft.comparators.append(Comparator(part.start(), part.start(), ">"))
     bodies = [p for p in draft.parties if m and p.kind == "group" and m.start() <= p.start < m.end() + 1]
     if not m or figure is None:

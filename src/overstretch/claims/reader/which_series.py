@@ -9,7 +9,7 @@ from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.shortfalls import shortfalls
-from overstretch.claims.reader.tiers import named_tiers, tier
+from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention
 
@@ -47,7 +47,6 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
-    named_tiers(draft)
     short = shortfalls(draft)
     draft.concepts += short
     draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
@@ -148,7 +147,7 @@ def _spending(
     draft: Draft, money: Mention | None, share: Mention | None, percent: Mention | None, points: Mention | None
 ) -> tuple[str, Mention | None]:
     """Defence spending as a share of GDP or an amount; growth of an economy; else nothing."""
-    military = draft.has("MIL", "NATDEF", "CORE", "RELATED")
+    military = draft.has("MIL", "NATDEF", "CORE", "RELATED", "BOTH")
     if not military and (economy := _of_the_economy(draft, money, share, percent, points)) is not None:
         return economy
     number = of_kind(draft, "number")
