@@ -265,7 +265,7 @@ WITH = re.compile(
 REASON = re.compile(
     r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
     r"long|big|large|small|little|few|deep|part|fast|"
-    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as) [\w' -]+\W*$"
+    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|in spite of) [\w' -]+\W*$"
 )
 COMES = re.compile(r"^(?!.*\b(?:\w+est|most|least|first|record|never|ever|time|only|since)\b).*\b(?:will|would|'ll)\b", re.I)
 SINCE = re.compile(

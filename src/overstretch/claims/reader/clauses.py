@@ -363,7 +363,11 @@ def _inline_asides(found: Clauses) -> None:
 
 def _sized(words: str) -> bool:
     """Whether a stretch gives a figure, of money, a rate or men."""
-    return figured(words) or re.search(r"\b\d{1,3},\d{3}\b|\b\d+(?:\.\d+)? (?:million|thousand)\b", words) is not None
+    return (
+        figured(words)
+        or re.search(r"\b\d{1,3},\d{3}\b|\b\d+(?:\.\d+)? (?:million|thousand|cents)\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", words)
+        is not None
+    )
 
 
 def _since(found: Clauses, piece: Piece) -> re.Match[str] | None:

@@ -146,7 +146,7 @@ def restated(text: str) -> str:
 
 
 _HEDGE = (
-    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|"
+    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|fewer|than|at|least|most|"
     r"some|an?|the|"
     r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
 )

@@ -51,6 +51,12 @@ _WHOSE = re.compile(  # that the money is theirs
     r"(?-i:[A-Z])\w+)",
     re.I,
 )
+_BEARS = re.compile(
+    r"\b(?:contribut|provid|foot|shoulder|cover|bear|carry|carri|financ|fund|pay|supply|suppli|furnish|put|chip|stump|"
+    r"pick|lay|tak|assum|meet|represent|constitut|generat)(?:e|es|ed|s|ing|ting|t)?(?: (?:up|in|out|on))?\b(?= [^,;]{0,40}?"
+    r"(?:\d|\bhalf|\bthird|\bquarter|\bfifth|\btenth|\bcents))",
+    re.I,
+)
 _FRACTION = re.compile(rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS).replace(' ', '[ -]')})\b", re.I)
 _MOST = 50.0  # percent that the bulk, or most, is more than
 
@@ -71,6 +77,7 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
         return (*named_series(draft), None)
     draft.use(*m.span(), "share of")
     draft.mark(_WHOSE, "share of")
+    draft.mark(_BEARS, "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
     held = [draft.take(p, "share of").code for p in bodies]
     whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")

@@ -53,8 +53,10 @@ _TOGETHER = (
     r"(?:together|up|jointly|into one)|combined|together|in sum|in total|jointly|in aggregate|altogether|all told|"
     r"as a whole|alike)\b,?)"
 )
+_MONEY = r"(?:defen[cs]e |military |security )?(?:spending|outlays?|expenditures?|investments?)"
 _PARTS = (  # what the two are, in either order
-    rf"(?:{_HARD}|core) (?:and|plus|with|\+|&) (?:the )?{_SOFT}|{_SOFT} (?:and|plus|with|\+|&) (?:the )?(?:{_HARD}|core)"
+    rf"(?:{_HARD}|core)(?: {_MONEY})? (?:and|plus|with|\+|&) (?:the )?{_SOFT}|{_SOFT}(?: {_MONEY})? (?:and|plus|with|\+|&) "
+    rf"(?:the )?(?:{_HARD}|core)"
 )
 _LAID_OUT = (
     r"(?:defen[cs]e |security )?(?:spending|outlays?|expenditures?|spend|investments?|efforts?|budgets?|bills?|"
@@ -81,7 +83,7 @@ BOTH = re.compile(
     rf"{_OWN}two(?: (?:{_OF_NATO}))+ {_TIERS})(?:,? \(?(?:{_PARTS}),?\)?)?{_AS_DEFINED}?{_TOGETHER}?"
     rf"|(?:the )?(?:sum|total|combination|aggregate) of (?:the |its |their |our )?(?:{_PARTS})(?: {_LAID_OUT})?"
     rf"|(?:{_PARTS}) {_LAID_OUT}(?: {_TOWARDS} {PLEDGE})?{_TOGETHER}?"
-    rf"|(?:{_PARTS}){_TOGETHER}"
+    rf"|(?:{_PARTS}){_TOGETHER}|(?:{_HARD}|core)(?: {_MONEY})? plus (?:the )?{_SOFT}(?: {_MONEY})?"
     rf"|{_TOTAL}(?: counted| booked| reported| claimed)? {_TOWARDS} {PLEDGE}"
     rf"|(?:everything|all|whatever|what|all that|the sums?|the amount|the total|the money)(?= [^,;.]{{2,30}}? "
     rf"{_BOOKS} {_TOWARDS} {PLEDGE}))",
@@ -131,13 +133,20 @@ def spans(text: str) -> list[tuple[int, int, str]]:
 
 
 def plain_tiers(text: str) -> str:
-    """The text, as long as it was, with each tier by its plain name: no target, no limit, no roads in it."""
+    """The text, as long as it was, with each tier by its plain name: no target, no limit, no roads in it; a party named
+    within stays where it is."""
     for start, end, kind in spans(text):
-        name = _PLAIN[kind].ljust(end - start)
-        text = f"{text[:start]}{name}{text[end:]}" if len(name) == end - start else text
+        owns = _OWNS.search(text, start, end)
+        places = [(start, owns.start()), (owns.end(), end)] if owns else [(start, end)]
+        widest = max(places, key=lambda place: place[1] - place[0])
+        for a, b in places:
+            words = (f" {_PLAIN[kind]} " if (a, b) == widest and owns else _PLAIN[kind]) if (a, b) == widest else ""
+            if len(words) <= b - a:
+                text = text[:a] + words.ljust(b - a) + text[b:]
     return text
 
 
+_OWNS = re.compile(r"(?:[Tt]he )?(?-i:(?!NATO|Hague|Atlantic)[A-Z])[\w.]*(?:'s|s'|(?<=s)'|(?<=ish)|(?<=ian)|(?<=tch)|(?<=ch)|(?<=ese))(?= )")
 _PLAIN = {"BOTH": "both tiers", "RELATED": "related", "CORE": "core tier"}
 
 
@@ -152,5 +161,5 @@ def _take(draft: Draft, kind: str, start: int, end: int) -> None:
     draft.use(start, end, "series")
 
 
-_WORD = re.compile(rf"\b(?:{_TIER}|{_TIERS}|{_GOAL})\b|\b(?:and|plus|with) (?:the )?(?:{_SOFT}|core)\b", re.I)  # without which none is
+_WORD = re.compile(rf"\b(?:{_TIER}|{_TIERS}|{_GOAL})\b|\b(?:and|plus|with) (?:the )?(?:{_SOFT}|core)\b|\bas (?:nato|the alliance|defined|counted)\b", re.I)  # without which none is
 _INSIDE = ("CORE", "RELATED", "TARGET", "SPEND")
