@@ -36,6 +36,16 @@ _SHARE_ASIDE = re.compile(
 )
 
 
+_IN_THE_RED_BY = re.compile(  # a level, no change
+    r"(?:(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|(?<=\bbeyond their means)|"
+    r"(?<=\boverspend)|(?<=\boverspent)|(?<=\boverspends)|(?<=\bshort)) (?:by|to the tune of)(?= [^,;]{0,24}\d)",
+    re.I,
+)
+_ON_THE_YEAR_IN = re.compile(  # "smaller than the year before in 2027"
+    r"\bthan (?P<than>(?:in )?(?:the year before|a year (?:earlier|before)|(?:in )?the previous year)) "
+    r"(?P<year>in (?:19|20)\d\d)\b",
+    re.I,
+)
 _MOST_LIKELY = re.compile(  # "will almost certainly"
     r"(?<=\bwill )(?:almost|virtually|practically|nearly|most|very|quite|all but) (?=(?:certainly|likely|"
     r"probably|surely|assuredly)\b)",
@@ -129,7 +139,8 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = as_wholes(not_before(text))
+    text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), as_wholes(not_before(text)))
+    text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)

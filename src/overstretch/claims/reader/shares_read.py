@@ -17,7 +17,7 @@ _GROUP = (
 )
 _SPENDING = (
     r"(?:(?:total|aggregate|combined|overall|joint|collective|shared|common|pooled|whole|entire|defen[cs]e|military|"
-    r"arms|annual|yearly|all) )*(?:spending|expenditures?|bill|burden|outlays?|total|tab|spend|effort|budgets?|"
+    r"arms|annual|yearly|all) )*(?:spending|expenditures?|bill|burden|outlays?|total|tab|pie|spend|effort|budgets?|"
     r"outgoings|cheque)\b(?! (?:growth|increase|on|for)\b)"
 )
 _LAYS_OUT = (
