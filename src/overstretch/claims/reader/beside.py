@@ -85,7 +85,8 @@ _OTHERS = re.compile(
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
     r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|"
-    r"\breal (?:[\w-]+ ){0,3}?yields?\b",
+    r"\breal (?:[\w-]+ ){0,3}?yields?\b|\b(?:total|real|excess|inflation-adjusted) returns?\b|"
+    r"\b(?:for|to) (?:[\w-]+ )?(?:firms|companies|businesses|homeowners|homebuyers|mortgage \w+)\b",
     re.I,
 )
 

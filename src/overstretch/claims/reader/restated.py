@@ -14,6 +14,7 @@ from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
+from overstretch.claims.reader.tier_names import plain_tiers
 from overstretch.claims.reader.vocabulary import inflected
 from overstretch.claims.reader.wholes import as_wholes
 
@@ -139,7 +140,7 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), as_wholes(not_before(text)))
+    text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), plain_tiers(as_wholes(not_before(text))))
     text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))

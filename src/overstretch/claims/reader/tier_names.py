@@ -22,7 +22,7 @@ _GOAL = (
     r"(?:pledge|target|goal|commitment|promise|guideline|benchmark|formula|objective|norm|aim|ambition|bargain|deal|"
     r"undertaking|obligation|yardstick|standard|requirement|rule|decision|declaration|agreement|summit)s?"
 )
-PLEDGE = rf"{_OWN}?(?:{_OF_NATO} )*?(?:{_SHARE} (?:(?:{_OF_NATO}) )*{_GOAL}|(?:{_OF_NATO} )+{_GOAL}|(?<=the ){_GOAL}|(?<=its ){_GOAL}|(?<=their ){_GOAL}|(?<=our ){_GOAL})\b"
+PLEDGE = rf"{_OWN}?(?:{_OF_NATO} )*?(?:{_SHARE} (?:(?:{_OF_NATO}) )*{_GOAL}|(?:{_OF_NATO} )+{_GOAL}|(?<=nato's ){_GOAL}|(?<=alliance's ){_GOAL}|(?<=the ){_GOAL}|(?<=its ){_GOAL}|(?<=their ){_GOAL}|(?<=our ){_GOAL})\b"
 _TIER = (
     r"(?:tier|part|half|pillar|leg|component|category|basket|bucket|heading|slice|portion|element|strand|section|"
     r"chapter|column|envelope|pot|prong|layer|share|segment|side|rung|limb|arm|compartment|tranche|end|bit|piece)"
@@ -32,12 +32,14 @@ _TIERS = (
     r"strands|sections|chapters|columns|envelopes|pots|prongs|layers|limbs|arms|compartments|tranches|segments)"
 )
 _SOFT = (
-    r"(?:second|secondary|related|defen[cs]e-related|security-related|soft|softer|wider|broader|looser|non-core|"
+    r"(?:second|secondary|second-tier|second nato|related|(?:softer |wider |broader )security|civil-defence|indirect|"
+    r"ancillary|peripheral|[a-z]+-and-(?:resilience|infrastructure|ports|bridges|roads)|defen[cs]e-related|security-related|soft|softer|wider|broader|looser|non-core|"
     r"non-military|resilience|(?:civil|civilian|societal|national)[- ](?:preparedness|resilience|defen[cs]e)|"
     r"preparedness|civil|civilian|infrastructure|infrastructure-and-resilience|dual-use|lesser|smaller|"
     r"resilience and infrastructure|infrastructure and resilience|"
     r"(?:1\.5|one[- ]and[- ]a[- ]half|one-point-five)[ -]?(?:%|per[ -]?cent|pc)(?:[- ]of[- ]gdp)?)"
 )
+_ANY = r"(?:second(?! nato)|secondary|soft|softer|wider|broader|looser|lesser|smaller|civil|civilian) "  # part of anything
 _HARD = (
     r"(?:first|primary|core|core[- ]defen[cs]e|hard|harder|hard-defen[cs]e|strictly military|purely military|narrower|"
     r"bigger|larger|main|(?:3\.5|three[- ]and[- ]a[- ]half)[ -]?(?:%|per[ -]?cent|pc)(?:[- ]of[- ]gdp)?)"
@@ -64,7 +66,7 @@ _LAID_OUT = (
 )
 _TOTAL = (
     r"(?:grand |combined |overall |aggregate |joint |full |entire |whole |total )*(?:total|tally|sum|sum total|spending|"
-    r"outlays?|expenditure|effort|bill|amount|figure|score|count|reckoning|share)"
+    r"outlays?|expenditure|effort|bill|amount|figure)"
 )
 _TOWARDS = r"(?:under|towards?|against|for|on|to|beneath|in line with|in)"
 _MAY = r"(?:may|can|could|will|would|might|is able to|are able to|is allowed to|are allowed to|expects? to|plans? to)"
@@ -83,7 +85,11 @@ BOTH = re.compile(
     rf"{_OWN}two(?: (?:{_OF_NATO}))+ {_TIERS})(?:,? \(?(?:{_PARTS}),?\)?)?{_AS_DEFINED}?{_TOGETHER}?"
     rf"|(?:the )?(?:sum|total|combination|aggregate) of (?:the |its |their |our )?(?:{_PARTS})(?: {_LAID_OUT})?"
     rf"|(?:{_PARTS}) {_LAID_OUT}(?: {_TOWARDS} {PLEDGE})?{_TOGETHER}?"
-    rf"|(?:{_PARTS}){_TOGETHER}|(?:{_HARD}|core)(?: {_MONEY})? plus (?:the )?{_SOFT}(?: {_MONEY})?"
+    rf"|(?:{_PARTS}){_TOGETHER}|(?:{_HARD}|core)(?: defen[cs]e)?(?: {_MONEY})? plus (?:the )?{_SOFT}(?: {_MONEY})?"
+    rf"|(?:overall|total|combined|whole|entire|full|all-in|two-tier) (?:nato|hague)(?:[- ](?:eligible|countable|qualifying|counted|"
+    rf"reported|defined))? (?:defen[cs]e )?{_TOTAL}|(?:two-tier|all-in) (?:defen[cs]e |security )?{_TOTAL}"
+    rf"|(?:(?:overall|total|combined|whole|entire|full|nato|defen[cs]e|military|security) )+{_TOTAL}, (?:{_PARTS}|{_TWO})"
+    rf"(?: (?:included|combined|together|alike))?,?|nato {_TOTAL}, {_TWO}(?: (?:included|combined|together))?,?"
     rf"|{_TOTAL}(?: counted| booked| reported| claimed)? {_TOWARDS} {PLEDGE}"
     rf"|(?:everything|all|whatever|what|all that|the sums?|the amount|the total|the money)(?= [^,;.]{{2,30}}? "
     rf"{_BOOKS} {_TOWARDS} {PLEDGE}))",
@@ -91,8 +97,14 @@ BOTH = re.compile(
 )
 _BOOKED = re.compile(rf"(?<![\w-])(?:{_MAY} )?{_BOOKS} (?P<to>{_TOWARDS} {PLEDGE})(?!'s)", re.I)
 SOFT = re.compile(
-    rf"(?<![\w-])(?:(?:the )?{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending| outlays)? {_TIER}(?:{_OF_PLEDGE})?"
-    rf"{_AS_DEFINED}?|{_SOFT} (?:spending|outlays?|items|measures|expenditure){_AS_DEFINED})(?![\w-])",
+    rf"(?<![\w-])(?:(?:(?:under|towards?|against|within) )?(?:the )?(?:{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending| outlays)? "
+    rf"{_TIER}{_OF_PLEDGE}|{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending)? (?:tier|basket|bucket)|(?!{_ANY}){_SOFT}(?: (?:and|or) "
+    rf"{_SOFT})?(?: spending)? (?:leg|pillar|component|category|heading|envelope|pot|prong|tranche|compartment)){_AS_DEFINED}?|"
+    rf"{_SOFT} (?:spending|outlays?|items|measures|expenditure){_AS_DEFINED}|"
+    rf"(?:{_SOFT} and )?{_SOFT} (?:spending|outlays?|items|measures|expenditure) {_TOWARDS} {PLEDGE}|"
+    rf"(?:indirect|non-military|ancillary) defen[cs]e (?:spending|outlays?|expenditure|effort)|"
+    rf"(?:defen[cs]e|security)-related (?:extras|add-ons|items|projects|measures|works|effort|bill)|second-tier "
+    rf"(?:spending|outlays?|expenditure|effort|bill))(?![\w-])",
     re.I,
 )
 HARD = re.compile(rf"(?<![\w-])(?:the )?{_HARD} {_TIER}{_OF_PLEDGE}(?![\w-])", re.I)
@@ -114,11 +126,11 @@ def named_tiers(draft: Draft) -> None:
             _take(draft, kind, start, end)
     if any(m.kind == "BOTH" for m in draft.concepts) and (booked := _BOOKED.search(draft.text)):
         _take(draft, "BOTH", *booked.span())
-    elif any(m.kind in ("RELATED", "CORE") and m.part for m in draft.concepts) and (books := _OF_TIER.search(draft.text)):
+    elif draft.has("RELATED", "CORE") and (books := _OF_TIER.search(draft.text)):
         draft.use(*books.span(), "series")
 
 
-_OF_TIER = re.compile(rf"\bwhat (?=[^,;.]{{2,30}}? {_BOOKS} )|\b{_BOOKS} {_TOWARDS}(?= the {_SOFT})", re.I)
+_OF_TIER = re.compile(rf"\bwhat (?=[^,;.]{{2,30}}? {_BOOKS} )|\b{_BOOKS}(?: {_TOWARDS})?(?= +(?:the )?(?:{_SOFT}|core tier)\b)", re.I)
 
 
 def spans(text: str) -> list[tuple[int, int, str]]:
@@ -161,5 +173,9 @@ def _take(draft: Draft, kind: str, start: int, end: int) -> None:
     draft.use(start, end, "series")
 
 
-_WORD = re.compile(rf"\b(?:{_TIER}|{_TIERS}|{_GOAL})\b|\b(?:and|plus|with) (?:the )?(?:{_SOFT}|core)\b|\bas (?:nato|the alliance|defined|counted)\b", re.I)  # without which none is
+_WORD = re.compile(
+    rf"\b(?:{_TIER}|{_TIERS}|{_GOAL})\b|\b(?:and|plus|with) (?:the )?(?:{_SOFT}|core)\b|\bas (?:nato|the alliance|defined|counted)\b|"
+    r"\b(?:related|resilience|indirect|non-military|ancillary|all-in|two-tier|second-tier|nato)\b",
+    re.I,
+)  # without which none is
 _INSIDE = ("CORE", "RELATED", "TARGET", "SPEND")

@@ -49,6 +49,9 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
     short = shortfalls(draft)
     draft.concepts += short
+    draft.comparators = [
+        c for c in draft.comparators if not any(m.start < c.start < m.end for m in draft.all_of("DEFICIT"))
+    ]  # "beyond its means"
     draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
     draft.figures = [f for f in draft.figures if not (draft.has("FX") and f.value == ("USD", 1.0))]  # "one US dollar"
     money, share = of_kind(draft, "money"), of_kind(draft, "share")

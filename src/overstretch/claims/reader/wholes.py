@@ -14,7 +14,8 @@ _ALL_OF_IT = re.compile(  # liquid or not
     rf",? (?:(?:{_FIXED}|liquid|spendable|usable|available|sellable|tappable) or (?:not|otherwise|{_FIXED})|"
     rf"(?:liquid|{_FIXED}) and {_FIXED}(?: alike)?|(?:its |the |all )?{_FIXED} {_HELD} (?:and all|included)|"
     rf"(?:counting|including|inclusive of|together with|along with) (?:all )?(?:its |the )?(?:{_FIXED} )?{_HELD}"
-    r"(?: (?:in|at|with) (?:the )?(?:[\w-]+)(?:(?:,| and) [\w-]+)*?(?: (?:banks|companies|firms|projects))?)?)"
+    r"(?: (?:in|at|with) (?:the )?(?:[\w-]+)(?:(?:,| and) [\w-]+)*?(?: (?:banks|companies|firms|projects))?)?|"
+    rf"not (?:just|only|merely|simply) (?:its |the )?(?:liquid|spendable|usable|available) (?:{_HELD}|half|slice|money|cash))"
     r"(?:,|(?= (?:will|would|is|was|has|could|may)\b))",
     re.I,
 )
