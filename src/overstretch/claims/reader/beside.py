@@ -212,7 +212,16 @@ _WORKERS = re.compile(
     r"(?:(?:economically )?active|working) population|workers)\b",
     re.I,
 )
-_NAMED_IN_FULL = ("OIL", "BRENT", "FX", "AID", "ARMS_OUTPUT", "US_TROOPS", "RATE", "INFLATION")  # "the price of a cargo of Urals"
+_NAMED_IN_FULL = (
+    "OIL",
+    "BRENT",
+    "FX",
+    "AID",
+    "ARMS_OUTPUT",
+    "US_TROOPS",
+    "RATE",
+    "INFLATION",
+)  # "the price of a cargo of Urals"
 _ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
     r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|"
     r"whole|total) )?"

@@ -267,14 +267,6 @@ REASON = re.compile(
     r"long|big|large|small|little|few|deep|part|fast|"
     r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|in spite of) [\w' -]+\W*$"
 )
-COMES = re.compile(r"^(?!.*\b(?:\w+est|most|least|first|record|never|ever|time|only|since)\b).*\b(?:will|would|'ll)\b", re.I)
-SINCE = re.compile(
-    r" since (?!(?:the |its |their |his )?(?:[\w-]+ )?(?:war|invasion|start|beginning|end|outbreak|summit|cold|fall|turn|"
-    r"election|last|then|late|early|mid|time|collapse|annexation|attack|crisis|pandemic|onset|launch|day|year)s?\b)"
-    r"(?![\w' -]*\b(?:began|started|ended|inva\w+|attack\w*|annex\w*|took|came|joined|left|fell|collapsed|broke|"
-    r"was|were|became|entered|launched|signed|adopted|agreed|said)\b)[\w' -]+\W*$",
-    re.I,
-)
 BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over
     r"(?:(?:or|and|but|if not) (?:(?:even|an?|slightly|somewhat|rather|just|little|bit|touch|shade|fraction|much|far|"
     r"no|not|well|some|cent|penny|euro|dollar|rouble|man) )*(?:more|less|fewer|above|below|over|under|beyond|upwards?|"

@@ -23,6 +23,8 @@ from overstretch.claims.reader.bearing import (
     other_figure,
     other_moment,
     past_relative,
+    since,
+    sized,
     told_of,
     turns,
     weighs,
@@ -342,8 +344,8 @@ def _inline_asides(found: Clauses) -> None:
     """Comparisons and records within a claim become asides; what stands behind them stays a part of the claim. A reason
     that names nothing of the field, too."""
     for piece in list(found.of("claim")):
-        reason = cw.REASON.search(found.text, piece.start, piece.end) or _since(found, piece)
-        if reason and _sized(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
+        reason = cw.REASON.search(found.text, piece.start, piece.end) or since(found.text, piece.start, piece.end)
+        if reason and sized(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
@@ -359,21 +361,6 @@ def _inline_asides(found: Clauses) -> None:
             found.pieces += [Piece(m.start(), m.end(), "aside"), Piece(m.end(), piece.end, "claim")]
             piece.end = m.start()
             break
-
-
-def _sized(words: str) -> bool:
-    """Whether a stretch gives a figure, of money, a rate or men."""
-    return (
-        figured(words)
-        or re.search(r"\b\d{1,3},\d{3}\b|\b\d+(?:\.\d+)? (?:million|thousand|cents)\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", words)
-        is not None
-    )
-
-
-def _since(found: Clauses, piece: Piece) -> re.Match[str] | None:
-    """A reason behind "since", of a claim of what comes about; no time since when."""
-    m = cw.SINCE.search(found.text, piece.start, piece.end)
-    return m if m and cw.COMES.search(found.text, piece.start, m.start()) and not has_moment(m.group()) else None
 
 
 def _empty_asides(found: Clauses) -> None:

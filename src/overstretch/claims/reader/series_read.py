@@ -228,7 +228,9 @@ def _whose(
             return (draft.take(left[0], "who").code,)
         if pronoun(draft.text[: m.start()]) == "we" and (whose := carried(draft, statement, before)) in accepted:
             return (whose,)  # "we will spend more than the Germans"
-    whose = owner(draft, statement, before, accepted, groups=bool(about.group) or about.name in ("aid_to_ukraine", "arms_output"))
+    whose = owner(
+        draft, statement, before, accepted, groups=bool(about.group) or about.name in ("aid_to_ukraine", "arms_output")
+    )
     if about.name == "aid_to_ukraine" and whose == "NATO":
         raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's
     return (whose,)

@@ -57,7 +57,9 @@ _BEARS = re.compile(
     r"(?:\d|\bhalf|\bthird|\bquarter|\bfifth|\btenth|\bcents))",
     re.I,
 )
-_FRACTION = re.compile(rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS).replace(' ', '[ -]')})\b", re.I)
+_FRACTION = re.compile(
+    rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS).replace(' ', '[ -]')})\b", re.I
+)
 _MOST = 50.0  # percent that the bulk, or most, is more than
 
 

@@ -39,7 +39,9 @@ _SOFT = (
     r"resilience and infrastructure|infrastructure and resilience|"
     r"(?:1\.5|one[- ]and[- ]a[- ]half|one-point-five)[ -]?(?:%|per[ -]?cent|pc)(?:[- ]of[- ]gdp)?)"
 )
-_ANY = r"(?:second(?! nato)|secondary|soft|softer|wider|broader|looser|lesser|smaller|civil|civilian) "  # part of anything
+_ANY = (
+    r"(?:second(?! nato)|secondary|soft|softer|wider|broader|looser|lesser|smaller|civil|civilian) "  # part of anything
+)
 _HARD = (
     r"(?:first|primary|core|core[- ]defen[cs]e|hard|harder|hard-defen[cs]e|strictly military|purely military|narrower|"
     r"bigger|larger|main|(?:3\.5|three[- ]and[- ]a[- ]half)[ -]?(?:%|per[ -]?cent|pc)(?:[- ]of[- ]gdp)?)"
@@ -130,7 +132,9 @@ def named_tiers(draft: Draft) -> None:
         draft.use(*books.span(), "series")
 
 
-_OF_TIER = re.compile(rf"\bwhat (?=[^,;.]{{2,30}}? {_BOOKS} )|\b{_BOOKS}(?: {_TOWARDS})?(?= +(?:the )?(?:{_SOFT}|core tier)\b)", re.I)
+_OF_TIER = re.compile(
+    rf"\bwhat (?=[^,;.]{{2,30}}? {_BOOKS} )|\b{_BOOKS}(?: {_TOWARDS})?(?= +(?:the )?(?:{_SOFT}|core tier)\b)", re.I
+)
 
 
 def spans(text: str) -> list[tuple[int, int, str]]:
@@ -158,7 +162,9 @@ def plain_tiers(text: str) -> str:
     return text
 
 
-_OWNS = re.compile(r"(?:[Tt]he )?(?-i:(?!NATO|Hague|Atlantic)[A-Z])[\w.]*(?:'s|s'|(?<=s)'|(?<=ish)|(?<=ian)|(?<=tch)|(?<=ch)|(?<=ese))(?= )")
+_OWNS = re.compile(
+    r"(?:[Tt]he )?(?-i:(?!NATO|Hague|Atlantic)[A-Z])[\w.]*(?:'s|s'|(?<=s)'|(?<=ish)|(?<=ian)|(?<=tch)|(?<=ch)|(?<=ese))(?= )"
+)
 _PLAIN = {"BOTH": "both tiers", "RELATED": "related", "CORE": "core tier"}
 
 

@@ -97,6 +97,8 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             "fund_liquid": (money, percent),
             "balance": (share, percent, money, points if _a_level(draft, points) else None),
             "debt_ratio": (share, percent, points, money),
+            "unemployment": (percent, points),
+            "bond_yield": (percent, points, number if rates and number and not _many(number) else None),
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
