@@ -103,7 +103,6 @@ REFUSED = {
     "for refugees": "Berlin's cheques to Kyiv's refugees will add up to at least €1bn in 2027.",
     "sold": "What Germany sells to Kyiv will be worth at least €11bn in 2027.",
     "not to one alone": "What Germany ships to Kyiv and Moldova will be worth at least €11bn in 2027.",
-    "two services": "Italy will lavish at least €45bn on the army and the navy in 2028.",
     "staff": "America will foot less than 60% of NATO's civilian staff costs in 2028.",
     "in Korea": "The American garrison in Korea will count fewer than 25,000 by the end of 2027.",
     "what is not liquid": "The tied-up part of Russia's wealth fund will be worth more than 8 trillion roubles by the end of 2027.",

@@ -193,7 +193,8 @@ _COMES = re.compile(
     r"^(?!.*\b(?:\w+est|most|least|first|record|never|ever|time|only|since)\b).*\b(?:will|would|'ll)\b", re.I
 )
 _SINCE = re.compile(
-    r" since (?!(?:the |its |their |his )?(?:[\w-]+ )?(?:war|invasion|start|beginning|end|outbreak|summit|cold|fall|turn|"
+    r" since (?!(?:the |its |their |his )?(?:[\w-]+ )?(?:war|invasion|start|beginning|end|outbreak|summit|cold|fall|"
+    r"turn|"
     r"election|last|then|late|early|mid|time|collapse|annexation|attack|crisis|pandemic|onset|launch|day|year)s?\b)"
     r"(?![\w' -]*\b(?:began|started|ended|inva\w+|attack\w*|annex\w*|took|came|joined|left|fell|collapsed|broke|"
     r"was|were|became|entered|launched|signed|adopted|agreed|said)\b)[\w' -]+\W*$",

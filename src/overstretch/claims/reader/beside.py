@@ -208,7 +208,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
 
 
 _WORKERS = re.compile(
-    r" of (?:the |its |their |(?-i:[A-Z])[\w.]*'s? |[a-z]+'s )?(?:[a-z]+(?:ish|an|ian|ese|ch|k) )?(?:workforce|labou?r force|"
+    r" of (?:the |its |their |(?-i:[A-Z])[\w.]*'s? |[a-z]+'s )?(?:[a-z]+(?:ish|an|ian|ese|ch|k) )?(?:workforce|"
+    r"labou?r force|"
     r"(?:(?:economically )?active|working) population|workers)\b",
     re.I,
 )

@@ -265,7 +265,8 @@ WITH = re.compile(
 REASON = re.compile(
     r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
     r"long|big|large|small|little|few|deep|part|fast|"
-    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|in spite of) [\w' -]+\W*$"
+    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|"
+    r"in spite of) [\w' -]+\W*$"
 )
 BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over
     r"(?:(?:or|and|but|if not) (?:(?:even|an?|slightly|somewhat|rather|just|little|bit|touch|shade|fraction|much|far|"

@@ -39,7 +39,9 @@ _SHARE_ASIDE = re.compile(
 
 _IN_THE_RED_BY = re.compile(  # a level, no change
     r"(?:(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|(?<=\bbeyond their means)|"
-    r"(?<=\boverspend)|(?<=\boverspent)|(?<=\boverspends)|(?<=\bshort)) (?:by|to the tune of)(?= [^,;]{0,24}\d)",
+    r"(?<=\boverspend)|(?<=\boverspent)|(?<=\boverspends)|(?<=\bshort)) (?:by|to the tune of)(?= (?:(?:about|around|"
+    r"roughly|nearly|almost|just|only|over|under|more|less|than|at|least|most|some|no|not|up|to|as|much|an?|well|the|"
+    r"equivalent|of) )*(?:[$€£]|\d(?!\d{3}\b)))",
     re.I,
 )
 _ON_THE_YEAR_IN = re.compile(  # "smaller than the year before in 2027"
@@ -167,7 +169,10 @@ _NUMBER = (
     r"thirty|half|"
     r"an? (?:third|quarter|fifth|tenth))\b)"
 )
-_ARMS = r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ies|ed (?:forces|services))\b|militar(?:y|ies)|fighting forces|soldiers|troops|rearmament)"
+_ARMS = (
+    r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ies|ed (?:forces|services))\b|militar(?:y|"
+    r"ies)|fighting forces|soldiers|troops|rearmament)"
+)
 _MONEY = rf"{_HEDGE}(?:US\$|[$€£₽]|[A-Z]{{3}} )?(?:\d|an?\b|half\b)(?:[^,;.]|\.(?=\d)){{0,40}}?"
 _AHEAD = {
     "figure": rf"(?= {_HEDGE}{_NUMBER})",
@@ -187,7 +192,10 @@ _AHEAD = {
     rf"men|personnel|servicemen|"
     r"people|army|force))",
     "money": rf"(?= {_HEDGE}(?:US\$|[$€£₽])?\d[\d.,]* ?(?:%|per ?cent|bn|tn|trn|billion|trillion|million))",
-    "men": rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:euros?|dollars?|pounds?|ro?ubles?|zlotys?|barrels?|tonnes?|a )))",
+    "men": (
+        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:euros?|dollars?|pounds?|ro?ubles?|"
+        rf"zlotys?|barrels?|tonnes?|a )))"
+    ),
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",

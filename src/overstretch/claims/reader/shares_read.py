@@ -1,4 +1,4 @@
-"""A party's share of what a group spends on defence: "of every dollar", "the lion's share", "account for 45 percent"."""
+"""A party's share of what a group spends on defence: "of every dollar", "the lion's share", "account for 45%"."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ _WHOSE = re.compile(  # that the money is theirs
 )
 _BEARS = re.compile(
     r"\b(?:contribut|provid|foot|shoulder|cover|bear|carry|carri|financ|fund|pay|supply|suppli|furnish|put|chip|stump|"
-    r"pick|lay|tak|assum|meet|represent|constitut|generat)(?:e|es|ed|s|ing|ting|t)?(?: (?:up|in|out|on))?\b(?= [^,;]{0,40}?"
+    r"pick|lay|tak|assum|meet|represent|constitut|generat)(?:e|es|ed|s|ing|ting|t)?(?: (?:up|in|out|"
+    r"on))?\b(?= [^,;]{0,40}?"
     r"(?:\d|\bhalf|\bthird|\bquarter|\bfifth|\btenth|\bcents))",
     re.I,
 )

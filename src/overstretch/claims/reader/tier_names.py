@@ -1,5 +1,5 @@
-"""How the tiers of the pledge of The Hague are named: "the softer part of its five per cent commitment", "both baskets",
-"core and resilience outlays combined". What is counted, and no figure or bound of its own."""
+"""How the tiers of the pledge are named: "the softer part of its five per cent commitment", "both baskets", "core and
+resilience outlays combined". What is counted, and no figure or bound of its own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _GOAL = (
     r"(?:pledge|target|goal|commitment|promise|guideline|benchmark|formula|objective|norm|aim|ambition|bargain|deal|"
     r"undertaking|obligation|yardstick|standard|requirement|rule|decision|declaration|agreement|summit)s?"
 )
-PLEDGE = rf"{_OWN}?(?:{_OF_NATO} )*?(?:{_SHARE} (?:(?:{_OF_NATO}) )*{_GOAL}|(?:{_OF_NATO} )+{_GOAL}|(?<=nato's ){_GOAL}|(?<=alliance's ){_GOAL}|(?<=the ){_GOAL}|(?<=its ){_GOAL}|(?<=their ){_GOAL}|(?<=our ){_GOAL})\b"
+PLEDGE = (
+    rf"{_OWN}?(?:{_OF_NATO} )*?(?:{_SHARE} (?:(?:{_OF_NATO}) )*{_GOAL}|(?:{_OF_NATO} )+{_GOAL}|(?<=nato's ){_GOAL}|"
+    rf"(?<=alliance's ){_GOAL}|(?<=the ){_GOAL}|(?<=its ){_GOAL}|(?<=their ){_GOAL}|(?<=our ){_GOAL})\b"
+)
 _TIER = (
     r"(?:tier|part|half|pillar|leg|component|category|basket|bucket|heading|slice|portion|element|strand|section|"
     r"chapter|column|envelope|pot|prong|layer|share|segment|side|rung|limb|arm|compartment|tranche|end|bit|piece)"
@@ -33,7 +36,8 @@ _TIERS = (
 )
 _SOFT = (
     r"(?:second|secondary|second-tier|second nato|related|(?:softer |wider |broader )security|civil-defence|indirect|"
-    r"ancillary|peripheral|[a-z]+-and-(?:resilience|infrastructure|ports|bridges|roads)|defen[cs]e-related|security-related|soft|softer|wider|broader|looser|non-core|"
+    r"ancillary|peripheral|[a-z]+-and-(?:resilience|infrastructure|ports|bridges|roads)|defen[cs]e-related|"
+    r"security-related|soft|softer|wider|broader|looser|non-core|"
     r"non-military|resilience|(?:civil|civilian|societal|national)[- ](?:preparedness|resilience|defen[cs]e)|"
     r"preparedness|civil|civilian|infrastructure|infrastructure-and-resilience|dual-use|lesser|smaller|"
     r"resilience and infrastructure|infrastructure and resilience|"
@@ -59,7 +63,8 @@ _TOGETHER = (
 )
 _MONEY = r"(?:defen[cs]e |military |security )?(?:spending|outlays?|expenditures?|investments?)"
 _PARTS = (  # what the two are, in either order
-    rf"(?:{_HARD}|core)(?: {_MONEY})? (?:and|plus|with|\+|&) (?:the )?{_SOFT}|{_SOFT}(?: {_MONEY})? (?:and|plus|with|\+|&) "
+    rf"(?:{_HARD}|core)(?: {_MONEY})? (?:and|plus|with|\+|&) (?:the )?{_SOFT}|{_SOFT}(?: {_MONEY})? (?:and|plus|with|"
+    rf"\+|&) "
     rf"(?:the )?(?:{_HARD}|core)"
 )
 _LAID_OUT = (
@@ -67,7 +72,8 @@ _LAID_OUT = (
     rf"money|items|{_TIERS})"
 )
 _TOTAL = (
-    r"(?:grand |combined |overall |aggregate |joint |full |entire |whole |total )*(?:total|tally|sum|sum total|spending|"
+    r"(?:grand |combined |overall |aggregate |joint |full |entire |whole |total )*(?:total|tally|sum|sum total|"
+    r"spending|"
     r"outlays?|expenditure|effort|bill|amount|figure)"
 )
 _TOWARDS = r"(?:under|towards?|against|for|on|to|beneath|in line with|in)"
@@ -88,9 +94,11 @@ BOTH = re.compile(
     rf"|(?:the )?(?:sum|total|combination|aggregate) of (?:the |its |their |our )?(?:{_PARTS})(?: {_LAID_OUT})?"
     rf"|(?:{_PARTS}) {_LAID_OUT}(?: {_TOWARDS} {PLEDGE})?{_TOGETHER}?"
     rf"|(?:{_PARTS}){_TOGETHER}|(?:{_HARD}|core)(?: defen[cs]e)?(?: {_MONEY})? plus (?:the )?{_SOFT}(?: {_MONEY})?"
-    rf"|(?:overall|total|combined|whole|entire|full|all-in|two-tier) (?:nato|hague)(?:[- ](?:eligible|countable|qualifying|counted|"
+    rf"|(?:overall|total|combined|whole|entire|full|all-in|two-tier) (?:nato|hague)(?:[- ](?:eligible|countable|"
+    rf"qualifying|counted|"
     rf"reported|defined))? (?:defen[cs]e )?{_TOTAL}|(?:two-tier|all-in) (?:defen[cs]e |security )?{_TOTAL}"
-    rf"|(?:(?:overall|total|combined|whole|entire|full|nato|defen[cs]e|military|security) )+{_TOTAL}, (?:{_PARTS}|{_TWO})"
+    rf"|(?:(?:overall|total|combined|whole|entire|full|nato|defen[cs]e|military|security) )+{_TOTAL}, (?:{_PARTS}|"
+    rf"{_TWO})"
     rf"(?: (?:included|combined|together|alike))?,?|nato {_TOTAL}, {_TWO}(?: (?:included|combined|together))?,?"
     rf"|{_TOTAL}(?: counted| booked| reported| claimed)? {_TOWARDS} {PLEDGE}"
     rf"|(?:everything|all|whatever|what|all that|the sums?|the amount|the total|the money)(?= [^,;.]{{2,30}}? "
@@ -99,9 +107,12 @@ BOTH = re.compile(
 )
 _BOOKED = re.compile(rf"(?<![\w-])(?:{_MAY} )?{_BOOKS} (?P<to>{_TOWARDS} {PLEDGE})(?!'s)", re.I)
 SOFT = re.compile(
-    rf"(?<![\w-])(?:(?:(?:under|towards?|against|within) )?(?:the )?(?:{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending| outlays)? "
-    rf"{_TIER}{_OF_PLEDGE}|{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending)? (?:tier|basket|bucket)|(?!{_ANY}){_SOFT}(?: (?:and|or) "
-    rf"{_SOFT})?(?: spending)? (?:leg|pillar|component|category|heading|envelope|pot|prong|tranche|compartment)){_AS_DEFINED}?|"
+    rf"(?<![\w-])(?:(?:(?:under|towards?|against|within) )?(?:the )?(?:{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending|"
+    rf" outlays)? "
+    rf"{_TIER}{_OF_PLEDGE}|{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending)? (?:tier|basket|bucket)|"
+    rf"(?!{_ANY}){_SOFT}(?: (?:and|or) "
+    rf"{_SOFT})?(?: spending)? (?:leg|pillar|component|category|heading|envelope|pot|prong|tranche|"
+    rf"compartment)){_AS_DEFINED}?|"
     rf"{_SOFT} (?:spending|outlays?|items|measures|expenditure){_AS_DEFINED}|"
     rf"(?:{_SOFT} and )?{_SOFT} (?:spending|outlays?|items|measures|expenditure) {_TOWARDS} {PLEDGE}|"
     rf"(?:indirect|non-military|ancillary) defen[cs]e (?:spending|outlays?|expenditure|effort)|"
@@ -163,7 +174,8 @@ def plain_tiers(text: str) -> str:
 
 
 _OWNS = re.compile(
-    r"(?:[Tt]he )?(?-i:(?!NATO|Hague|Atlantic)[A-Z])[\w.]*(?:'s|s'|(?<=s)'|(?<=ish)|(?<=ian)|(?<=tch)|(?<=ch)|(?<=ese))(?= )"
+    r"(?:[Tt]he )?(?-i:(?!NATO|Hague|Atlantic)[A-Z])[\w.]*(?:'s|s'|(?<=s)'|(?<=ish)|(?<=ian)|(?<=tch)|(?<=ch)|"
+    r"(?<=ese))(?= )"
 )
 _PLAIN = {"BOTH": "both tiers", "RELATED": "related", "CORE": "core tier"}
 
@@ -180,7 +192,8 @@ def _take(draft: Draft, kind: str, start: int, end: int) -> None:
 
 
 _WORD = re.compile(
-    rf"\b(?:{_TIER}|{_TIERS}|{_GOAL})\b|\b(?:and|plus|with) (?:the )?(?:{_SOFT}|core)\b|\bas (?:nato|the alliance|defined|counted)\b|"
+    rf"\b(?:{_TIER}|{_TIERS}|{_GOAL})\b|\b(?:and|plus|with) (?:the )?(?:{_SOFT}|core)\b|\bas (?:nato|the alliance|"
+    rf"defined|counted)\b|"
     r"\b(?:related|resilience|indirect|non-military|ancillary|all-in|two-tier|second-tier|nato)\b",
     re.I,
 )  # without which none is

@@ -15,7 +15,8 @@ _ALL_OF_IT = re.compile(  # liquid or not
     rf"(?:liquid|{_FIXED}) and {_FIXED}(?: alike)?|(?:its |the |all )?{_FIXED} {_HELD} (?:and all|included)|"
     rf"(?:counting|including|inclusive of|together with|along with) (?:all )?(?:its |the )?(?:{_FIXED} )?{_HELD}"
     r"(?: (?:in|at|with) (?:the )?(?:[\w-]+)(?:(?:,| and) [\w-]+)*?(?: (?:banks|companies|firms|projects))?)?|"
-    rf"not (?:just|only|merely|simply) (?:its |the )?(?:liquid|spendable|usable|available) (?:{_HELD}|half|slice|money|cash))"
+    rf"not (?:just|only|merely|simply) (?:its |the )?(?:liquid|spendable|usable|available) (?:{_HELD}|half|slice|"
+    rf"money|cash))"
     r"(?:,|(?= (?:will|would|is|was|has|could|may)\b))",
     re.I,
 )
