@@ -193,7 +193,7 @@ _AHEAD = {
     r"people|army|force))",
     "money": rf"(?= {_HEDGE}(?:US\$|[$€£₽])?\d[\d.,]* ?(?:%|per ?cent|bn|tn|trn|billion|trillion|million))",
     "men": (
-        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:euros?|dollars?|pounds?|ro?ubles?|"
+        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:billion|trillion|bn|tn|euros?|dollars?|pounds?|ro?ubles?|"
         rf"zlotys?|barrels?|tonnes?|a )))"
     ),
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",

@@ -94,7 +94,7 @@ BOTH = re.compile(
     rf"|(?:the )?(?:sum|total|combination|aggregate) of (?:the |its |their |our )?(?:{_PARTS})(?: {_LAID_OUT})?"
     rf"|(?:{_PARTS}) {_LAID_OUT}(?: {_TOWARDS} {PLEDGE})?{_TOGETHER}?"
     rf"|(?:{_PARTS}){_TOGETHER}|(?:{_HARD}|core)(?: defen[cs]e)?(?: {_MONEY})? plus (?:the )?{_SOFT}(?: {_MONEY})?"
-    rf"|(?:overall|total|combined|whole|entire|full|all-in|two-tier) (?:nato|hague)(?:[- ](?:eligible|countable|"
+    rf"|(?<!of )(?<!of all )(?<!in )(?:overall|total|combined|whole|entire|full|all-in|two-tier) (?:nato|hague)(?:[- ](?:eligible|countable|"
     rf"qualifying|counted|"
     rf"reported|defined))? (?:defen[cs]e )?{_TOTAL}|(?:two-tier|all-in) (?:defen[cs]e |security )?{_TOTAL}"
     rf"|(?:(?:overall|total|combined|whole|entire|full|nato|defen[cs]e|military|security) )+{_TOTAL}, (?:{_PARTS}|"
@@ -107,7 +107,7 @@ BOTH = re.compile(
 )
 _BOOKED = re.compile(rf"(?<![\w-])(?:{_MAY} )?{_BOOKS} (?P<to>{_TOWARDS} {PLEDGE})(?!'s)", re.I)
 SOFT = re.compile(
-    rf"(?<![\w-])(?:(?:(?:under|towards?|against|within) )?(?:the )?(?:{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending|"
+    rf"(?<![\w-])(?<!^On )(?<!^On the )(?:(?:(?:under|towards?|against|within) )?(?:the )?(?:{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending|"
     rf" outlays)? "
     rf"{_TIER}{_OF_PLEDGE}|{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending)? (?:tier|basket|bucket)|"
     rf"(?!{_ANY}){_SOFT}(?: (?:and|or) "
