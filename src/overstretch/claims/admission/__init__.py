@@ -35,7 +35,9 @@ from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.restated import plain_verbs
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
+from overstretch.claims.reader.tier_names import plain_tiers
 from overstretch.claims.reader.vocabulary import plain
+from overstretch.claims.reader.wholes import as_wholes
 from overstretch.errors import InputError
 from overstretch.questions.data import Change, Effect, Given, Question
 from overstretch.questions.data import parts as parts_of
@@ -173,7 +175,7 @@ def _text(statement: Statement, around: Around) -> _Text:
     if not chance and (given := _GIVEN.search(words)):
         words, chance = blanked(words, given.span()), True
     words = of_context(words, statement.context or last_before(plain(around.before[-REACH:])))
-    words = plainly(words)
+    words = as_wholes(plain_tiers(plainly(words)))
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])

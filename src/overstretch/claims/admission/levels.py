@@ -106,6 +106,8 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     for c, figure in _beside(draft):
         if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":
             continue
+        if any(m.start < c.start < m.end for m in draft.all_of("DEFICIT")):
+            continue  # "beyond its means"
         before = sum(1 for _, b in denials if b <= c.start and not _parted(draft, b, c.start))
         before += turned and not before and _denied_behind(draft, c.end, denials)  # "3% or more is not expected"
         op = by_worth(c.op, part.left.series, red)

@@ -212,6 +212,32 @@ def pressed(words: str) -> bool:
     )
 
 
+def sized(words: str) -> bool:
+    """Whether a stretch gives a figure, of money, a rate, a part or men."""
+    return figured(words) or _SIZED.search(words) is not None
+
+
+def since(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A reason behind "since", in a claim of what comes about; no time since when."""
+    m = _SINCE.search(text, start, end)
+    comes = m is not None and _COMES.search(text[start : m.start()]) is not None
+    return m if m and comes and not moments(m.group(), _ANY_DAY) else None
+
+
+_SIZED = re.compile(
+    r"\b\d{1,3},\d{3}\b|\b\d+(?:\.\d+)? (?:million|thousand|cents)\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b"
+)
+_COMES = re.compile(
+    r"^(?!.*\b(?:\w+est|most|least|first|record|never|ever|time|only|since)\b).*\b(?:will|would|'ll)\b", re.I
+)
+_SINCE = re.compile(
+    r" since (?!(?:the |its |their |his )?(?:[\w-]+ )?(?:war|invasion|start|beginning|end|outbreak|summit|cold|fall|"
+    r"turn|"
+    r"election|last|then|late|early|mid|time|collapse|annexation|attack|crisis|pandemic|onset|launch|day|year)s?\b)"
+    r"(?![\w' -]*\b(?:began|started|ended|inva\w+|attack\w*|annex\w*|took|came|joined|left|fell|collapsed|broke|"
+    r"was|were|became|entered|launched|signed|adopted|agreed|said)\b)[\w' -]+\W*$",
+    re.I,
+)
 _OF_A_LEVER = re.compile(  # a cause that a lever may stand for
     r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|"
     r"pledge|truce|"

@@ -85,7 +85,8 @@ _OTHERS = re.compile(
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
     r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|"
-    r"\breal (?:[\w-]+ ){0,3}?yields?\b",
+    r"\breal (?:[\w-]+ ){0,3}?yields?\b|\b(?:total|real|excess|inflation-adjusted) returns?\b|"
+    r"\b(?:for|to) (?:[\w-]+ )?(?:firms|companies|businesses|homeowners|homebuyers|mortgage \w+)\b",
     re.I,
 )
 
@@ -191,15 +192,37 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
-        raise unplaced(m.group())
+        last = m.start() + len(m.group().rstrip())
+        if not any(o.start <= m.start() and last <= o.end for o in draft.all_of(*_NAMED_IN_FULL)):
+            raise unplaced(m.group())
     for f in draft.figures:
         of = re.match(
             r" of (?!(?:growth|spending|inflation|(?:its|their) (?:worth|value))\b)[\w' -]{0,30}", draft.text[f.end :]
         )
-        if f.kind == "percent" and of and whole is None and draft.counted is None:
+        people = any(0 <= m.start - f.end <= 1 for m in draft.all_of("UNEMPLOYMENT"))
+        if draft.has("UNEMPLOYMENT") and (workers := _WORKERS.match(draft.text, f.end)):
+            people = True
+            draft.use(*workers.span(), "series")
+        if f.kind == "percent" and of and whole is None and draft.counted is None and not people:
             raise Unread(f"could not place “{f.text}{of.group().rstrip()}”")
 
 
+_WORKERS = re.compile(
+    r" of (?:the |its |their |(?-i:[A-Z])[\w.]*'s? |[a-z]+'s )?(?:[a-z]+(?:ish|an|ian|ese|ch|k) )?(?:workforce|"
+    r"labou?r force|"
+    r"(?:(?:economically )?active|working) population|workers)\b",
+    re.I,
+)
+_NAMED_IN_FULL = (
+    "OIL",
+    "BRENT",
+    "FX",
+    "AID",
+    "ARMS_OUTPUT",
+    "US_TROOPS",
+    "RATE",
+    "INFLATION",
+)  # "the price of a cargo of Urals"
 _ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
     r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|"
     r"whole|total) )?"

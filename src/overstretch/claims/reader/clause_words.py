@@ -267,7 +267,8 @@ WITH = re.compile(
 REASON = re.compile(
     r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
     r"long|big|large|small|little|few|deep|part|fast|"
-    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|after (?:(?:an?|the|its|many|several|some|more|two|three) )?(?:[a-z-]+ ){0,3}(?:years?|"
+    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|in spite of|after (?:(?:an?|"
+    r"the|its|many|several|some|more|two|three) )?(?:[a-z-]+ ){0,3}(?:years?|"
     r"months|weeks|decades?|spell|period|bout|string|series|run|spate|winter|quarters?) of) [\w' -]+\W*$"
 )
 BOUND_ALONE = re.compile(  # between commas, of the figure beside it: read with it, or left over

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.tier_names import plain_tiers
 from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 
@@ -73,6 +74,7 @@ def another_claim(
     only for one that says how the words are held; `dated`: places whose words only date ("two years from now")."""
     left_open, parts = _left_open(question), list(parts_of(question))
     named = {p.series if isinstance(p, Quantity) else p.event for p in parts if isinstance(p, (Quantity, Happens))}
+    text = plain_tiers(text) if named & {"core_share", "related_share", "total_share"} else text
     for one in constructions():
         if (
             one.where == where

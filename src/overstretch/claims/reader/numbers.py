@@ -59,7 +59,9 @@ _OFGDP = (
     r"joint|collective|country's|nation's|whole|[a-z]+(?:'s|s'|ish|an|ian|ese)|"
     r"dutch|french|czech|greek|slovak|slovene|icelandic|luxembourg|uk|us|eu|u\.s\.) )*(?:gdp|gross domestic product|"
     r"(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|"
-    r"economy)|it|they) (?:earns?|produces?|makes?))\b)"
+    r"economy)|it|they) (?:earns?|produces?|makes?)|(?:what|everything|all|all that|everything that) (?:the )?"
+    r"(?:(?-i:[A-Z])\w+(?:'s economy)?|it|they|country|nation|(?:[a-z]+ )?economy) (?:earns?|produces?|makes?|"
+    r"turns? out))\b)"
 )
 # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
 _TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"

@@ -7,7 +7,7 @@ import re
 
 from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader import reasons_of_figures
-from overstretch.claims.reader.bearing import claimed_before, figured, happens, has_moment, weighs
+from overstretch.claims.reader.bearing import claimed_before, figured, happens, has_moment, since, sized, weighs
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.effect_words import FORWARD
 from overstretch.claims.reader.vocabulary import find
@@ -79,8 +79,9 @@ def behind(text: str, start: int, end: int) -> int | None:
     """Where in a stretch what only gives the reason of its claim begins; None where there is no such thing."""
     if (of_figure := reasons_of_figures.behind(text, start, end)) is not None:
         return of_figure
-    old = cw.REASON.search(text, start, end)
-    if old and claimed_before(text[start : old.start()], old.group()) and not weighs(old.group()):
+    old = cw.REASON.search(text, start, end) or since(text, start, end)
+    claim = text[start : old.start()] if old else ""
+    if old and (sized(claim) or claimed_before(claim, old.group())) and not weighs(old.group()):
         return old.start()
     for m in _REASON.finditer(text, start, end):
         head = text[start : m.start()]

@@ -16,7 +16,9 @@ from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
 from overstretch.claims.reader.sizes import plain_sizes
+from overstretch.claims.reader.tier_names import plain_tiers
 from overstretch.claims.reader.vocabulary import inflected
+from overstretch.claims.reader.wholes import as_wholes
 
 _LESS_INFLATION = re.compile(
     rf"(?P<lead>^\W*|,? (?:and |but )?)\b(?:{LESS_INFLATION.pattern})(?: of (?:it|account))?,?", re.I
@@ -43,6 +45,18 @@ _SHARE_ASIDE = re.compile(
 )
 
 
+_IN_THE_RED_BY = re.compile(  # a level, no change
+    r"(?:(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|(?<=\bbeyond their means)|"
+    r"(?<=\boverspend)|(?<=\boverspent)|(?<=\boverspends)|(?<=\bshort)) (?:by|to the tune of)(?= (?:(?:about|around|"
+    r"roughly|nearly|almost|just|only|over|under|more|less|than|at|least|most|some|no|not|up|to|as|much|an?|well|the|"
+    r"equivalent|of) )*(?:[$€£]|\d(?!\d{3}\b)))",
+    re.I,
+)
+_ON_THE_YEAR_IN = re.compile(  # "smaller than the year before in 2027"
+    r"\bthan (?P<than>(?:in )?(?:the year before|a year (?:earlier|before)|(?:in )?the previous year)) "
+    r"(?P<year>in (?:19|20)\d\d)\b",
+    re.I,
+)
 _MOST_LIKELY = re.compile(  # "will almost certainly"
     r"(?<=\bwill )(?:almost|virtually|practically|nearly|most|very|quite|all but) (?=(?:certainly|likely|"
     r"probably|surely|assuredly)\b)",
@@ -136,7 +150,8 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = not_before(text)
+    text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), plain_tiers(as_wholes(not_before(text))))
+    text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _IN_MONEY.sub(lambda m: f"{m['lead']}{m['words']} ", text)
@@ -161,7 +176,7 @@ def plain_verbs(text: str) -> str:
 
 
 _HEDGE = (
-    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|"
+    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|fewer|than|at|least|most|"
     r"some|an?|the|"
     r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
 )
@@ -170,7 +185,10 @@ _NUMBER = (
     r"thirty|half|"
     r"an? (?:third|quarter|fifth|tenth))\b)"
 )
-_ARMS = r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ed forces)\b|military|rearmament)"
+_ARMS = (
+    r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ies|ed (?:forces|services))\b|militar(?:y|"
+    r"ies)|fighting forces|soldiers|troops|rearmament)"
+)
 _MONEY = rf"{_HEDGE}(?:US\$|[$€£₽]|[A-Z]{{3}} )?(?:\d|an?\b|half\b)(?:[^,;.]|\.(?=\d)){{0,40}}?"
 _AHEAD = {
     "figure": rf"(?= {_HEDGE}{_NUMBER})",
@@ -193,6 +211,11 @@ _AHEAD = {
     "more soldiers": r"(?= (?:an? |another |some |about |at least |up to |a further |an extra |"
     r"an additional )*\d[\d,]*(?: thousand)? "
     r"(?:more |extra |additional |new |fresh )?(?:troops|soldiers|men|personnel|servicemen)\b)",
+    "money": rf"(?= {_HEDGE}(?:US\$|[$€£₽])?\d[\d.,]* ?(?:%|per ?cent|bn|tn|trn|billion|trillion|million))",
+    "men": (
+        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:billion|trillion|bn|tn|euros?|dollars?|pounds?|ro?ubles?|"
+        rf"zlotys?|barrels?|tonnes?|a )))"
+    ),
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
     "to arms": rf"(?= {_MONEY}(?:to|towards?) {_ARMS})",

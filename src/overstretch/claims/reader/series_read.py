@@ -25,6 +25,7 @@ from overstretch.claims.reader.over_years import over_years
 from overstretch.claims.reader.parties import pronoun
 from overstretch.claims.reader.shares_read import share_or_series
 from overstretch.claims.reader.tense import is_fact
+from overstretch.claims.reader.tier_names import named_tiers
 from overstretch.claims.reader.tiers import PLEDGE, pledged
 from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention, find, plain
@@ -37,6 +38,7 @@ from overstretch.statements.record import Statement
 def figure_question(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
     """The question of a claim about a figure, with every figure placed. Raises Unread with the reason why there is
     none."""
+    named_tiers(draft)
     set_aside(draft)
     asked = _asked(draft, statement, before, horizon)
     of_whole_years(asked)
@@ -226,7 +228,9 @@ def _whose(
             return (draft.take(left[0], "who").code,)
         if pronoun(draft.text[: m.start()]) == "we" and (whose := carried(draft, statement, before)) in accepted:
             return (whose,)  # "we will spend more than the Germans"
-    whose = owner(draft, statement, before, accepted, groups=bool(about.group) or about.name == "aid_to_ukraine")
+    whose = owner(
+        draft, statement, before, accepted, groups=bool(about.group) or about.name in ("aid_to_ukraine", "arms_output")
+    )
     if about.name == "aid_to_ukraine" and whose == "NATO":
         raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's
     return (whose,)

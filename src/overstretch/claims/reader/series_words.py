@@ -33,7 +33,8 @@ FOR_DEFENCE = re.compile(
     r"(?: of gdp)? (?:for|on) (?:its |the |their |our )?(?:defen[cs]e|military|army|armed forces|arms|rearm)", re.I
 )
 AUXILIARY = re.compile(
-    r"\s*(?:(?:will|would|could|may|might|can|is|are|was|were|has|have|had|to|be|going|set|due|expected|likely|"
+    r"\s*(?:(?:as a whole|overall|taken as a whole)\s+)?(?:(?:will|would|could|may|might|can|is|are|was|were|has|"
+    r"have|had|to|be|going|set|due|expected|likely|"
     r"projected|forecast|seen|lucky|only|just|barely|still|again|also|not|probably|hardly)\s+)*",
     re.I,
 )

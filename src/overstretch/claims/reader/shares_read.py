@@ -1,4 +1,4 @@
-"""A party's share of what a group spends on defence: "of every dollar", "the lion's share", "account for 45 percent"."""
+"""A party's share of what a group spends on defence: "of every dollar", "the lion's share", "account for 45%"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _GROUP = (
     r"(?:the )?european (?:allied|nato)|(?:europe|the continent)'s)"
 )
 _SPENDING = (
-    r"(?:(?:total|aggregate|combined|overall|joint|defen[cs]e|military|annual|all) )*(?:spending|expenditures?|bill|"
-    r"burden|outlays|total)\b(?! (?:growth|increase|on|for)\b)"
+    r"(?:(?:total|aggregate|combined|overall|joint|collective|shared|common|pooled|whole|entire|defen[cs]e|military|"
+    r"arms|annual|yearly|all) )*(?:spending|expenditures?|bill|burden|outlays?|total|tab|pie|spend|effort|budgets?|"
+    r"outgoings|cheque)\b(?! (?:growth|increase|on|for)\b)"
 )
 _LAYS_OUT = (
     r"(?:spends?|spent|pays?|paid|lays? out|laid out|puts?|devotes?|will spend|will lay out)(?: (?:on|for|into|to|"
@@ -50,7 +51,16 @@ _WHOSE = re.compile(  # that the money is theirs
     r"(?-i:[A-Z])\w+)",
     re.I,
 )
-_FRACTION = re.compile(rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS)})\b", re.I)
+_BEARS = re.compile(
+    r"\b(?:contribut|provid|foot|shoulder|cover|bear|carry|carri|financ|fund|pay|supply|suppli|furnish|put|chip|stump|"
+    r"pick|lay|tak|assum|meet|represent|constitut|generat)(?:e|es|ed|s|ing|ting|t)?(?: (?:up|in|out|"
+    r"on))?\b(?= [^,;]{0,40}?"
+    r"(?:\d|\bhalf|\bthird|\bquarter|\bfifth|\btenth|\bcents))",
+    re.I,
+)
+_FRACTION = re.compile(
+    rf"\b(?P<words>the lion's share|the bulk|most|{'|'.join(FRACTIONS).replace(' ', '[ -]')})\b", re.I
+)
 _MOST = 50.0  # percent that the bulk, or most, is more than
 
 
@@ -59,16 +69,18 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     m = _WHOLE.search(draft.text)
     figure = of_kind(draft, "percent") or of_kind(draft, "share")
     if m and figure is None and (part := _FRACTION.search(draft.text)):
-        figure = Mention("percent", *part.span(), part.group(), round(FRACTIONS.get(part["words"].lower(), _MOST), 1))
+        said = part["words"].lower().replace("-", " ")
+        figure = Mention("percent", *part.span(), part.group(), round(FRACTIONS.get(said, _MOST), 1))
         draft.figures.append(figure)
         draft.size = None
-        if part["words"].lower() not in FRACTIONS:
+        if said not in FRACTIONS:
             draft.comparators.append(Comparator(part.start(), part.start(), ">"))
     bodies = [p for p in draft.parties if m and p.kind == "group" and m.start() <= p.start < m.end() + 1]
     if not m or figure is None:
         return (*named_series(draft), None)
     draft.use(*m.span(), "share of")
     draft.mark(_WHOSE, "share of")
+    draft.mark(_BEARS, "share of")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
     held = [draft.take(p, "share of").code for p in bodies]
     whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")

@@ -31,33 +31,6 @@ def _allied(draft: Draft) -> bool:
     return not any(p.code in ("RUS", "UKR", "FOREIGN") for p in draft.parties)
 
 
-_PLEDGE = r"(?:pledge|target|goal|commitment|promise|guideline|benchmark)"
-_TIERS = r"(?:tiers|parts|halves|pillars|legs|components|categories|baskets|buckets)"
-_BOTH = re.compile(  # of the pledge
-    rf"\b(?:both|the two) {_TIERS}\b(?: of (?:the|its|their) (?:[\w'-]+ ){{0,2}}?{_PLEDGE})?(?:,? (?:combined|together|"
-    r"taken together|added together))?",
-    re.I,
-)
-_COUNTED = re.compile(  # what a tier is named by
-    r"\b(?:(?:that|which) (?:nato |it |the alliance |allies )?)?(?:is |are |can be )?(?:count(?:s|ed|ing|able)?|"
-    r"eligible|qualif(?:ies|ying|y)|book(?:s|ed)) (?:towards?|against|for|under|to) (?:the|its|their|nato's) (?:nato "
-    rf")?(?P<n>5|3\.5|1\.5) ?(?:%|per ?cent)(?: of gdp)? (?:tier|{_PLEDGE})\b",
-    re.I,
-)
-
-
-def named_tiers(draft: Draft) -> None:
-    """'Both tiers of the pledge', 'counted towards the 5% pledge': what is counted, no figure of its own."""
-    for m in _BOTH.finditer(draft.text):
-        draft.concepts.append(Mention("BOTH", *m.span(), m.group(), part="series"))
-        draft.use(*m.span(), "series")
-    for m in _COUNTED.finditer(draft.text):
-        kind = {"5": "BOTH", "3.5": "CORE", "1.5": "RELATED"}[m["n"]]
-        draft.figures = [f for f in draft.figures if not f.overlaps(*m.span())]
-        draft.concepts.append(Mention(kind, *m.span(), m.group(), part="series"))
-        draft.use(*m.span(), "series")
-
-
 def tier(draft: Draft, figure: Mention) -> str:
     """Core, related, or both: as the words say; the pledge's 5% of the allies is both tiers."""
     value = value_of(figure)

@@ -9,7 +9,7 @@ from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.shortfalls import shortfalls
-from overstretch.claims.reader.tiers import named_tiers, tier
+from overstretch.claims.reader.tiers import tier
 from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention
 
@@ -47,9 +47,11 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
-    named_tiers(draft)
     short = shortfalls(draft)
     draft.concepts += short
+    draft.comparators = [
+        c for c in draft.comparators if not any(m.start < c.start < m.end for m in draft.all_of("DEFICIT"))
+    ]  # "beyond its means"
     draft.figures = [f for f in draft.figures if not any(f.overlaps(m.start, m.end) for m in draft.all_of("YIELD"))]
     draft.figures = [f for f in draft.figures if not (draft.has("FX") and f.value == ("USD", 1.0))]  # "one US dollar"
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
@@ -96,6 +98,8 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             "fund_liquid": (money, percent),
             "balance": (share, percent, money, points if _a_level(draft, points) or _moved(draft, points) else None),
             "debt_ratio": (share, percent, points, money),
+            "unemployment": (percent, points),
+            "bond_yield": (percent, points, number if rates and number and not _many(number) else None),
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
@@ -154,7 +158,7 @@ def _spending(
     draft: Draft, money: Mention | None, share: Mention | None, percent: Mention | None, points: Mention | None
 ) -> tuple[str, Mention | None]:
     """Defence spending as a share of GDP or an amount; growth of an economy; else nothing."""
-    military = draft.has("MIL", "NATDEF", "CORE", "RELATED")
+    military = draft.has("MIL", "NATDEF", "CORE", "RELATED", "BOTH")
     if not military and (economy := _of_the_economy(draft, money, share, percent, points)) is not None:
         return economy
     number = of_kind(draft, "number")
