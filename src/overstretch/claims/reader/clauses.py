@@ -224,7 +224,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""
     if framings.beside(words):
         return "report", ""
-    if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
+    if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or _concedes(words, not claim):
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
         return "condition", "with"
@@ -274,6 +274,12 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if says_nothing and any(map(claims, claim)) and not _goes_on(text[:start], words):
         return "aside", ""
     return "claim", ""
+
+
+def _concedes(words: str, opens: bool) -> bool:
+    """What a claim holds in spite of; behind it none that names a figure, a moment or an event."""
+    stated = re.search(r"\d", words) or figured(words) or happens(words) or has_moment(words)
+    return cw.CONCESSION.match(words) is not None and (opens or not stated)
 
 
 def _pressed(words: str) -> bool:

@@ -29,16 +29,18 @@ _MOVES_TO = (
     r"(?:go(?:es|ing|ne)?|went|tick(?:s|ed|ing)?|edg(?:e|es|ed|ing)|tip(?:s|p?ed|ping)?|creep(?:s|ing)?|crept|"
     r"inch(?:es|ed|ing)?|push(?:es|ed|ing)?|mov(?:e|es|ed|ing)|nudg(?:e|es|ed|ing)|break(?:s|ing)?|broke|broken|"
     r"(?:smash|crash|push)(?:es|ed|ing)?|(?:blast|burst|power|rocket)(?:s|ed|ing)?|rac(?:e|es|ed|ing)|"
-    r"shoot(?:s|ing)?|shot|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
+    r"shoot(?:s|ing)?|shot|(?:vault|bound|sail|soar|surg|jump|zoom|hurtl|storm|roar|cruis|coast|punch|breez|barg|whizz?|romp|"
+    r"steam|motor|bulldoz|gallop|sprint|march|head)(?:s|e|es|ed|ing)?|barrel(?:s|led|ling|ed|ing)?|blow(?:s|ing)?|blew|fl(?:y|ies|ew|ying)|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
 )
 _AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
-    (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
-    (BETTER, r"no worse than|or better|(?<!no )(?<!not )better than(?! even)"),
+    (WORSE, r"(?:on )?the wrong side of|no better than|or worse|(?<!no )(?<!not )worse than"),
+    (BETTER, r"(?:on )?the right side of|no worse than|or better|(?<!no )(?<!not )better than(?! even)"),
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
+        rf"(?:top|max)(?:s|es|ed|ped|ing|ping)? out at|"
         rf"(?:equal to or|at or) (?:less|lower) than|(?:less|lower) than or equal to|anything up to|"
         rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
         rf"(?:limited|restricted|confined) to{_FIGURE}|(?:kept|held)(?: (?:down|back))? to{_AT_FIGURE}|(?:no|"
@@ -52,12 +54,14 @@ _OPS = (
     (
         ">=",
         rf"(?:equal to or|at or) (?:greater|more|higher) than|(?:greater|more|higher) than or equal to|"
+        rf"(?:bottom|trough)(?:s|ed|ing)? out at|every (?:bit|inch|ounce|last one) of{_FIGURE}|"
         rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|"
         rf"a minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
-        rf"{_MOVES_TO} (?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
+        rf"(?:on )?(?:the (?:low|lower|near|under|bottom|south)|this) side of{_FIGURE}|"
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
         rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|"
@@ -66,7 +70,8 @@ _OPS = (
     ),
     (
         ">",
-        rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
+        rf"(?:on )?the (?:high|higher|far|upper|top|north) side of{_FIGURE}|"
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
         rf"(?:outstrip(?:s|ped)?|beats?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
         rf"ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
