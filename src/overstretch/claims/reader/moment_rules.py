@@ -76,7 +76,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
-        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d)|next year|this year|(?:the )?year(?! (?:after|before)))",
+        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d| to (?:19|20)| through (?:19|20))|next year|this year|(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
@@ -123,7 +123,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.any_until,
     ),
     (
-        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and|\s?[-–]\s?\d)",
+        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and| to (?:19|20)| through (?:19|20)|\s?[-–]\s?\d)",
         of.until,
     ),
     (rf"(?:(?P<count>{NUMBER}) years (?:from now|from today|hence)|in a couple of years)", of.from_now),
@@ -148,8 +148,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in "
-        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |"
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:(?:in|for) "
+        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |of |within |throughout |through |"
         rf"during )?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{YEAR}|"
         r"(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,

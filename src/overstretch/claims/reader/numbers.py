@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from overstretch.claims.reader.number_words import LEADING, NTHS, epithet_before, led_by, plain_numbers
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
 
@@ -159,9 +160,8 @@ _IN_THE = re.compile(rf"\bin(?:to)? the (?P<n>{'|'.join(_ONES)})\b", re.I)
 _BETWEEN = re.compile(  # "between six and seven"
     rf"\bbetween (?!(?:19|20)\d\d\b)(?P<low>{NUMBER}) and (?P<n>{NUMBER})(?! ?{_SCALE}\b)(?![\w%-])", re.I
 )
-_NTHS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "twentieth": 20}
 FRACTIONS = {  # in percent
-    **{f"{one} {part}": 100 / n for part, n in _NTHS.items() for one in ("a", "one")},
+    **{f"{one} {part}": 100 / n for part, n in NTHS.items() for one in ("a", "one")},
     "half": 50.0,
     "two thirds": 200 / 3,
     "three quarters": 75.0,
@@ -208,6 +208,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     Ranges have
     two values. `taken`: places that moments and counts hold already."""
     found: list[Mention] = []
+    text = plain_numbers(text)
 
     def free(start: int, end: int) -> bool:
         return not any(a < end and start < b for a, b in [*taken, *((m.start, m.end) for m in found)])
@@ -221,6 +222,9 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("percent", m, 10.0)
     for m in _IN_THE.finditer(text):
         add("percent", m, (float(_ONES[m["n"].lower()]), _ONES[m["n"].lower()] + 1.0))
+    for m in LEADING.finditer(text):
+        digits = led_by(m)
+        add("percent" if digits else "its first digit alone", m, digits)
     for m in _PART_OF_GDP.finditer(text):
         add("share", m, round(FRACTIONS[m["part"].lower()], 1))
     for m in _AS_MUCH_AS_GDP.finditer(text) if _DEBT.search(text) else ():
@@ -303,7 +307,8 @@ def _anywhere(m: Mention, text: str) -> Mention:
     """'Anything from 2 to 3%': the words that open a range are a part of it."""
     held = m.value[1] if m.kind == "money" else m.value  # type: ignore[index]
     lead = _ANYWHERE.search(text[: m.start]) if isinstance(held, tuple) else None
-    return replace(m, start=lead.start(), text=text[lead.start() : m.end].lstrip()) if lead else m
+    start = lead.start() if lead else epithet_before(text, m.start)
+    return replace(m, start=start, text=text[start : m.end].lstrip()) if start < m.start else m
 
 
 def _within_bounds(found: list[Mention], text: str) -> list[Mention]:

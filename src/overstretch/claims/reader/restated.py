@@ -126,9 +126,39 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
     return lead + word.rjust(len(m.group()) - len(lead))
 
 
+_NO_YEAR = re.compile(  # denied of each of them: "in not a single year of", "not in any one year from"
+    r"\b(?:in not (?:a|one)(?: single)?|not in (?:a|any|one)(?: (?:single|one))?|never in (?:a|any)(?: single)?) year"
+    r"(?= (?:of|from|between|in|over|during|within) )",
+    re.I,
+)
+_NEVER_A_TIME = re.compile(r"\bat not (?:a|one)(?: single)? (?P<time>point|time|moment|stage)\b", re.I)
+_RUN_OF_YEARS = re.compile(  # "four years running, starting with 2027", "on a three-year average, 2026 to 2028"
+    r"(?:(?<=\byears)|(?<=\brunning)|(?<=\brow)|(?<=\btrot)|(?<=\bsuccession)|(?<=\bon end)|(?<=\bstraight)|(?<=\baverage)), "
+    r"(?=(?:starting|beginning|counting|running|from|as of|between|over|(?:19|20)\d\d\s?(?:-|–|to|through)) ?)",
+    re.I,
+)
+_ON_THE_YEAR_BEFORE = re.compile(  # "6% dearer in January than a year earlier"
+    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up)"
+    r"(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?) (?:than|from|on|over|compared (?:with|to)|against) "
+    r"(?:(?:it|they|prices) (?:was|were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?"
+    r"(?:year|twelve months|12 months) (?:earlier|before|ago|previously|prior)\b",
+    re.I,
+)
+_OF_PRICES = re.compile(r"\b(?:consumer|retail) (?:prices|goods)\b|^\W*(?:the )?(?:prices|cost of living)\b|\bprices (?:in|across)\b", re.I)
+
+
+def _on_the_year(text: str) -> str:
+    """How prices stand above those of a year before, put as how they are up on the year."""
+    if not _OF_PRICES.search(text):
+        return text
+    return _ON_THE_YEAR_BEFORE.sub(lambda m: f"{m['n']} up{m['mid']} on the year".ljust(len(m.group())), text)
+
+
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = not_before(text)
+    text = _NO_YEAR.sub(lambda m: "in no year".rjust(len(m.group())), not_before(text))
+    text = _NEVER_A_TIME.sub(lambda m: f"at no {m['time']}".rjust(len(m.group())), text)
+    text = _on_the_year(_RUN_OF_YEARS.sub("  ", text))
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
