@@ -159,11 +159,6 @@ REPORT = re.compile(
     r"\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
     re.I,
 )
-CONCESSION = re.compile(
-    r"(?:despite|in spite of|notwithstanding|for all|in defiance of|in the (?:face|teeth) of|heedless of|undeterred by|"
-    r"unmoved by) (?!the fact\b)|[^,;]{3,60} notwithstanding\W*$",
-    re.I,
-)
 _ENDINGS = (
     r"(?:(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|"
     r"to) the (?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b)"

@@ -71,7 +71,10 @@ _LEADS: tuple[tuple[str, str], ...] = (
         rf"(?:through to|through|until|till|to)(?: and including)?(?: the end of)? (?P<last>{YEAR})",
         "from {first} to {last}",
     ),
-    (rf"(?P<way>every|each)(?: single)? year (?:of|over|across|within|during|inside|in)(?: the)?(?: years)? (?={_SPAN})", "{way} year in "),
+    (
+        rf"(?P<way>every|each)(?: single)? year (?:of|over|across|within|during|inside|in)(?: the)?(?: years)? (?={_SPAN})",
+        "{way} year in ",
+    ),
     (rf"(?:across|spanning|all through|all across) (?={_SPAN})", "over "),
     (r"(?:no|not) later than|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in", "by"),
     (

@@ -11,7 +11,8 @@ NTHS = {
     "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12,
     "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100,
 }  # fmt: skip
-_ONE = "one two three four five six seven eight nine".split()
+_ONES = "one two three four five six seven eight nine"
+_ONE = _ONES.split()
 _DIGIT = "|".join(_ONE)
 _SIZES = {"a": 1, "an": 1, **{word: n for n, word in enumerate(_ONE, 1)}}
 _UNIT = r"(?:percentage[ -]points?|per[ -]?cent(?:age)?(?:[ -]points?)?|points?|pct|pp|%)"
@@ -19,16 +20,42 @@ _AMOUNT = (
     rf"(?=(?:(?:hundred|thousand) )*(?:trillion|billion|million|thousand|hundred|{_UNIT}|basis points?|dollars|euros|"
     r"ro?ubles|pounds|zlotys?)(?![a-z]))"
 )
-_POINT = re.compile(rf"\b(?P<whole>{_DIGIT}|ten|eleven|twelve)-point-(?:{_DIGIT}|oh|nought|zero)(?:-(?:{_DIGIT}))?\b", re.I)
+_POINT = re.compile(
+    rf"\b(?P<whole>{_DIGIT}|ten|eleven|twelve)-point-(?:{_DIGIT}|oh|nought|zero)(?:-(?:{_DIGIT}))?\b", re.I
+)
 _PART = re.compile(  # "one half of one percent", "two tenths of a point", "a quarter point"
     rf"\b(?:(?P<k>an?|{_DIGIT})[ -])?(?P<part>half|(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? (?P<one>an?|one|1)"
     rf"(?: (?:single|full|whole))?(?= ?{_UNIT}(?!\w))| (?=(?:percentage[ -])?point\b))",
     re.I,
 )
 _COUPLE = re.compile(
-    rf"\b(?:an? (?:good |round |mere |cool |full |neat )?)?(?:couple|pair)(?: of)? (?:(?:full|whole) )?{_AMOUNT}(?P<hundred>hundred )?", re.I
+    rf"\b(?:an? (?:good |round |mere |cool |full |neat )?)?(?:couple|pair)(?: of)? (?:(?:full|whole) )?{_AMOUNT}(?P<hundred>hundred )?",
+    re.I,
 )
 _DOZEN = re.compile(rf"\b(?P<n>half an?|an?|one|two|three|four) dozen (?:or so )?{_AMOUNT}", re.I)
+
+
+_WORKERS = re.compile(  # of all who could work: of the jobless alone a rate
+    r"(?P<n>(?:(?<![\w.,$€£-])(?<!to )(?<!and )(?<!or )\d+(?:\.\d+)? ?(?:%|per ?cent|percent))|\b(?:an?|one) (?:"
+    rf"{'|'.join(NTHS)})) of (?:the |its |their |all )?(?:(?:whole|entire|active|[a-z]+(?:an|ish|ch|ese|ian)) )?(?:work-?force|"
+    r"labou?r[- ]force|working population|workers)\b",
+    re.I,
+)
+_JOBLESS = re.compile(r"\b(?:unemploy\w*|jobless\w*|out of (?:a )?(?:work|job)|without (?:a )?(?:work|job)s?)\b", re.I)
+
+
+def jobless(text: str) -> list[tuple[re.Match[str], float]]:
+    """Parts of all workers, in percent, where those without work are spoken of: "above a tenth of the workforce"."""
+    found = _WORKERS.finditer(text) if _JOBLESS.search(text) else ()
+    return [
+        (
+            m,
+            float(re.split(r" ?[%p]", m["n"])[0])
+            if m["n"][0].isdigit()
+            else round(100 / NTHS[m["n"].lower().split()[-1]], 1),
+        )
+        for m in found
+    ]
 
 
 def plain_numbers(text: str) -> str:
@@ -58,7 +85,8 @@ def _digits(value: float, words: str) -> str:
 
 
 _HAS = r"(?:(?:ha(?:ve|s|d|ving)|carr(?:y|ies|ied)|bears?|wears?|sports?|shows?|boasts?|gets?|keeps?|retains?|with|on|at) )?"
-_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEN = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = _TEN.split()
 LEADING = re.compile(  # only the first digit: "a five in front", "begin with a six", "a four handle", "five-something"
     rf"\b{_HAS}(?:an?|the (?:figure|number|digit)) (?P<a>{_DIGIT}|[1-9]) (?:in front(?: of (?:it|the (?:decimal )?"
     rf"(?:point|comma)))?|at the (?:front|start|beginning)|up front|before the (?:decimal )?(?:point|comma)|as (?:its|the|an?) "
@@ -70,7 +98,9 @@ LEADING = re.compile(  # only the first digit: "a five in front", "begin with a 
     rf"\b(?P<d>{_DIGIT}|[1-9]|{'|'.join(_TENS)})[- ](?:point[- ])?something(?P<unit> ?(?:per ?cent|percent|%))?",
     re.I,
 )
-_OF_DIGITS = re.compile(r"\b(?:inflation|prices?|cost of living|growth|grow\w*|gdp|economy|unemployment|jobless\w*)\b", re.I)
+_OF_DIGITS = re.compile(
+    r"\b(?:inflation|prices?|cost of living|growth|grow\w*|gdp|economy|unemployment|jobless\w*)\b", re.I
+)
 _OF_MORE = re.compile(
     r"\b(?:debts?|(?:key|policy|base|benchmark|refinancing) rates?|oil|urals|brent|crude|barrel|ro?ubles?|soldiers|troops|fund|"
     r"[mbtr]+illions?|support|polls?|deficit|shortfall)\b",
@@ -88,8 +118,7 @@ def led_by(m: re.Match[str]) -> tuple[float, float] | None:
     return (number, number + (10.0 if tens else 1.0)) if whole or plain else None
 
 
-_NO_EPITHET = frozenset(  # what adds, bounds, dates, denies or counts
-    """
+_ADDS = """
 other another further additional extra second third fourth fifth new joint collective total overall cumulative aggregate
 average mean median minimum maximum annual yearly quarterly monthly weekly daily real nominal net gross effective implicit
 forecast target possible potential hypothetical theoretical notional would-be putative previous past future initial interim
@@ -100,9 +129,10 @@ but about around almost nearly roughly only just up below near close least most 
 non-existent optional conditional provisional tentative temporary one-off part partial share level rate budget sum figure
 price deficit surplus debt rise fall cut increase hike drop gain loss range gap growth inflation recession barrel population
 force mandatory statutory legal binding constitutional contractual official unofficial informal formal voluntary undefined
-""".split()
-)
-_PAINTS = frozenset("subdued muted depressed restrained wretched meager bumper sober bitter unprecedented unexpected".split())
+"""
+_NO_EPITHET = frozenset(_ADDS.split())  # what adds, bounds, dates, denies or counts
+_PAST = "subdued muted depressed restrained wretched meager bumper sober bitter unprecedented unexpected"
+_PAINTS = frozenset(_PAST.split())
 _NO_KIND = re.compile(  # "a reduced 2%", "a bigger 2%", "a per-capita 2%", "a five-year 2%"
     r"[a-z-]*(?:ed|er|est)|(?:per|inflation|price|tax|extra|intra|sub|non|quarter|half|year|month|debt|budget|growth|rate|"
     r"multi)-[a-z-]+|[a-z-]+-(?:year|month|quarter|capita|worth|plus|odd|called)"
@@ -111,11 +141,11 @@ _EPITHET = re.compile(
     r"\ban? (?:(?:very|rather|pretty|quite|truly|frankly|really|simply|downright|positively|decidedly|still|all too|"
     r"[a-z]{3,}(?:[ai]ngly|ently|fully|ously|ably)) )?(?P<word>[a-z]+(?:-[a-z]+)*) $"
 )
-_PLAINLY_ABOUT = frozenset(
-    "estimated assumed hefty whopping solid bare modest meagre full round whole cool respectable staggering "
-    "unprecedented".split()
+_ABOUT = "estimated assumed hefty whopping solid bare modest meagre full round whole cool respectable staggering unprecedented"
+_PLAINLY_ABOUT = frozenset(_ABOUT.split())
+_BOUND = re.compile(
+    r"\b(?:than|least|most|over|above|under|below|exceeds?|to|of|from|at|by|about|around|nearly|almost)\s$", re.I
 )
-_BOUND = re.compile(r"\b(?:than|least|most|over|above|under|below|exceeds?|to|of|from|at|by|about|around|nearly|almost)\s$", re.I)
 
 
 def epithet_before(text: str, figure: int) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from overstretch.claims.reader.number_words import LEADING, NTHS, epithet_before, led_by, plain_numbers
+from overstretch.claims.reader.number_words import LEADING, NTHS, epithet_before, jobless, led_by, plain_numbers
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
 
@@ -222,6 +222,8 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("percent", m, 10.0)
     for m in _IN_THE.finditer(text):
         add("percent", m, (float(_ONES[m["n"].lower()]), _ONES[m["n"].lower()] + 1.0))
+    for m, share in jobless(text):
+        add("percent", m, share)
     for m in LEADING.finditer(text):
         digits = led_by(m)
         add("percent" if digits else "its first digit alone", m, digits)

@@ -144,7 +144,9 @@ _ON_THE_YEAR_BEFORE = re.compile(  # "6% dearer in January than a year earlier"
     r"(?:year|twelve months|12 months) (?:earlier|before|ago|previously|prior)\b",
     re.I,
 )
-_OF_PRICES = re.compile(r"\b(?:consumer|retail) (?:prices|goods)\b|^\W*(?:the )?(?:prices|cost of living)\b|\bprices (?:in|across)\b", re.I)
+_OF_PRICES = re.compile(
+    r"\b(?:consumer|retail) (?:prices|goods)\b|^\W*(?:the )?(?:prices|cost of living)\b|\bprices (?:in|across)\b", re.I
+)
 
 
 def _on_the_year(text: str) -> str:
