@@ -23,7 +23,7 @@ NEAR = 0.005
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
 _NUMERAL = re.compile(
-    rf"(?<![\w.])(?:-\s?)?(?P<n>{NUMBER})(?:[\s-]?(?P<scale>{_SCALES})(?![a-z]))?(?P<half> and a half)?", re.I
+    rf"(?<![\w.])(?:-\s?)?(?P<n>{NUMBER})(?:-(?:odd|plus)\b| and a bit\b)?(?:[\s-]?(?P<scale>{_SCALES})(?![a-z]))?(?P<half> and a half)?", re.I
 )
 _PARTS = NTHS | FRACTION
 _PART = re.compile(
@@ -48,8 +48,8 @@ _TIMES = re.compile(rf"\b(?:{'|'.join(_MULTIPLE)})\w*", re.I)
 _DIGITS = {"single": 10.0, "double": 10.0, "triple": 100.0, "three": 100.0}
 _DIGITED = re.compile(r"\b(single|double|triple|three)[- ](?:digits?|figures?)\b", re.I)
 RATIO = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:(?-i:[A-Z])\w+ )?(?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|"
-    rf"six|eight|ten|a hundred|one hundred|10|100)\b",
+    rf"\b(?P<n>{NUMBER}) (?:\w+ )?(?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|"
+    rf"six|eight|ten|twenty|fifty|20|50|a hundred|one hundred|10|100)\b",
     re.I,
 )
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)

@@ -24,8 +24,8 @@ _POINT = re.compile(
     rf"\b(?P<whole>{_DIGIT}|ten|eleven|twelve)-point-(?:{_DIGIT}|oh|nought|zero)(?:-(?:{_DIGIT}))?\b", re.I
 )
 _PART = re.compile(  # "one half of one percent", "two tenths of a point", "a quarter point"
-    rf"\b(?:(?P<k>an?|{_DIGIT})[ -])?(?P<part>half|(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? (?P<one>an?|one|1)"
-    rf"(?: (?:single|full|whole))?(?= ?{_UNIT}(?!\w))| (?=(?:percentage[ -])?point\b))",
+    rf"\b(?:(?P<k>an?|{_DIGIT})[ -](?:single |mere |full |good |bare )?)?(?P<part>half|(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? (?P<one>an?|one|1)"
+    rf"(?: (?:single|full|whole))?(?= ?{_UNIT}(?!\w))|[ -](?=(?:percentage[ -])?point\b|per[ -]?cent\b))",
     re.I,
 )
 _COUPLE = re.compile(
@@ -58,20 +58,72 @@ def jobless(text: str) -> list[tuple[re.Match[str], float]]:
     ]
 
 
+_MIXED = re.compile(  # "12 and a quarter percent"
+    rf"\b(?P<n>\d+)[ -]and[ -](?P<k>an?|one|three)[ -](?P<part>half|quarters?|third)(?=[ -](?:{_UNIT}|[mbtr]+illion)(?!\w))", re.I
+)
+_DECIMALS_OF = re.compile(rf"(?P<n>\b\d+\.\d+) of (?:an?|one|1)(?: (?:single|full))?(?= ?{_UNIT}(?!\w))", re.I)
+_POINT_FIVE = re.compile(rf"(?<!zero )(?<!nought )(?<!\w-)\bpoint[ -](?P<tenth>{_DIGIT})(?=(?: of an?)? {_UNIT}(?!\w))", re.I)
+_NUMERALS = "zero|nought|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+_NUMBERED = re.compile(rf"\b(?:{_DIGIT}|{_NUMERALS}|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d+)[ -]$", re.I)
+_SLASHED = re.compile(
+    r"(?<![\w.,/])(?P<k>[1-9])/(?P<n>\d{1,3})(?:th|rd|nd|st)?(?= of (?:its |the |their |[a-z]+'s |national |annual |economic )*"
+    r"(?:gdp|gross domestic product|output|national income)\b)",
+    re.I,
+)
+_A_GREAT = re.compile(r"\ba (?:full|cool|round|whole|good|clear|neat|mere|tidy|solid) (?=(?:million|billion|trillion)\b)", re.I)
+_APART = re.compile(r"(?<![\w.,'])(?P<n>\d{1,3}(?:['’]\d{3})+|\d{1,3}(?:\.\d{3})+(?= (?:soldiers|troops|men|people|personnel)))\b", re.I)
+_HYPHENS = (
+    re.compile(rf"\b(?:an?|{_DIGIT})-(?:{'|'.join(NTHS)})s?(?= of\b)", re.I),
+    re.compile(r"\b[mbtr]+illion-and-a-(?:half|quarter)\b", re.I),
+)
+
+
+def unhyphened(text: str) -> str:
+    """ "One-twentieth of GDP", "a trillion-and-a-half dollars" without their hyphens."""
+    for words in _HYPHENS:
+        text = words.sub(lambda m: m.group().replace("-", " "), text)
+    return text
+
+
 def plain_numbers(text: str) -> str:
     """The text with each such number in digits or plain words, as long as it was."""
+    text = _APART.sub(lambda m: re.sub(r"['’.]", ",", m.group()), unhyphened(text))
+    text = _MIXED.sub(lambda m: _digits(int(m["n"]) + _SIZES[m["k"].lower()] * _share(m["part"]), m.group()), text)
+    text = _DECIMALS_OF.sub(lambda m: _digits(float(m["n"]), m.group()), text)
+    text = _POINT_FIVE.sub(_point_five, text)
+    text = _SLASHED.sub(_slashed, text)
+    text = _A_GREAT.sub(lambda m: _digits(1.0, m.group()), text)
     text = _POINT.sub(lambda m: m.group().replace("-", " "), text)
     text = _PART.sub(_part, text)
     text = _COUPLE.sub(lambda m: _digits(200.0 if m["hundred"] else 2.0, m.group()), text)
     return _DOZEN.sub(lambda m: _digits(12.0 * (_SIZES.get(m["n"].lower()) or 0.5), m.group()), text)
 
 
+def _share(part: str) -> float:
+    part = part.lower()
+    return 1 / 2 if part == "half" else 1 / NTHS[part if part in NTHS else part.removesuffix("s")]
+
+
+def _point_five(m: re.Match[str]) -> str:
+    if _NUMBERED.search(m.string[: m.start()]):
+        return m.group()  # "two point five"
+    return _digits(_SIZES[m["tenth"].lower()] / 10, m.group())
+
+
+def _slashed(m: re.Match[str]) -> str:
+    percent = f"{100 * int(m['k']) / int(m['n']):.4g}%"
+    if len(percent) > len(m.group()) or int(m["n"]) <= int(m["k"]):
+        return m.group()
+    whole = percent[:-1] + ("" if "." in percent else ".")
+    room = len(m.group()) - len(percent)
+    return percent if not room else f"{whole.ljust(len(m.group()) - 1, '0')}%" if len(whole) < len(m.group()) else percent.rjust(len(m.group()))
+
+
 def _part(m: re.Match[str]) -> str:
     part = m["part"].lower()
     if (part == "half" and not m["of"] and not m["k"]) or (m["k"] and part != "half" and _ordinal(m, part)):
         return m.group()  # "half a point" is plain; "a third point", "a third percentage" are none of them
-    share = 1 / 2 if part == "half" else 1 / NTHS[part.removesuffix("s") if part not in NTHS else part]
-    return _digits(_SIZES.get((m["k"] or "a").lower(), 1) * share, m.group())
+    return _digits(_SIZES.get((m["k"] or "a").lower(), 1) * _share(part), m.group())
 
 
 def _ordinal(m: re.Match[str], part: str) -> bool:

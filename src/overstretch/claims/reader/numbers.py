@@ -130,7 +130,7 @@ def _code(text: str) -> str:
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?:(?P<two>between )|{_NO_START})(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
     rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_MONEY_SCALE})?(?: "
-    rf"{_NAMES})?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
+    rf"(?P<lowname>{_NAMES}))?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
     rf"(?P<scale>{_MONEY_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
     re.I,
 )
@@ -147,7 +147,7 @@ _BARE_END = re.compile(  # the unit said once, behind the lower end: "between tw
 _PP = re.compile(
     rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{NUMBER}|an? (?:full|whole)|a(?= percentage point)|half(?=-point)|"
     rf"quarter(?=-point))(?: (?:whole|full))?(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|"
-    r"nine)\b)|\s?basis points?)(?: of gdp)?",
+    r"nine)\b)|\s?basis points?|\s?bps?\b)(?: of gdp)?",
     re.I,
 )
 _PLAIN = re.compile(
@@ -197,7 +197,7 @@ _CENTS = re.compile(
 _SOME = r"one|two|three|four|five|six|seven|eight|nine|[1-9]"
 _ALL_OF = r"two|three|four|five|six|eight|ten|twenty|\d{1,2}"
 _IN_EVERY = re.compile(  # "one dollar in five", "six of every ten dollars"
-    rf"\b(?P<k>{_SOME}) (?:dollars?|euros?) (?:in|of|out of) (?:every )?(?P<n>{_ALL_OF})\b(?! ?(?:%|\w*illion))|"
+    rf"\b(?P<k>{_SOME}) (?:dollars?|euros?|pounds?|zlotys?|kron[aeo]r?|ro?ubles?|forints?) (?:in|of|out of) (?:every )?(?P<n>{_ALL_OF})\b(?! ?(?:%|\w*illion))(?P<earned>{_EARNED})?|"
     rf"\b(?P<k2>{_SOME}) (?:in|of|out of) (?:every )?(?P<n2>{_ALL_OF}) (?:dollars|euros)\b",
     re.I,
 )
@@ -237,9 +237,9 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _CENTS.finditer(text):
         add("share" if m["earned"] else "percent", m, value(m["n"]))
     for m in _IN_EVERY.finditer(text):
-        add("percent", m, round(100 * value(m["k"] or m["k2"]) / value(m["n"] or m["n2"]), 1))
+        add("share" if m["earned"] else "percent", m, round(100 * value(m["k"] or m["k2"]) / value(m["n"] or m["n2"]), 1))
     for m in _PP.finditer(text):
-        size = 0.01 if "basis" in m["unit"].lower() else 1.0
+        size = 0.01 if "b" in m["unit"].lower() else 1.0
         add("points", m, _two(m, size))
     for m in _BARE_END.finditer(text):
         add("share" if m["of"] else "percent", m, _two(m, 1.0))
@@ -250,7 +250,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _CODE_FIRST.finditer(text):
         add("money", m, (CURRENCY.get(m["name"].lower(), m["name"]), _scaled(value(m["n"]), m["scale"])))
     for m in _MONEY.finditer(text):
-        currency = m["s0"] or m["sign"] or m["name"]
+        currency = m["s0"] or m["sign"] or m["name"] or m["lowname"]
         if currency is None:
             continue
         high = _scaled(value(m["n"]) + (0.5 if m["half"] else 0.0), m["scale"])

@@ -12,6 +12,7 @@ from importlib.resources import files
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.party_names import undescribed
+from overstretch.claims.reader.number_words import unhyphened
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
 from overstretch.claims.reader.vocabulary import inflected
@@ -138,15 +139,36 @@ _RUN_OF_YEARS = re.compile(  # "four years running, starting with 2027", "on a t
     re.I,
 )
 _ON_THE_YEAR_BEFORE = re.compile(  # "6% dearer in January than a year earlier"
-    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up)"
-    r"(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?) (?:than|from|on|over|compared (?:with|to)|against) "
-    r"(?:(?:it|they|prices) (?:was|were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?"
+    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up|above)"
+    r"(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?)(?: (?:than|from|on|over|compared (?:with|to)|against)|(?<=above)) "
+    r"(?:(?:those|that|(?:their|its|the) (?:level|figure|mark)s?)(?: of)? )?(?:(?:it|they|prices) (?:was|were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?"
     r"(?:year|twelve months|12 months) (?:earlier|before|ago|previously|prior)\b",
     re.I,
 )
 _OF_PRICES = re.compile(
     r"\b(?:consumer|retail) (?:prices|goods)\b|^\W*(?:the )?(?:prices|cost of living)\b|\bprices (?:in|across)\b", re.I
 )
+
+
+_COOL = re.compile(r"(?<=\ba )cool(?= [$€£₽]?\d)", re.I)  # no fall
+_GROWS_BY_POINTS = re.compile(  # "the economy will grow by half a percentage point": by so many per cent
+    r"(?P<lead>\b(?:economy|gdp|output|gross domestic product)\b(?:(?! (?:growth|deficit|debt))[^,;]){0,40}?\b(?:grow|grew|expand|shrink|shrank|"
+    r"contract)\w* by [^,;]{1,40}? )(?P<points>(?:percentage )?points?\b)",
+    re.I,
+)
+_N = r"(?<![\w.,-])(?:\d[\d.,]*(?:bn|tn|trn|m|k|%)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty)\b)"
+_BOUND_IN_IT = re.compile(  # "210bn-plus zlotys", "six and a bit per cent", "six-ish per cent"
+    rf"(?P<n>{_N})(?:(?P<ish>-ish)|-(?P<b>plus|odd)| (?P<bit>and a (?:bit|little)|and change))"
+    r"(?P<unit>(?: (?:trillion|billion|million|thousand))?(?: (?:per ?cent|zlotys?|euros?|dollars?|ro?ubles?|pounds?|kroner|kronor|"
+    r"forints?|soldiers|troops|men|points))?(?: of gdp)?)(?![\w-])",
+    re.I,
+)
+
+
+def _bound_behind(m: re.Match[str]) -> str:
+    if not m["unit"]:
+        return m.group()
+    return f"{m['n']}{m['unit']}{m['ish'] or ' ' + (m['b'] or m['bit'])}"
 
 
 def _on_the_year(text: str) -> str:
@@ -161,6 +183,8 @@ def restated(text: str) -> str:
     text = _NO_YEAR.sub(lambda m: "in no year".rjust(len(m.group())), not_before(text))
     text = _NEVER_A_TIME.sub(lambda m: f"at no {m['time']}".rjust(len(m.group())), text)
     text = _on_the_year(_RUN_OF_YEARS.sub("  ", text))
+    text = _BOUND_IN_IT.sub(_bound_behind, _COOL.sub("full", unhyphened(text)))
+    text = _GROWS_BY_POINTS.sub(lambda m: m["lead"] + "%".ljust(len(m["points"])), text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _SHARE_ASIDE.sub(lambda m: f" {m['words']} ", text)
@@ -177,7 +201,7 @@ def restated(text: str) -> str:
 
 
 _HEDGE = (
-    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|"
+    r"(?:(?:an? [a-z]+(?:-[a-z]+)?(?= [$€£₽]?(?:\d|half\b))|about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|"
     r"some|an?|the|"
     r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
 )
@@ -221,7 +245,7 @@ _BETWEEN_MONTHS = re.compile(  # of different years: from the one to the other
 _LEFT_AT = re.compile(  # "was left unchanged at"
     r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|"
     r"parked|anchored|"
-    r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged) ){1,2}(?P<at>at)"
+    r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged|pinned|glued|nailed|rooted|moored|locked|clamped|camped|lodged|stranded|stuck) ){1,2}(?P<at>at)"
     rf"{_AHEAD['figure']}",
     re.I,
 )
