@@ -203,7 +203,8 @@ _BEHIND = (
     (
         ">",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:and (?:change|a (?:bit|little|touch|shade)(?: (?:more|over|besides))?|some more)|and some change|odd)\b", re.I
+            rf"{_BETWEEN},?\s+(?:and (?:change|a (?:bit|little|touch|shade)(?: (?:more|over|besides))?|some more)|and some change|odd)\b",
+            re.I,
         ),
     ),
     (

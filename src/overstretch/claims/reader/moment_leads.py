@@ -56,6 +56,20 @@ _LEADS: tuple[tuple[str, str], ...] = (
         rf"(?={_SPAN})",
         "{way}the years ",
     ),
+    *(
+        (
+            rf"(?P<way>(?:in|by|before|from|until|till|through|during|over|for|of|since|late|early) )?(?:the year )?{words}(?![ -](?:per|"
+            rf"billion|million|trillion|points?)\b)",
+            f"{{way}}{year}",
+        )
+        for year, words in (
+            *((2020 + n, rf"twenty[- ]twenty[- ]?{word}") for n, word in enumerate(_COUNTED[3:8], 5)),
+            *((2030 + n, rf"twenty[- ]thirty[- ]{word}") for n, word in enumerate(("one", *_COUNTED[:4]), 1)),
+            (2030, r"twenty[- ]thirty(?![- ](?:one|two|three|four|five|six|seven|eight|nine))"),
+        )
+    ),
+    (rf"(?P<way>early|late) in (?=(?:the year )?{YEAR}|(?:next|this) year)", "in {way} "),
+    (rf"all through (?={YEAR}|(?:next|this) year)(?!{_SPAN})", "throughout "),
     (  # some time in it
         rf"(?:sometime|some time|somewhere|at (?:some|one) (?:point|time|stage|moment)(?: or (?:an|the )?other)?|"
         rf"in (?:some|one) year(?: or (?:an|the )?other)?)(?: in| during)? (?:the years )?(?P<link>between|from) (?={_SPAN})",
@@ -76,7 +90,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
         "{way} year in ",
     ),
     (rf"(?:across|spanning|all through|all across) (?={_SPAN})", "over "),
-    (r"(?:no|not) later than|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in", "by"),
+    (r"(?:no|not) later than|on or before|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in", "by"),
     (
         r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!stay )(?<!remain )(?<!far )(?<!% )(?<!points )(?<!percent "
         r")(?<!cent )"

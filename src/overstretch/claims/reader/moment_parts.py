@@ -30,6 +30,7 @@ _HOLIDAYS = {
         (1, "orthodox christmas|epiphany|twelfth night|old new year"),
         (2, "valentine's day|candlemas|defender of the fatherland day"),
         (3, "st patrick's day|international women's day|women's day"),
+        (4, "may day|the may holidays"),
         (5, "victory day|victory in europe day|memorial day|labour day|europe day"),
         (6, "midsummer|russia day|d-day"),
         (7, "bastille day|the fourth of july|the 4th of july"),

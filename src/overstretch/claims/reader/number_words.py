@@ -59,10 +59,13 @@ def jobless(text: str) -> list[tuple[re.Match[str], float]]:
 
 
 _MIXED = re.compile(  # "12 and a quarter percent"
-    rf"\b(?P<n>\d+)[ -]and[ -](?P<k>an?|one|three)[ -](?P<part>half|quarters?|third)(?=[ -](?:{_UNIT}|[mbtr]+illion)(?!\w))", re.I
+    rf"\b(?P<n>\d+)[ -]and[ -](?P<k>an?|one|three)[ -](?P<part>half|quarters?|third)(?=[ -](?:{_UNIT}|[mbtr]+illion)(?!\w))",
+    re.I,
 )
 _DECIMALS_OF = re.compile(rf"(?P<n>\b\d+\.\d+) of (?:an?|one|1)(?: (?:single|full))?(?= ?{_UNIT}(?!\w))", re.I)
-_POINT_FIVE = re.compile(rf"(?<!zero )(?<!nought )(?<!\w-)\bpoint[ -](?P<tenth>{_DIGIT})(?=(?: of an?)? {_UNIT}(?!\w))", re.I)
+_POINT_FIVE = re.compile(
+    rf"(?<!zero )(?<!nought )(?<!\w-)\bpoint[ -](?P<tenth>{_DIGIT})(?=(?: of an?)? {_UNIT}(?!\w))", re.I
+)
 _NUMERALS = "zero|nought|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _NUMBERED = re.compile(rf"\b(?:{_DIGIT}|{_NUMERALS}|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d+)[ -]$", re.I)
 _SLASHED = re.compile(
@@ -70,8 +73,12 @@ _SLASHED = re.compile(
     r"(?:gdp|gross domestic product|output|national income)\b)",
     re.I,
 )
-_A_GREAT = re.compile(r"\ba (?:full|cool|round|whole|good|clear|neat|mere|tidy|solid) (?=(?:million|billion|trillion)\b)", re.I)
-_APART = re.compile(r"(?<![\w.,'])(?P<n>\d{1,3}(?:['’]\d{3})+|\d{1,3}(?:\.\d{3})+(?= (?:soldiers|troops|men|people|personnel)))\b", re.I)
+_A_GREAT = re.compile(
+    r"\ba (?:full|cool|round|whole|good|clear|neat|mere|tidy|solid) (?=(?:million|billion|trillion)\b)", re.I
+)
+_APART = re.compile(
+    r"(?<![\w.,'])(?P<n>\d{1,3}(?:['’]\d{3})+|\d{1,3}(?:\.\d{3})+(?= (?:soldiers|troops|men|people|personnel)))\b", re.I
+)
 _HYPHENS = (
     re.compile(rf"\b(?:an?|{_DIGIT})-(?:{'|'.join(NTHS)})s?(?= of\b)", re.I),
     re.compile(r"\b[mbtr]+illion-and-a-(?:half|quarter)\b", re.I),
@@ -116,7 +123,13 @@ def _slashed(m: re.Match[str]) -> str:
         return m.group()
     whole = percent[:-1] + ("" if "." in percent else ".")
     room = len(m.group()) - len(percent)
-    return percent if not room else f"{whole.ljust(len(m.group()) - 1, '0')}%" if len(whole) < len(m.group()) else percent.rjust(len(m.group()))
+    return (
+        percent
+        if not room
+        else f"{whole.ljust(len(m.group()) - 1, '0')}%"
+        if len(whole) < len(m.group())
+        else percent.rjust(len(m.group()))
+    )
 
 
 def _part(m: re.Match[str]) -> str:

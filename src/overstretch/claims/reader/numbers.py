@@ -237,7 +237,11 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _CENTS.finditer(text):
         add("share" if m["earned"] else "percent", m, value(m["n"]))
     for m in _IN_EVERY.finditer(text):
-        add("share" if m["earned"] else "percent", m, round(100 * value(m["k"] or m["k2"]) / value(m["n"] or m["n2"]), 1))
+        add(
+            "share" if m["earned"] else "percent",
+            m,
+            round(100 * value(m["k"] or m["k2"]) / value(m["n"] or m["n2"]), 1),
+        )
     for m in _PP.finditer(text):
         size = 0.01 if "b" in m["unit"].lower() else 1.0
         add("points", m, _two(m, size))

@@ -11,8 +11,8 @@ from importlib.resources import files
 
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.earliest import not_before
-from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.number_words import unhyphened
+from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
 from overstretch.claims.reader.vocabulary import inflected
