@@ -208,9 +208,7 @@ _EPITHET = re.compile(
 )
 _ABOUT = "estimated assumed hefty whopping solid bare modest meagre full round whole cool respectable staggering unprecedented"
 _PLAINLY_ABOUT = frozenset(_ABOUT.split())
-_BOUND = re.compile(
-    r"\b(?:than|least|most|over|above|under|below|exceeds?|to|of|from|at|by|about|around|nearly|almost)\s$", re.I
-)
+_BOUND = re.compile(r"\b(?:than|least|most|over|above|under|below|exceeds?|about|around|nearly|almost)\s$", re.I)
 
 
 def epithet_before(text: str, figure: int) -> int:
