@@ -24,6 +24,7 @@ _POINT = re.compile(
     rf"\b(?P<whole>{_DIGIT}|ten|eleven|twelve)-point-(?:{_DIGIT}|oh|nought|zero)(?:-(?:{_DIGIT}))?\b", re.I
 )
 _PART = re.compile(  # "one half of one percent", "two tenths of a point", "a quarter point"
+    r"(?<!and )(?<!and-)(?<!and a )(?<!and one )(?<!and three )(?<!and-a-)(?<!and-one-)(?<!and-three-)"
     rf"\b(?:(?P<k>an?|{_DIGIT})[ -](?:single |mere |full |good |bare )?)?(?P<part>half|(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? (?P<one>an?|one|1)"
     rf"(?: (?:single|full|whole))?(?= ?{_UNIT}(?!\w))|[ -](?=(?:percentage[ -])?point\b|per[ -]?cent\b))",
     re.I,
