@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
+from overstretch.claims.reader.number_words import LEADING, NTHS, led_by, plain_numbers
 from overstretch.claims.reader.numbers import NUMBER, value
 from overstretch.claims.reader.rank_words import PLACE, ordinal
 from overstretch.claims.reader.vocabulary import Mention, plain
@@ -22,10 +23,12 @@ NEAR = 0.005
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
 _NUMERAL = re.compile(
-    rf"(?<![\w.])(?:-\s?)?(?P<n>{NUMBER})(?:[\s-]?(?P<scale>{_SCALES})(?![a-z]))?(?P<half> and a half)?", re.I
+    rf"(?<![\w.])(?:-\s?)?(?P<n>{NUMBER})(?:-(?:odd|plus)\b| and a bit\b)?(?:[\s-]?(?P<scale>{_SCALES})(?![a-z]))?(?P<half> and a half)?",
+    re.I,
 )
+_PARTS = NTHS | FRACTION
 _PART = re.compile(
-    rf"\b(?:(?P<k>a|an|one|two|three|four)[ -])?(?P<part>{'|'.join(FRACTION)}|halves)s?\b", re.I
+    rf"\b(?:(?P<k>a|an|one|two|three|four)[ -])?(?P<part>{'|'.join(_PARTS)}|halves)s?\b", re.I
 )  # a fifth, three quarters, half
 _MULTIPLE = {
     "doubl": 2.0,
@@ -45,12 +48,9 @@ _MULTIPLE = {
 _TIMES = re.compile(rf"\b(?:{'|'.join(_MULTIPLE)})\w*", re.I)
 _DIGITS = {"single": 10.0, "double": 10.0, "triple": 100.0, "three": 100.0}
 _DIGITED = re.compile(r"\b(single|double|triple|three)[- ](?:digits?|figures?)\b", re.I)
-_LEADING = re.compile(
-    rf"\b(?P<n>{NUMBER})(?: in front|[- ]handle|[- ]something|[- ]ish)\b", re.I
-)  # "with a four in front": 4 to 5
 RATIO = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:(?-i:[A-Z])\w+ )?(?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|"
-    rf"six|eight|ten|a hundred|one hundred|10|100)\b",
+    rf"\b(?P<n>{NUMBER}) (?:\w+ )?(?:out of|in|of) (?:every |each )?(?P<m>two|three|four|five|"
+    rf"six|eight|ten|twenty|fifty|20|50|a hundred|one hundred|10|100)\b",
     re.I,
 )
 _UNIT = re.compile(r"\b(?:an?|one|another|a (?:full|whole|further)) (?:percentage |per cent |percent )?point\b", re.I)
@@ -76,6 +76,7 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
     """Every numeral of a text with its place and the numbers that it may stand for: with a scale that follows it or the
     next one."""
     found: list[tuple[int, int, set[float]]] = []
+    text = plain_numbers(text)
     for m in _NUMERAL.finditer(text):
         try:
             n = value(m["n"]) + (0.5 if m["half"] else 0.0)
@@ -91,7 +92,7 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
         found.append((m.start(), m.end(), values))
     for m in _PART.finditer(text):
         whole = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get((m["k"] or "a").lower(), 1)
-        part = whole / FRACTION.get(m["part"].lower(), 2)
+        part = whole / _PARTS.get(m["part"].lower(), 2)
         found.append((m.start(), m.end(), {part, 100 * part, float(round(100 * part))}))
     found += list(_spoken(text))
     found += [
@@ -101,9 +102,9 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
         part = value(m["n"]) / value(m["m"])
         found.append((m.start(), m.end(), {part, 100 * part}))
     found += [(m.start(), m.end(), {_DIGITS[m[1].lower()]}) for m in _DIGITED.finditer(text)]
-    found += [
-        (m.start(), m.end(), {n, n + 1, n + 0.9, n + 0.99}) for m in _LEADING.finditer(text) for n in (value(m["n"]),)
-    ]
+    for m in LEADING.finditer(text):
+        low, high = led_by(m) or (0.0, 0.0)
+        found.append((m.start(), m.end(), {low, high, high - 0.1, high - 0.01}))
     return found + [(m.start(), m.end(), {1.0}) for m in _UNIT.finditer(text)]
 
 

@@ -265,6 +265,8 @@ def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
         question = figure_question(draft, told.statement, told.before, told.horizon)
     if cw.NODATE.search(draft.text) and not draft.moments:
         raise Unread(NO_DATE, write(checked(question)))
+    for words in cw.NODATE.finditer(draft.text):
+        draft.use(*words.span(), "when")  # "sooner or later, and before 2030 is out"
     question = at_no_time(question, draft)
     if not isinstance(question, (Special, Effect)) and is_contrary(draft, found, question, told.statement):
         question = denied_question(question, draft)

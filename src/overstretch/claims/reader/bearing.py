@@ -134,6 +134,41 @@ def bears(words: str) -> bool:
     )
 
 
+_CONCESSION = re.compile(
+    r"(?:despite|in spite of|notwithstanding|for all|in defiance of|in the (?:face|teeth) of|heedless of|undeterred by|"
+    r"unmoved by) (?!the fact\b)|[^,;]{3,60} notwithstanding\W*$",
+    re.I,
+)
+_INLINE = re.compile(r" (?:despite|in spite of|in defiance of|in the (?:face|teeth) of) (?!the fact\b)[^,;]*$", re.I)
+
+
+def concedes(words: str, opens: bool = False) -> bool:
+    """Whether a stretch is what a claim holds in spite of; behind it none that names a figure, a moment or an event."""
+    stated = re.search(r"\d", words) or figured(words) or happens(words) or has_moment(words)
+    return _CONCESSION.match(words) is not None and (opens or not stated)
+
+
+def conceded(text: str, start: int, end: int) -> int:
+    """Where what a claim holds in spite of begins behind it, without a comma; 0 where nothing does."""
+    m = _INLINE.search(text, start, end)
+    return m.start() if m and concedes(m.group().strip()) and not empty(text[start : m.start()]) else 0
+
+
+def goes_on(before: str, words: str) -> bool:
+    """Whether a stretch goes on with a list of parties that the one before it began: "Germany, | France and Britain
+    together"."""
+    listed = parties(words)
+    if not listed or not any(p.end >= len(before.rstrip(" ,")) for p in parties(before)):
+        return False
+    rest = words
+    for p in listed:
+        rest = rest.replace(p.text, " ", 1)
+    return (
+        re.fullmatch(r"(?:\W|\b(?:and|or|nor|the|put|taken|all|together|combined|alike|as well)\b)*", rest, re.I)
+        is not None
+    )
+
+
 def other_figure(words: str) -> bool:
     """Whether a stretch names the figure that a claim's is not: ", not 5.6%", ", not one and a half like they
     think"."""

@@ -161,7 +161,6 @@ REPORT = re.compile(
     r"\bin (?:our|its|their) (?:baseline|view|opinion|assessment)\b",
     re.I,
 )
-CONCESSION = re.compile(r"(?:despite|in spite of|notwithstanding|for all) (?!the fact\b)", re.I)
 _ENDINGS = (
     r"(?:(?:an?|the) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|settlement|end (?:of|"
     r"to) the (?:war|fighting))\b|peace\b|the (?:war|fighting) (?:in ukraine )?(?:ends|is over|has ended)\b)"
@@ -204,7 +203,7 @@ CONDITION = re.compile(
 )
 SUPPOSED = re.compile(rf"{_SUPPOSED}", re.I)
 LATE = re.compile(
-    rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
+    rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if(?! not (?:more|less|higher|lower|fewer|above|below|over|under|beyond)\b)|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
     rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|"
     rf"at(?= {_OIL} prices? of)|should(?= {_NAMED} )|"
     rf"(?:barring|(?<! by )(?<! pass )(?<! end )(?<! over )(?<! out )(?<! close )without|with)(?= (?:an?|"
@@ -225,7 +224,7 @@ ASIDE = re.compile(
     r"talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|"
     r"which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|"
     r"leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|"
-    r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year|move|figure|trim|"
+    r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year(?! ago| from now| hence)|move|figure|trim|"
     r"order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|"
     r"compared|as against|rather than|instead of|including|not counting|excluding|after|before (?=\w+ing)|as (?:the|"
     r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies "

@@ -14,9 +14,12 @@ from overstretch.claims.reader import framings, reasons
 from overstretch.claims.reader.bearing import (
     bears,
     claims,
+    conceded,
+    concedes,
     dated,
     empty,
     figured,
+    goes_on,
     happens,
     has_moment,
     judged,
@@ -226,7 +229,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "report", ""
     if claim and reasons.alone(words, " ".join(claim)):
         return "aside", ""
-    if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or (not claim and cw.CONCESSION.match(words)):
+    if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or concedes(words, not claim):
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
         return "condition", "with"
@@ -273,7 +276,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     ):
         return "aside", ""
     says_nothing = not (bears(words) or turns(words) or cw.COUNTS.search(words) or dated(words))
-    if says_nothing and any(map(claims, claim)) and not _goes_on(text[:start], words):
+    if says_nothing and any(map(claims, claim)) and not goes_on(text[:start], words):
         return "aside", ""
     return "claim", ""
 
@@ -284,21 +287,6 @@ _ANEW = re.compile(  # a claim with a subject of its own
     r"noted))",
     re.I,
 )
-
-
-def _goes_on(before: str, words: str) -> bool:
-    """Whether a stretch goes on with a list of parties that the one before it began: "Germany, | France and Britain
-    together"."""
-    listed = parties(words)
-    if not listed or not any(p.end >= len(before.rstrip(" ,")) for p in parties(before)):
-        return False
-    rest = words
-    for p in listed:
-        rest = rest.replace(p.text, " ", 1)
-    return (
-        re.fullmatch(r"(?:\W|\b(?:and|or|nor|the|put|taken|all|together|combined|alike|as well)\b)*", rest, re.I)
-        is not None
-    )
 
 
 def _below_which(found: Clauses) -> bool:
@@ -332,6 +320,9 @@ def _inline_asides(found: Clauses) -> None:
         if (reason := reasons.behind(found.text, piece.start, piece.end)) is not None:
             found.pieces.append(Piece(reason, piece.end, "aside"))
             piece.end = reason
+        if at := conceded(found.text, piece.start, piece.end):
+            found.pieces.append(Piece(at, piece.end, "aside"))
+            piece.end = at
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
             found.text[piece.start : after.start()]
         ):

@@ -18,7 +18,10 @@ _FIGURE = (
     r"ceiling|barrier|bar|cap|roof|level|hurdle|milestone|figure|symbolic mark|psychological mark|red line|danger line) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
 )
-_COIN = r"(?:single )?(?:cent|penny|kopeck|krone|krona|zloty|euro|dollar|ro?uble|pound|forint)"
+_COIN = (
+    r"(?:single )?(?:cent|penny|kope[cy]?k|krone|krona|zloty|grosz|euro|eurocent|centime|pfennig|dollar|dime|ro?uble|pound|"
+    r"forint|øre|öre|lira|jot|iota|whit|smidgen|decimal)"
+)
 _NOT_A = (  # "not a cent", "won't put a penny"
     r"(?:not|never|cannot|\w+n't)(?: (?:be|spend|put|pay|give|devote|allot|allocate|commit|invest|get|lay out|"
     rf"set aside))? (?:a|one) {_COIN}"
@@ -34,45 +37,60 @@ _MOVES_TO = (
     r"bulldoz|charg|gallop|leapfrog|bound|streak|spurt|lurch|veer|swell|balloon|mushroom|spring|vroom|whizz|whistl|fl|"
     r"jump|hop|skip|skat|glid|slam|catapult|propel|spike|skyrocket|stretch|bulg|inflat|spill|stray|wander|drift)"
     r"(?:e|es|s|ed|p?ped|led|ing|y|ies|ew)?|blow(?:s|n)?|blew|burst(?:s)?|bust(?:s|ed)?|(?:dive|plung|tumbl|duck|"
-    r"plummet|nosediv|dip|sag|div)(?:e|es|s|ed|ped|ged)?)"
+    r"plummet|nosediv|dip|sag|div)(?:e|es|s|ed|ped|ged)?|"
+    r"shoot(?:s|ing)?|shot|(?:vault|bound|sail|soar|surg|jump|zoom|hurtl|storm|roar|cruis|coast|punch|breez|barg|whizz?|romp|"
+    r"steam|motor|bulldoz|gallop|sprint|march|head|squeak|nos|tiptoe|sneak|pok|peek|pop|peep|sidl|slither|crawl|stray|scrambl|limp|stagger|"
+    r"lurch|spill|stumbl|veer|duck|div)(?:s|e|es|ed|ing)?|barrel(?:s|led|ling|ed|ing)?|blow(?:s|ing)?|blew|fl(?:y|ies|ew|ying)|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
 )
 _AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
-    (WORSE, r"no better than|or worse|(?<!no )(?<!not )worse than"),
-    (BETTER, r"no worse than|or better|(?<!no )(?<!not )better than(?! even)"),
+    (
+        "about",  # before the bounds in it: "not much above"
+        rf"(?:not (?:very |all that |so )?much|not a lot|(?<!a )little|not a great deal) (?:(?:more|less|higher|lower|fewer) than|"
+        rf"different from|above|over|below|under){_AT_FIGURE}",
+    ),
+    (WORSE, r"(?:on )?the wrong side of|no better than|or worse|(?<!no )(?<!not )worse than"),
+    (BETTER, r"(?:on )?the right side of|no worse than|or better|(?<!no )(?<!not )better than(?! even)"),
     (
         "<=",
         r"(?<=\bbe )lucky to (?:manage|reach|get(?: to)?|hit|see|make|grow(?: by)?|scrape|do|post|clear)|"
+        rf"(?:top|max)(?:s|es|ed|ped|ing|ping)? out at|"
         rf"(?:equal to or|at or) (?:less|lower) than|(?:less|lower) than or equal to|anything up to|"
         rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
         rf"(?:limited|restricted|confined) to{_FIGURE}|(?:kept|held)(?: (?:down|back))? to{_AT_FIGURE}|(?:no|"
-        rf"not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} more "
-        rf"than|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|"
+        rf"not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} (?:more "
+        rf"than|over|above|beyond)|(?:contain|restrain|rein|curb|squeez)(?:ed)?(?: in| down| back)? (?:to|at){_AT_FIGURE}|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|"
         rf"below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
-        r"seven) ?(?:%|per ?cent))",
+        r"seven) ?(?:%|per ?cent))|within (?=[$€£₽]?[\d.,]+ ?(?:trillion|billion|bn|tn|trn)\b)",
     ),
     (
         ">=",
         rf"(?:equal to or|at or) (?:greater|more|higher) than|(?:greater|more|higher) than or equal to|"
-        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} less than|(?:no|not(?: any)?) {_LESSER} than|"
+        rf"(?:bottom|trough)(?:s|ed|ing)? out at|every (?:bit|inch|ounce|last one) of{_FIGURE}|"
+        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} (?:less than|under|below|short of)|(?:no|not(?: any)?) {_LESSER} than|"
         rf"a minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
-        rf"{_MOVES_TO} (?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
+        rf"(?:on )?(?:the (?:low|lower|near|under|bottom|south)|this) side of{_FIGURE}|"
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
         rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
+        rf"undersho(?:ot(?:s|ing)?|t){_FIGURE}|"
         rf"(?:(?:stop(?:s|ped)? )?(?:just )?)?short of|not quite{_AT_FIGURE}|shy of{_FIGURE}|{_LESSER} than|"
         rf"beneath|(?:undercuts?|undershoots?|undershot){_FIGURE}|lag(?:s|ged|ging)? (?:far |well "
         rf")?behind{_FIGURE}|south of{_FIGURE}|sub-(?=[$€£]?\d)",
     ),
     (
         ">",
-        rf"{_MOVES_TO} (?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
+        rf"(?:on )?the (?:high|higher|far|upper|top|north) side of{_FIGURE}|"
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
+        rf"(?:(?:smash|pierc|punctur|shatter|trump|eclips|dwarf|vault|hurdl|crush|bust|crest)(?:s|e|es|ed|ing)?|burst(?:s|ing)?|"
+        rf"outdo(?:es)?|outdid){_FIGURE}|"
         rf"(?:outstrip(?:s|ped)?|beats?|pierc(?:e|es|ed)|shatter(?:s|ed)?|bust(?:s|ed)?|leapfrog(?:s|ged)?|overt(?:akes?|ook|"
         rf"aken)|outgr(?:ows?|ew|own)|outr[au]ns?|overr[au]ns?|crack(?:s|ed)?|smash(?:es|ed)?|pop(?:s|ped)?|vault(?:s|ed)?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
         rf"ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
@@ -85,6 +103,10 @@ _OPS = (
         rf"away from)|as good as|(?:as )?near as makes no difference|as near as "
         rf"dammit|(?:with)?in a (?:whisker|hair|hair's breadth|hairbreadth|touch|fraction) of|next to|the best part of|"
         rf"not much (?:more|less|different) (?:than|from)){_AT_FIGURE}|"
+        rf"(?:the better part of|the thick end of|close on|well-nigh|scarcely|much the same as|(?:pretty|roughly) much the same as|"
+        rf"(?:bang|spot|dead|right|smack|plumb) on|(?:to all intents and purposes|for all practical purposes)|(?:nudg|brush|graz|kiss|tickl|hug|straddl)(?:e|es|ed|ing)?"
+        rf"(?: up)?(?: against)?|flirt(?:s|ed|ing)? with|bump(?:s|ed|ing)? (?:up )?against|knock(?:s|ed|ing)? on the door of|"
+        rf"(?:with)?in touching distance of|(?:on )?either side of){_AT_FIGURE}|"
         rf"more or less{_AT_FIGURE}|an? (?:estimated|assumed|hefty|whopping|solid|bare|modest|meagre|full|round|whole|"
         rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|"
         rf"approach(?:es|ed)?|near(?:s|ed)|"
@@ -158,25 +180,27 @@ _BETWEEN = (  # what may stand between a figure and the bound behind it
     r"until) (?:the end of )?[\w-]+(?: \d{4})?|a (?:year|month)|on (?:defence|(?:its|the) (?:military|army|"
     r"armed forces))))*"
 )
+_A_BIT = r"(?:(?:an? (?:touch|bit|little|shade|fraction|good deal)|slightly|somewhat|rather|well|far|much) )?"
 _BEHIND = (
     (
         "<=",
         re.compile(
             rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) (?:an?|the|its) (?:absolute |very )?(?:maximum|"
             rf"highest|ceiling|upper limit|upper end|top end)|as a ceiling|at the outside|(?:and|but) no "
-            rf"(?:more|higher)(?! than)|(?:and |but )?not an? (?:cent|penny|euro|dollar|rouble|man|"
-            rf"soldier) (?:more|over)|if not "
+            rf"(?:more|higher)(?! than)|(?:and |but )?not (?:an?|one) (?:{_COIN} |man |soldier |single )?(?:more|over|higher)|if not "
             rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|"
             rf"higher|further)(?: than (?:that|"
-            rf"this))?(?=\s*(?:[,.;!]|$))|at (?:the )?(?:very )?most|or (?:less|below|under|{_LESSER})(?! than))\b",
+            rf"this))?(?=\s*(?:[,.;!]|$| (?:by|in|before|at|this|next)\b))|at (?:the )?(?:very )?most|"
+            rf"or {_A_BIT}(?:less|below|under|{_LESSER})(?! than))\b",
             re.I,
         ),
     ),
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?(?:more|above|over|{_GREATER})(?! than)|or "
-            rf"(?:upwards?|beyond)|and (?:above|upwards?|up)(?! to| from| on)|(?:at|as) (?:an?|the|"
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?{_A_BIT}(?:more|above|over|{_GREATER})(?! than)|or "
+            rf"(?:upwards?|beyond)|(?:and )?(?:upwards?)(?! to| from| on)|and (?:above|up)(?! to| from| on)|(?:and |but )?not (?:an?|one) (?:{_COIN} |"
+            rf"man |soldier |single )?(?:less|fewer|lower|under)|(?:at|as) (?:an?|the|"
             rf"its) (?:bare |absolute |very )?(?:minimum|lowest|floor|lower limit|lower end|low end)|"
             rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
             r"and counting|and then some)\b|-?\+|-plus\b",
@@ -186,13 +210,15 @@ _BEHIND = (
     (
         ">",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:and (?:change|a bit(?: more)?|a little(?: more)?)|and some change|odd)\b", re.I
+            rf"{_BETWEEN},?\s+(?:and (?:change|a (?:bit|little|touch|shade)(?: (?:more|over|besides))?|some more)|and some change|odd)\b",
+            re.I,
         ),
     ),
     (
         "about",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:or (?:so|thereabouts|near enough|about that)|give or take(?: an? \w+)?|more or less|"
+            rf"{_BETWEEN},?\s+(?:or (?:so|thereabouts|near enough|about that)|give or take(?: an? (?:few |couple of |odd )?\w+)?|more or less|"
+            r"(?:when )?rounded(?: up| down| off)?|(?:bar|save|but) (?:for )?(?:a |the )?rounding errors?|rounding errors? aside|to the decimal|"
             r"roughly|approximately|in round (?:figures|numbers|terms)|plus or minus an? (?:bit|little|touch)|"
             r"on the (?:nose|dot)|exactly|precisely|to be (?:exact|precise))\b|-?ish\b",
             re.I,
@@ -373,5 +399,8 @@ def size_of_change(text: str) -> Size | None:
 _RANGE_BEFORE = re.compile(rf"{_NUMBER}(?:%| ?per ?cent)? ?(?:and|to|or|-) ?$", re.I)
 
 
+_DECIMAL_COMMA = re.compile(r",(?=\d{1,2}$)")  # "3,5%"
+
+
 def _percent(m: re.Match[str]) -> float:
-    return FRACTIONS[m["part"].lower()] if m["part"] else number(m["n"].replace(",", ""))
+    return FRACTIONS[m["part"].lower()] if m["part"] else number(_DECIMAL_COMMA.sub(".", m["n"]).replace(",", ""))

@@ -75,6 +75,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
             when.first,
             when.last,
         )
+    if words := {"sum": _IN_SUM, "each": _UNBROKEN}.get(when.relation):
+        draft.mark(words, "when")
     if when.relation == "sum" and (when.first[4:], when.last[4:]) == ("-01", "-12") and when.first[:4] == when.last[:4]:
         when = When("in", when.first[:4])
     if when.relation == "each" and _NOT_UNTIL.search(draft.text):
@@ -169,6 +171,23 @@ def _whole_year(when: When, name: str) -> bool:
     return span.last - span.first == A_YEAR - 1 and (when.last.endswith("-12") or name == "inflation")
 
 
+_AT_A_TIME = re.compile(  # a level of some or of all of the years, no move over them
+    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|\bnot once\b|\bat least once\b|"
+    r"\bsome ?time\b|\bin (?:some|one|any|no) (?:\w+ )?year\b",
+    re.I,
+)
+_UNBROKEN = re.compile(
+    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|unbroken|inclusive|"
+    r"year in,? year out|across the board)\b",
+    re.I,
+)
+_IN_SUM = re.compile(
+    r"\b(?:cumulatively|in (?:the )?aggregate|in sum|in toto|all told|all in|(?:on a |in )cumulative (?:basis|terms)|"
+    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|added up|overall|"
+    r"in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|an? (?:aggregate|overall|combined|grand|"
+    r"accumulated) (?:total of|sum of)?)\b",
+    re.I,
+)
 _EACH_YEAR = re.compile(
     r"\b(?:each|every|a year(?! (?:before|earlier|ago|later))|per year|annual(?:ly)?|yearly|averag\w+|a mean of)\b",
     re.I,
@@ -281,7 +300,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
             and name != "growth"
             and not (len(m.when.first) == len("2026-01") and catalogue.series(name).money)  # of the months of a flow
             and (draft.size is not None or any(w.text.lower() not in ADVERBS for w in draft.all_of("UP", "DOWN")))
-            and not draft.says(r"\baverag|\beach\b")
+            and not draft.says(_AT_A_TIME)
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overstretch.claims.reader.moment_spans import MONTH, YEAR
+from overstretch.claims.reader.moment_spans import COUNT, MONTH, YEAR
 
 _THING = (
     rf"(?=(?:(?:the|this|next|that|its|an?|early|late|mid|end|fiscal|calendar|midyear|year-end|(?:\d{{1,2}}|q[1-4]|"
@@ -15,8 +15,82 @@ _THING = (
 )
 _AT = r"(?:(?:at )?(?:some|any) ?(?:time|point|stage|moment) (?:or other )?)"
 _KIND = r"(?:the )?(?:calendar|fiscal|financial|budget|budgetary|tax)(?: year)? "
+_WAY = r"(?P<way>(?:(?:(?:in|for) )?(?:each|every)(?: single)? year )?(?:in|over|for|during|across|throughout|through|within|of|between) )?(?:the )?"
+_WHOLE = r"(?:(?:whole|entirety|length|course|duration) of (?:the )?|(?:whole|full|entire|complete) )?"
+_PERIOD = r"(?:period|stretch|span|window|time ?frame|interval|spell|cycle|horizon|years?)"
+_OF_PLANS = r"(?:(?:budget|budgetary|planning|plan|forecast|fiscal|financial|medium-term|spending|programme|program) )?"
+_SPAN = rf"{YEAR}\s*(?:-|–|to|and|through|until)\s*(?:{YEAR}|\d\d(?!\d))"
+_COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEADS: tuple[tuple[str, str], ...] = (
-    (r"(?:no|not) later than|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in", "by"),
+    *(
+        (
+            rf"{_WAY}{_WHOLE}(?:{names}) (?={_SPAN}|from {YEAR}|between {YEAR}|of {YEAR})",
+            f"{{way}}{n} years ",
+        )
+        for n, names in (
+            (5, r"half[- ]decade|quinquennium"),
+            (4, "quadrennium"),
+            (3, "triennium"),
+            (2, "biennium"),
+            *(
+                (n, rf"(?:{word}|{n})-year {_OF_PLANS}(?:period|stretch|span|spell|run|window|interval)")
+                for n, word in enumerate(_COUNTED, 2)
+            ),
+        )
+    ),
+    (  # "over the period from 2027 to 2030", "the 2027-30 budget period"
+        rf"{_WAY}{_WHOLE}{_OF_PLANS}(?:period|stretch|span|window|time ?frame|interval|spell)(?: of)?(?: the years)? "
+        rf"(?:from |between |of |covering |spanning |running from |that runs from )?(?P<span>{_SPAN})",
+        "{way}{span}",
+    ),
+    (rf"{_WAY}{_WHOLE}(?P<span>{_SPAN}) {_OF_PLANS}{_PERIOD}\b", "{way}{span}"),
+    (
+        rf"(?P<way>(?:(?:in|over|for|during|across) )?(?:(?:all|each of|every one of|any of|none of) )?(?:the )?(?:{COUNT} "
+        rf")?)(?:calendar|fiscal|financial|budget|budgetary|tax) years(?= (?:from|between|of|to|through|running|in a row|"
+        rf"{YEAR}))",
+        "{way}years",
+    ),
+    (rf"(?:(?:in|for|over) )?all (?:the |those )?years (?:from |between |of )?(?={_SPAN})", "each year "),
+    (
+        rf"(?P<way>(?:in|over|for|during|across|throughout|through) )the years (?:from|between|of|spanning|running from) "
+        rf"(?={_SPAN})",
+        "{way}the years ",
+    ),
+    *(
+        (
+            rf"(?P<way>(?:in|by|before|from|until|till|through|during|over|for|of|since|late|early) )?(?:the year )?{words}(?![ -](?:per|"
+            rf"billion|million|trillion|points?)\b)",
+            f"{{way}}{year}",
+        )
+        for year, words in (
+            *((2020 + n, rf"twenty[- ]twenty[- ]?{word}") for n, word in enumerate(_COUNTED[3:8], 5)),
+            *((2030 + n, rf"twenty[- ]thirty[- ]{word}") for n, word in enumerate(("one", *_COUNTED[:4]), 1)),
+            (2030, r"twenty[- ]thirty(?![- ](?:one|two|three|four|five|six|seven|eight|nine))"),
+        )
+    ),
+    (rf"(?P<way>early|late) in (?=(?:the year )?{YEAR}|(?:next|this) year)", "in {way} "),
+    (rf"all through (?={YEAR}|(?:next|this) year)(?!{_SPAN})", "throughout "),
+    (  # some time in it
+        rf"(?:sometime|some time|somewhere|at (?:some|one) (?:point|time|stage|moment)(?: or (?:an|the )?other)?|"
+        rf"in (?:some|one) year(?: or (?:an|the )?other)?)(?: in| during)? (?:the years )?(?P<link>between|from) (?={_SPAN})",
+        "one year {link} ",
+    ),
+    (
+        rf"(?:at|in) any (?:one |given )?(?:point|time|stage|moment)(?: in time)?(?: in| during)? (?:the years )?"
+        rf"(?P<link>between|from) (?={_SPAN})",
+        "any year {link} ",
+    ),
+    (
+        rf"from (?P<first>{YEAR}),? (?:on )?(?:all the way|right|clear|straight|up|right up|all along|well) (?:up )?"
+        rf"(?:through to|through|until|till|to)(?: and including)?(?: the end of)? (?P<last>{YEAR})",
+        "from {first} to {last}",
+    ),
+    (
+        rf"(?P<way>every|each)(?: single)? year (?:of|over|across|within|during|inside|in)(?: the)?(?: years)? (?={_SPAN})",
+        "{way} year in ",
+    ),
+    (rf"(?:across|spanning|all through|all across) (?={_SPAN})", "over "),
+    (r"(?:no|not) later than|on or before|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in", "by"),
     (
         r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!stay )(?<!remain )(?<!far )(?<!% )(?<!points )(?<!percent "
         r")(?<!cent )"
@@ -99,7 +173,9 @@ _COMPILED = tuple((re.compile(rf"\b{words}", re.I), plain) for words, plain in _
 def _leads(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for words, plain in _COMPILED:
         for m in words.finditer(text):
-            held = plain.replace("{way}", m.groupdict().get("way") or "")
+            held = plain
+            for name, part in m.groupdict().items():
+                held = held.replace(f"{{{name}}}", part or "")
             if len(held) <= len(m.group()):
                 yield m, held
 

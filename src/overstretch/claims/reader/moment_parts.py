@@ -18,12 +18,30 @@ from overstretch.claims.reader.moment_values import (
     month_after,
     month_text,
     number_of,
+    tense,
 )
 from overstretch.questions.data import When
 
 _STEPS = {"this": 0, "the current": 0, "the": 0, "next": 1, "the coming": 1, "last": -1}
 _FAR = {"after next": 2, "before last": -2}
-_HOLIDAYS = {"halloween": 10, "thanksgiving": 11, "victory day": 5, "bastille day": 7}
+_HOLIDAYS = {
+    name: month
+    for month, names in (
+        (1, "orthodox christmas|epiphany|twelfth night|old new year"),
+        (2, "valentine's day|candlemas|defender of the fatherland day"),
+        (3, "st patrick's day|international women's day|women's day"),
+        (4, "may day|the may holidays"),
+        (5, "victory day|victory in europe day|memorial day|labour day|europe day"),
+        (6, "midsummer|russia day|d-day"),
+        (7, "bastille day|the fourth of july|the 4th of july"),
+        (8, "ukraine's independence day|ukrainian independence day|ferragosto"),
+        (10, "halloween|columbus day|the day of german unity|german unity day"),
+        (11, "thanksgiving|armistice day|remembrance day|remembrance sunday|veterans day|unity day|guy fawkes night|"
+         "bonfire night|all saints' day|martinmas"),
+        (12, "christmas eve|christmas day|boxing day|st nicholas day|saint nicholas day"),
+    )
+    for name in names.split("|")
+}  # fmt: skip
 _LENGTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12}
 JUNE = 6
 _NAMED = r"(?P<which>this|the current|next|the coming|last) year(?!'|-| (?:after|before))"
@@ -159,8 +177,33 @@ def quarter_to(m: re.Match[str], said: date) -> When:
 
 
 def holiday(m: re.Match[str], said: date) -> When:
+    """By a day that is known by its name: by the month it falls in."""
     month = _HOLIDAYS[m["name"]]
-    return When("by", f"{m['year'] or said.year + (month < said.month)}-{month:02d}")
+    if (m["which"] == "next" and month > said.month) or (m["which"] == "this" and month < said.month):
+        raise ValueError(m.group())  # this year's or the next?
+    year = said.year + (m["of"] == "next") if m["of"] else said.year + (month < said.month)
+    return When("by", f"{m['year'] or year}-{month:02d}")
+
+
+def eve(m: re.Match[str], said: date) -> When:
+    """On New Year's Eve: in December; by it, by the end of the year."""
+    year = m["year"] or said.year - is_over(m)
+    return When("in" if m["relation"] in ("on", "at") else "by", f"{year}-12")
+
+
+def told_quarter(m: re.Match[str], said: date) -> When:
+    """The quarter of what is told without a year: the last such one."""
+    if not is_over(m):
+        raise ValueError(m.group())
+    return part(m, said)
+
+
+def of_month(m: re.Match[str], said: date) -> When:
+    """'January inflation': that of the last such month, or of the nearest to come."""
+    month, ahead = MONTHS[m["month"]], tense(m) == "ahead"
+    if month == said.month:
+        raise ValueError(m.group())
+    return When("in", f"{said.year + (ahead and month < said.month) - (not ahead and month > said.month)}-{month:02d}")
 
 
 PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
@@ -214,5 +257,21 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         part,
     ),
     (rf"(?:(?P<relation>by|before|in|come) )?this (?P<month>{MONTH})(?! \d)", this_month),
-    (rf"(?:by|before|until|come) (?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?P<year>{YEAR}))?", holiday),
+    (
+        rf"(?:by|before|until|come|around) (?:(?P<which>this|next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of )?(?:(?P<year>{YEAR})|"
+        rf"(?P<of>this|next) year))?",
+        holiday,
+    ),
+    (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:(?P<year>{YEAR})|this year))?", eve),
+    (
+        r"(?:(?:in|over|during|for) )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing)[ -]quarter(?! of\b|"
+        rf"[- ]on\b|-year|,? (?:of )?{YEAR})",
+        told_quarter,
+    ),
+    (r"(?P<quarter>first|second|third|fourth)-quarter(?= [a-z])", part),
+    (
+        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent) )?(?:inflation|prices?|cpi|unemployment|"
+        r"rate|oil|reading)\b)",
+        of_month,
+    ),
 )

@@ -60,7 +60,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"before (?:the year )?(?P<year>{YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that "
         rf")?(?P<year2>{YEAR}) is (?:over|out)|come new year's eve (?P<year3>{YEAR})|by new year's eve(?: "
-        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|"
+        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|around|at|over|this side of|"
         rf"come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|(?P<year5>{YEAR})))?",
         of.over,
     ),
@@ -76,7 +76,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
-        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d)|next year|this year|(?:the )?year(?! (?:after|before)))",
+        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d| to (?:19|20)| through (?:19|20))|next year|this year|(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
@@ -123,7 +123,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.any_until,
     ),
     (
-        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and|\s?[-–]\s?\d)",
+        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and| to (?:19|20)| through (?:19|20)|\s?[-–]\s?\d)",
         of.until,
     ),
     (rf"(?:(?P<count>{NUMBER}) years (?:from now|from today|hence)|in a couple of years)", of.from_now),
@@ -140,7 +140,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.season,
     ),
     (
-        rf"(?:by|before|come|around|until|at) (?:next )?easter(?: (?P<year>{YEAR}))?",
+        rf"(?:by|before|come|around|until|at|over) (?:next )?(?:orthodox )?easter(?: (?P<year>{YEAR}))?",
         lambda m, said: When("by", f"{m['year'] or said.year + (said.month > 3)}-04"),
     ),
     (
@@ -148,8 +148,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:in "
-        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |throughout |through |"
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:(?:in|for) "
+        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |of |within |throughout |through |"
         rf"during )?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{YEAR}|"
         r"(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
@@ -216,13 +216,13 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
-        rf"(?:in |by |over )?(?:the )?(?P<half>first|second) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
+        rf"(?:in |(?P<by>by )|over |during )?(?:the )?(?P<half>first|second|latter|back|closing|final|opening|front) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
         r"(?P<which>this|next|last) year))?",
         of.half,
     ),
     (
         rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
-        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time)?",
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time|'s time)?",
         of.within,
     ),
     (
@@ -251,7 +251,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.season,
     ),
     (
-        r"(?:in |by |during |over )?(?P<which>last|this|next|the previous|the coming|the past) (?P<unit>month|"
+        r"(?:in |by (?:the (?:end|close) of )?|before the (?:end|close) of |at the (?:end|close) of |during |over )?"
+        r"(?P<which>last|this|next|the previous|the coming|the past) (?P<unit>month|"
         r"quarter)(?!\w|ly)",
         of.beside_now,
     ),
@@ -260,6 +261,16 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"months (?:from now|hence)",
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
+    (
+        r"(?:by|before|at|until|come) (?:the )?(?:end|close) of (?:the|this) (?P<unit>month|quarter)(?! of)|before (?:the|this) "
+        r"(?P<unit2>month|quarter) is (?:out|over|up|done|through)|within the (?P<unit3>month|quarter)(?! of)",
+        of.running_out,
+    ),
+    (
+        r"(?:in|over|during|through) the (?P<season>spring|summer|autumn|winter)(?! (?:of|19|20|\d))(?P<year>(?!x)x)?",
+        of.in_season,
+    ),
+    (r"(?:with)?in a year or two", lambda m, said: When("by", of.month_after(said, 24))),
     (
         r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|nine)|"
         r"(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! (?:per|percent|"
@@ -300,7 +311,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", f"{said.year + (said.month > 4)}-04"),
     ),
     (
-        r"this decade|(?:before|by) the (?:decade|twenties)(?: is|'s| are)? (?:out|over|ends?|closes?)",
+        r"this decade|(?:before|by|by the time) the (?:decade|twenties)(?: is|'s| are)? (?:out|over|ends?|closes?)",
         of.by_decade,
     ),
     (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),

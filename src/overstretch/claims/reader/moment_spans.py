@@ -28,7 +28,8 @@ MONTH = (
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"
 MEAN = re.compile(
-    r"\b(?:an )?averag\w*(?: (?:(?:annual|yearly|growth) )*rate)?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|"
+    r"(?:^\W*|\b(?:the|its|their) )mean (?=(?:[\w']+ ){0,2}(?:growth|inflation|unemployment|rate|pace)\b)|\b(?:an? (?:[a-z]+-year )?|the (?:[a-z]+-year )?)?averag\w*(?: (?:(?:annual|yearly|growth|year-on-year) )*(?:rate|clip|pace|tempo|"
+    r"speed|lick|rhythm))?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|"
     r"yearly|growth) )*(?:rate|growth|pace))",
     re.I,
 )
@@ -43,6 +44,13 @@ def years(m: re.Match[str], kind: str) -> When:
     if last <= first or (m["count"] and number_of(m["count"]) != last - first + 1):
         raise ValueError(m.group())
     return When(kind, str(first), str(last))
+
+
+def some_year(m: re.Match[str], said: date) -> When:
+    """'In no year from 2026 to 2029', "in some year between"; "in any year" that is neither denied nor possible is each."""
+    if m["any"] and not re.search(r"\b(?:not|never|no|nor|hardly|could|may|might|can|if|whether)\b|n't\b", m.string):
+        raise ValueError(m.group())
+    return years(m, "any")
 
 
 def either(m: re.Match[str], said: date) -> When:
@@ -172,6 +180,11 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: years(m, "each" if m["each"] else "any"),
     ),
     (
+        rf"{_NOT_JUST}(?:in |during )?(?:no|some|one|(?P<any>any))(?: single| given| one)? year\s+(?:of |from |between |in |over |during |within )?(?:the years )?"
+        rf"(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?P<count>(?!x)x)?(?![\d%])",
+        some_year,
+    ),
+    (
         rf"{_NOT_JUST}(?:in |during )?(?:{_NONE}|{_ANY}) of the years (?:up to and including|up to|until|till|to|"
         rf"before|through) {_SOME_YEAR}",
         until,
@@ -218,7 +231,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         either,
     ),
     (
-        rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|in "
+        rf"(?:for |over |in )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?(?:years|budgets)(?: (?:running|in a row|in "
         rf"succession|on end|"
         rf"straight|on the trot))?[, ]+(?:from |between )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?![\d%])",
         lambda m, said: years(m, "each"),

@@ -144,7 +144,8 @@ def quarter(m: re.Match[str], said: date) -> When:
 
 def half(m: re.Match[str], said: date) -> When:
     year = int(m["year"] or said.year) + {"next": 1, "last": -1}.get(m["which"], 0)
-    return When("in", f"{year}-H{1 if m['half'] == 'first' else 2}")
+    first = m["half"] in ("first", "opening", "front")
+    return When("by", f"{year}-{6 if first else 12:02d}") if m["by"] else When("in", f"{year}-H{1 if first else 2}")
 
 
 def whole_half(m: re.Match[str], said: date) -> When:
@@ -259,7 +260,20 @@ def beside_now(m: re.Match[str], said: date) -> When:
         quarters = 4 * said.year + (said.month - 1) // 3 + way
         moment = f"{quarters // 4}-Q{quarters % 4 + 1}"
     when = When("in", moment)
-    return by_its_end(when) if m.group().startswith("by ") else when
+    return by_its_end(when) if re.match(r"by |before |at the", m.group()) else when
+
+
+def running_out(m: re.Match[str], said: date) -> When:
+    """'By the end of the month', 'before the quarter is out': of the one that runs."""
+    month = month_index(said)
+    return When("by", month_text(month if m["unit"] == "month" else month // 3 * 3 + 2))
+
+
+def in_season(m: re.Match[str], said: date) -> When:
+    """'In the autumn': the next one to come; of what is told, not known."""
+    if tense(m) != "ahead":
+        raise ValueError(m.group())
+    return season(m, said)
 
 
 def last_month(m: re.Match[str], said: date) -> When:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from overstretch.claims.reader.number_words import LEADING, NTHS, epithet_before, jobless, led_by, plain_numbers
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
 
@@ -134,7 +135,7 @@ def _code(text: str) -> str:
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?:(?P<two>between )|{_NO_START})(?:(?P<s0>{_SIGNS})\s?)?(?!(?:19|20)\d\d to "
     rf")(?P<low>{NUMBER})[\s-]?(?P<lowscale>{_MONEY_SCALE})?(?: "
-    rf"{_NAMES})?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
+    rf"(?P<lowname>{_NAMES}))?{_TO})?(?P<sign>{_SIGNS})?\s?(?P<n>{NUMBER})[\s-]?"
     rf"(?P<scale>{_MONEY_SCALE}(?![a-z]))?(?P<half> and a half)?(?:\s|-)?(?:of )?(?P<name>{_NAMES})?(?![\w])",
     re.I,
 )
@@ -158,7 +159,7 @@ _PP = re.compile(
     rf"growth|national income)\b)|half(?=-point)|"
     rf"quarter(?=-point))(?: (?:whole|full)| of (?:an?|one)(?: (?:full|whole|single))?(?= (?:percentage[- ])?point\b))?"
     rf"(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|"
-    r"nine)\b)|\s?basis points?)(?: of gdp)?",
+    r"nine)\b)|\s?basis points?|\s?bps?\b)(?: of gdp)?",
     re.I,
 )
 _PLAIN = re.compile(
@@ -171,9 +172,8 @@ _IN_THE = re.compile(rf"\bin(?:to)? the (?P<n>{'|'.join(_ONES)})\b", re.I)
 _BETWEEN = re.compile(  # "between six and seven"
     rf"\bbetween (?!(?:19|20)\d\d\b)(?P<low>{NUMBER}) and (?P<n>{NUMBER})(?! ?{_SCALE}\b)(?![\w%-])", re.I
 )
-_NTHS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "twentieth": 20}
 FRACTIONS = {  # in percent
-    **{f"{one} {part}": 100 / n for part, n in _NTHS.items() for one in ("a", "one")},
+    **{f"{one} {part}": 100 / n for part, n in NTHS.items() for one in ("a", "one")},
     "half": 50.0,
     "two thirds": 200 / 3,
     "three quarters": 75.0,
@@ -209,7 +209,7 @@ _CENTS = re.compile(
 _SOME = r"one|two|three|four|five|six|seven|eight|nine|[1-9]"
 _ALL_OF = r"two|three|four|five|six|eight|ten|twenty|\d{1,2}"
 _IN_EVERY = re.compile(  # "one dollar in five", "six of every ten dollars"
-    rf"\b(?P<k>{_SOME}) (?:dollars?|euros?) (?:in|of|out of) (?:every )?(?P<n>{_ALL_OF})\b(?! ?(?:%|\w*illion))|"
+    rf"\b(?P<k>{_SOME}) (?:dollars?|euros?|pounds?|zlotys?|kron[aeo]r?|ro?ubles?|forints?) (?:in|of|out of) (?:every )?(?P<n>{_ALL_OF})\b(?! ?(?:%|\w*illion))(?P<earned>{_EARNED})?|"
     rf"\b(?P<k2>{_SOME}) (?:in|of|out of) (?:every )?(?P<n2>{_ALL_OF}) (?:dollars|euros)\b",
     re.I,
 )
@@ -220,6 +220,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     Ranges have
     two values. `taken`: places that moments and counts hold already."""
     found: list[Mention] = []
+    text = plain_numbers(text)
 
     def free(start: int, end: int) -> bool:
         return not any(a < end and start < b for a, b in [*taken, *((m.start, m.end) for m in found)])
@@ -233,6 +234,11 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("percent", m, 10.0)
     for m in _IN_THE.finditer(text):
         add("percent", m, (float(_ONES[m["n"].lower()]), _ONES[m["n"].lower()] + 1.0))
+    for m, share in jobless(text):
+        add("percent", m, share)
+    for m in LEADING.finditer(text):
+        digits = led_by(m)
+        add("percent" if digits else "its first digit alone", m, digits)
     for m in _PART_OF_GDP.finditer(text):
         add("share", m, round(FRACTIONS[m["part"].lower()], 1))
     for m in _AS_MUCH_AS_GDP.finditer(text) if _DEBT.search(text) else ():
@@ -243,9 +249,13 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _CENTS.finditer(text):
         add("share" if m["earned"] else "percent", m, value(m["n"]))
     for m in _IN_EVERY.finditer(text):
-        add("percent", m, round(100 * value(m["k"] or m["k2"]) / value(m["n"] or m["n2"]), 1))
+        add(
+            "share" if m["earned"] else "percent",
+            m,
+            round(100 * value(m["k"] or m["k2"]) / value(m["n"] or m["n2"]), 1),
+        )
     for m in _PP.finditer(text):
-        size = 0.01 if "basis" in m["unit"].lower() else 1.0
+        size = 0.01 if "b" in m["unit"].lower() else 1.0
         add("points", m, _two(m, size))
     for m in _BARE_END.finditer(text):
         add("share" if m["of"] else "percent", m, _two(m, 1.0))
@@ -256,7 +266,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
     for m in _CODE_FIRST.finditer(text):
         add("money", m, (CURRENCY.get(m["name"].lower(), m["name"]), _scaled(value(m["n"]), m["scale"])))
     for m in _MONEY.finditer(text):
-        currency = m["s0"] or m["sign"] or m["name"]
+        currency = m["s0"] or m["sign"] or m["name"] or m["lowname"]
         if currency is None:
             continue
         high = _scaled(value(m["n"]) + (0.5 if m["half"] else 0.0), m["scale"])
@@ -315,7 +325,8 @@ def _anywhere(m: Mention, text: str) -> Mention:
     """'Anything from 2 to 3%': the words that open a range are a part of it."""
     held = m.value[1] if m.kind == "money" else m.value  # type: ignore[index]
     lead = _ANYWHERE.search(text[: m.start]) if isinstance(held, tuple) else None
-    return replace(m, start=lead.start(), text=text[lead.start() : m.end].lstrip()) if lead else m
+    start = lead.start() if lead else epithet_before(text, m.start)
+    return replace(m, start=start, text=text[start : m.end].lstrip()) if start < m.start else m
 
 
 def _within_bounds(found: list[Mention], text: str) -> list[Mention]:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.moved import plain_moves
+from overstretch.claims.reader.number_words import unhyphened
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.range_words import plain_ranges
@@ -148,10 +149,66 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
     return lead + word.rjust(len(m.group()) - len(lead))
 
 
+_NO_YEAR = re.compile(  # denied of each of them: "in not a single year of", "not in any one year from"
+    r"\b(?:in not (?:a|one)(?: single)?|not in (?:a|any|one)(?: (?:single|one))?|never in (?:a|any)(?: single)?) year"
+    r"(?= (?:of|from|between|in|over|during|within) )",
+    re.I,
+)
+_NEVER_A_TIME = re.compile(r"\bat not (?:a|one)(?: single)? (?P<time>point|time|moment|stage)\b", re.I)
+_RUN_OF_YEARS = re.compile(  # "four years running, starting with 2027", "on a three-year average, 2026 to 2028"
+    r"(?:(?<=\byears)|(?<=\brunning)|(?<=\brow)|(?<=\btrot)|(?<=\bsuccession)|(?<=\bon end)|(?<=\bstraight)|(?<=\baverage)), "
+    r"(?=(?:starting|beginning|counting|running|from|as of|between|over|(?:19|20)\d\d\s?(?:-|–|to|through)) ?)",
+    re.I,
+)
+_ON_THE_YEAR_BEFORE = re.compile(  # "6% dearer in January than a year earlier"
+    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up|above)"
+    r"(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?)(?: (?:than|from|on|over|compared (?:with|to)|against)|(?<=above)) "
+    r"(?:(?:those|that|(?:their|its|the) (?:level|figure|mark)s?)(?: of)? )?(?:(?:it|they|prices) (?:was|were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?"
+    r"(?:year|twelve months|12 months) (?:earlier|before|ago|previously|prior)\b",
+    re.I,
+)
+_OF_PRICES = re.compile(
+    r"\b(?:consumer|retail) (?:prices|goods)\b|^\W*(?:the )?(?:prices|cost of living)\b|\bprices (?:in|across)\b", re.I
+)
+
+
+_COOL = re.compile(r"(?<=\ba )cool(?= [$€£₽]?\d)", re.I)  # no fall
+_GROWS_BY_POINTS = re.compile(  # "the economy will grow by half a percentage point": by so many per cent
+    r"(?P<lead>\b(?:economy|gdp|output|gross domestic product)\b(?:(?! (?:growth|deficit|debt))[^,;]){0,40}?\b(?:grow|grew|expand|shrink|shrank|"
+    r"contract)\w* by [^,;]{1,40}? )(?P<points>(?:percentage )?points?\b)",
+    re.I,
+)
+_N = r"(?<![\w.,-])(?:\d[\d.,]*(?:bn|tn|trn|m|k|%)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty)\b)"
+_BOUND_IN_IT = re.compile(  # "210bn-plus zlotys", "six and a bit per cent", "six-ish per cent"
+    rf"(?P<n>{_N})(?:(?P<ish>-ish)|-(?P<b>plus|odd)| (?P<bit>and a (?:bit|little)|and change))"
+    r"(?P<unit>(?: (?:trillion|billion|million|thousand))?(?: (?:per ?cent|zlotys?|euros?|dollars?|ro?ubles?|pounds?|kroner|kronor|"
+    r"forints?|soldiers|troops|men|points))?(?: of gdp)?)(?![\w-])",
+    re.I,
+)
+
+
+def _bound_behind(m: re.Match[str]) -> str:
+    if not m["unit"]:
+        return m.group()
+    return f"{m['n']}{m['unit']}{m['ish'] or ' ' + (m['b'] or m['bit'])}"
+
+
+def _on_the_year(text: str) -> str:
+    """How prices stand above those of a year before, put as how they are up on the year."""
+    if not _OF_PRICES.search(text):
+        return text
+    return _ON_THE_YEAR_BEFORE.sub(lambda m: f"{m['n']} up{m['mid']} on the year".ljust(len(m.group())), text)
+
+
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
     text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), plain_tiers(as_wholes(not_before(text))))
     text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
+    text = _NO_YEAR.sub(lambda m: "in no year".rjust(len(m.group())), text)
+    text = _NEVER_A_TIME.sub(lambda m: f"at no {m['time']}".rjust(len(m.group())), text)
+    text = _on_the_year(_RUN_OF_YEARS.sub("  ", text))
+    text = _BOUND_IN_IT.sub(_bound_behind, _COOL.sub("full", unhyphened(text)))
+    text = _GROWS_BY_POINTS.sub(lambda m: m["lead"] + "%".ljust(len(m["points"])), text)
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _IN_MONEY.sub(lambda m: f"{m['lead']}{m['words']} ", text)
@@ -176,7 +233,7 @@ def plain_verbs(text: str) -> str:
 
 
 _HEDGE = (
-    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|fewer|than|at|least|most|"
+    r"(?:(?:an? [a-z]+(?:-[a-z]+)?(?= [$€£₽]?(?:\d|half\b))|about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|fewer|than|at|least|most|"
     r"some|an?|the|"
     r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
 )
@@ -245,7 +302,7 @@ _BETWEEN_MONTHS = re.compile(  # of different years: from the one to the other
 _LEFT_AT = re.compile(  # "was left unchanged at"
     r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|"
     r"parked|anchored|"
-    r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged) ){1,2}(?P<at>at)"
+    r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged|pinned|glued|nailed|rooted|moored|locked|clamped|camped|lodged|stranded|stuck) ){1,2}(?P<at>at)"
     rf"{_AHEAD['figure']}",
     re.I,
 )

@@ -40,7 +40,12 @@ class Mention:
 
 def plain(text: str) -> str:
     """The text with straight quotes, hyphens and spaces, character for character, so that offsets stay valid."""
-    return text.translate(SAME_LENGTH)
+    return _US_DOLLARS.sub(lambda m: f"${m['n']}".ljust(len(m.group())), text.translate(SAME_LENGTH))
+
+
+_US_DOLLARS = re.compile(  # no party: "above US$1.5 trillion"
+    r"\bUS\$(?P<n>\d(?:[\d.,]*\d)?(?: ?(?:trillion|billion|million|trn|tn|bn|m|b)\b)?)"
+)
 
 
 def small(text: str) -> str:
