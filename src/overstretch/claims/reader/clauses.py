@@ -27,6 +27,7 @@ from overstretch.claims.reader.bearing import (
     turns,
     weighs,
 )
+from overstretch.claims.reader.carried import parted
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.effect_words import BACKWARD
@@ -100,7 +101,10 @@ def clauses(text: str) -> Clauses:
     elif not any(p.word == "leading" for p in found.pieces):
         start = _sourced(found, start)
     start = _framed(found, start)
-    for a, b in _segments(text, start):
+    for a, b, reason in parted(text, _segments(text, start)):
+        if reason:
+            found.pieces.append(Piece(a, b, "aside", reason))
+            continue
         if told := _tells(found, text[a:b]):
             found.pieces.append(Piece(a, a + told, "report", "leading"))
             a += told
@@ -117,8 +121,7 @@ def clauses(text: str) -> Clauses:
 
 
 def _framed(found: Clauses, start: int) -> int:
-    """Sets aside what the text opens with from there that only holds its claim, or says nothing of it; where the rest
-    begins."""
+    """Sets aside what the text opens with there that only holds its claim; where the rest begins."""
     for _ in range(MOST_ASIDES):
         if end := framings.aside(found.text[start:]):
             found.pieces.append(Piece(start, start + end, "report", "stance"))
@@ -174,8 +177,7 @@ def _tells(found: Clauses, words: str) -> int:
 
 
 def _tells_of(source: str, told: str) -> bool:
-    """Whether a source names nothing of the claim that it tells: no figure, year, series or event; a party only beside
-    the claim's own."""
+    """Whether a source names nothing of the claim that it tells; a party only beside the claim's own."""
     named = parties(source)
     return not bears(source) and (not named or bool(parties(told)) or all(p.kind == "group" for p in named))
 
@@ -300,8 +302,7 @@ _ANEW = re.compile(  # a claim with a subject of its own
 
 
 def _goes_on(before: str, words: str) -> bool:
-    """Whether a stretch goes on with a list of parties that the one before it began: "Germany, | France and Britain
-    together"."""
+    """Whether a stretch goes on with a list of parties: "Germany, | France and Britain together"."""
     listed = parties(words)
     if not listed or not any(p.end >= len(before.rstrip(" ,")) for p in parties(before)):
         return False
