@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader.bearing import figured, happens, turns
+from overstretch.claims.reader.bearing import dated, figured, happens, turns
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.parties import parties
@@ -21,7 +21,7 @@ REASON = "a reason"
 COUNTED_IN = "what it counts"
 KINDS = frozenset((EARLIER, DRAFT, RECORD, MEMBERS, REASON, COUNTED_IN))
 
-_VERB = re.compile(cw.FINITE_VERB.pattern.replace("|to)", ")"), re.I)
+_VERB = re.compile(cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re"), re.I)
 _AHEAD = re.compile(  # a claim of what comes about
     r"\b(?:will|won't|would|shall|could|(?-i:may)|might|(?:is|are) (?:set|due|likely|bound|expected|projected|forecast|"
     r"poised|on course|to)|plans?|aims?|intends?|expects?|sees|pledge[sd]?|promise[sd]|wants?|earmark(?:s|ed)|"
@@ -81,10 +81,10 @@ def carried(words: str, rest: str, front: bool) -> str | None:
     words = words.strip(" .,;:()")
     if _SPECIAL_FUND.fullmatch(words) and re.search(r"\d", rest):
         return COUNTED_IN
-    if not _full(rest) or happens(words) or not words:
+    if not _full(rest) or not words:
         return None
     for reason, found in ((MEMBERS, _members), (DRAFT, _draft), (EARLIER, _earlier), (RECORD, _record)):
-        if found(words, rest, front):
+        if found(words, rest, front) and (reason == RECORD or not happens(words)):
             return reason
     return REASON if is_reason(words, rest, front) else None
 
@@ -337,11 +337,12 @@ _BECAUSE = re.compile(
     re.I,
 )
 _ABSOLUTE = re.compile(r"(?:the |its |their |an? |no |some |most )?[a-z][\w'-]*(?: [\w'-]+){0,5}? (?:\w+ing|\w+ed by)\b")
+_SAYS = re.compile(rf"\b{cw.SAYING}\b", re.I)
 _LEVERS = re.compile(
     r"\b(?:oil|urals|brent|crude|ceasefire|truce|peace|armistice|sanctions?|withdraw\w*|pull-?out|gone)\b", re.I
 )
 _REASON_ENDS = re.compile(r"(?:according to|as (?:the|a) (?:share|part|percentage|proportion)|as (?:measured|defined))", re.I)
-_MOVES_IT = re.compile(r"\b(?:rise|fall|grow|add|cost|shave|knock|lift|push|cut|lower|raise|boost|drag)\w*\b", re.I)
+_REARMS = re.compile(r"\b(?:re-?arm\w*|re-?build\w*|rebuilt)\b", re.I)
 
 
 def is_reason(words: str, rest: str, front: bool) -> bool:
@@ -351,7 +352,7 @@ def is_reason(words: str, rest: str, front: bool) -> bool:
         return False
     if _TAKES_AMOUNT.search(words) or cw.COUNTS.search(words) or figured(words) or _TO_COME.search(words):
         return False
-    if re.match(r"(?:its|their|his|her)\b", words, re.I) and not _is_absolute(words):
+    if happens(_REARMS.sub("", words)) or re.match(r"(?:its|their|his|her)\b", words, re.I) and not _is_absolute(words):
         return False
     lever = _LEVERS.search(words) or names_a_cause(words)
     if lever and (re.match(r"(?:with|what with|given|despite)\b", words, re.I) or _BY_SO_MUCH.search(rest)):
@@ -362,6 +363,22 @@ def is_reason(words: str, rest: str, front: bool) -> bool:
 def _is_absolute(words: str) -> bool:
     """'geography leaving Oslo little choice': a noun with its participle, no party's doing."""
     m = _ABSOLUTE.match(words)
-    if m is None or _VERB.search(words) or cw.SPENT.search(words) or turns(words):
+    if m is None or _SAYS.search(words) or _VERB.search(words) or cw.SPENT.search(words) or turns(words):
         return False
     return not any(p.start < m.end() for p in parties(words)) and "spend" not in words
+
+
+def pressed(words: str) -> bool:
+    """What weighs on or supports whom a claim is about, with no figure, moment, party or lever: "squeezed by high
+    interest rates"."""
+    m = cw.PRESSED.match(words)
+    if m is None or cw.FINITE_VERB.search(words, m.end()) or cw.SPENT.search(words) or cw.COUNTS.search(words):
+        return False
+    return not (
+        re.search(r"\d", words)
+        or parties(words)
+        or dated(words)
+        or turns(words)
+        or happens(words)
+        or names_a_cause(words)
+    )

@@ -27,12 +27,13 @@ from overstretch.claims.reader.bearing import (
     turns,
     weighs,
 )
-from overstretch.claims.reader.carried import parted
+from overstretch.claims.reader.carried import KINDS, parted, pressed
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.effect_words import BACKWARD
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.vocabulary import find
+from overstretch.claims.reader.vocabulary import find, plain
 
 
 @dataclass
@@ -118,6 +119,12 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+def uncarried(text: str) -> str:
+    """A sentence in plain letters without what it carries beside its claim."""
+    text = plain(text)
+    return blanked(text, *((p.start, p.end) for p in clauses(text).of("aside") if p.word in KINDS))
 
 
 def _framed(found: Clauses, start: int) -> int:
@@ -268,7 +275,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         or (sized and (cw.SAME.match(words) or cw.COMPARISON.match(words)))
         or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))
-        or _pressed(words)
+        or pressed(words)
         or (cw.ASIDE.match(words) and (not bears(words) or past_relative(words)))
     ):
         return "aside", ""
@@ -276,21 +283,6 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if says_nothing and any(map(claims, claim)) and not _goes_on(text[:start], words):
         return "aside", ""
     return "claim", ""
-
-
-def _pressed(words: str) -> bool:
-    """What weighs on or supports whom a claim is about, with no figure, moment, party or lever: "squeezed by high interest rates"."""
-    m = cw.PRESSED.match(words)
-    if m is None or cw.FINITE_VERB.search(words, m.end()) or cw.SPENT.search(words) or cw.COUNTS.search(words):
-        return False
-    return not (
-        re.search(r"\d", words)
-        or parties(words)
-        or dated(words)
-        or turns(words)
-        or happens(words)
-        or names_a_cause(words)
-    )
 
 
 _A_CAUSE = re.compile(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", re.I)
