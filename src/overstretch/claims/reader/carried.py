@@ -19,9 +19,10 @@ RECORD = "a record or a rank"
 MEMBERS = "members named"
 REASON = "a reason"
 COUNTED_IN = "what it counts"
-KINDS = frozenset((EARLIER, DRAFT, RECORD, MEMBERS, REASON, COUNTED_IN))
+UNCHANGED = "as things stand"
+KINDS = frozenset((EARLIER, DRAFT, RECORD, MEMBERS, REASON, COUNTED_IN, UNCHANGED))
 
-_VERB = re.compile(cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re"), re.I)
+_VERB = re.compile(cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re").replace("|may|", "|(?-i:may)|"), re.I)
 _AHEAD = re.compile(  # a claim of what comes about
     r"\b(?:will|won't|would|shall|could|(?-i:may)|might|(?:is|are) (?:set|due|likely|bound|expected|projected|forecast|"
     r"poised|on course|to)|plans?|aims?|intends?|expects?|sees|pledge[sd]?|promise[sd]|wants?|earmark(?:s|ed)|"
@@ -83,6 +84,8 @@ def carried(words: str, rest: str, front: bool) -> str | None:
         return COUNTED_IN
     if not _full(rest) or not words:
         return None
+    if _UNCHANGED.fullmatch(words):
+        return UNCHANGED
     for reason, found in ((MEMBERS, _members), (DRAFT, _draft), (EARLIER, _earlier), (RECORD, _record)):
         if found(words, rest, front) and (reason == RECORD or not happens(words)):
             return reason
@@ -96,9 +99,20 @@ _SPECIAL_FUND = re.compile(  # Germany's, which its defence spending counts
 )
 
 
+_UNCHANGED = re.compile(
+    r"(?:absent|without|barring|failing|short of|in the absence of) (?:an? |any )?(?:[\w-]+ )?(?:change|shift|turn|"
+    r"correction|rethink|reversal|u-turn|about-turn|switch) (?:of|in) (?:course|policy|policies|direction|tack|heart|"
+    r"mind|the law|fiscal policy|government policy)|(?:on|under|at|with|given|assuming) (?:unchanged|current|present|"
+    r"existing|today's) (?:polic(?:y|ies)|laws?|legislation|trends?|settings)|(?:with )?polic(?:y|ies) (?:being |"
+    r"remaining |left )?unchanged|(?:as|if) things (?:stand|are|go on as they are)|if nothing changes|"
+    r"on (?:present|current) form|on present plans",
+    re.I,
+)
+
+
 def _full(rest: str) -> bool:
     """Whether the rest is a claim by itself: a verb and a figure."""
-    return _VERB.search(rest) is not None and re.search(r"\d|per ?cent\b", rest) is not None
+    return (_VERB.search(rest) or _AHEAD.search(rest)) is not None and re.search(r"\d|per ?cent\b", rest) is not None
 
 
 def _earlier(words: str, rest: str, front: bool) -> bool:
@@ -254,8 +268,9 @@ def _members(words: str, rest: str, front: bool) -> bool:
     """'Three allies (Warsaw, Vilnius, Riga)', "Portugal and Slovenia among them": who is counted."""
     if front or _TAKES_AMOUNT.search(words) or _EXCLUDES.search(words) or _TO_COME.search(words):
         return False
-    count = counted(rest)
-    if not (count is not None or any(p.kind == "group" for p in parties(rest))) or turns(_AMONG.sub("", words)):
+    if counted(rest) is None and not any(p.kind == "group" for p in parties(rest)):
+        return False
+    if not _GUESSED.search(words) and turns(_AMONG.sub("", words)):
         return False
     if re.match(r"(?:and|but|or|nor|with(?:out)?)\b(?! (?:the )?(?-i:[A-Z]))", words, re.I):
         return False
@@ -313,7 +328,7 @@ def _unnamed(words: str) -> str:
     return words.strip(" .,;:()-")
 
 
-_GUESSED = re.compile(r"\b(?:one|two|some|all|part) of (?:them|these|those)$", re.I)
+_GUESSED = re.compile(r"\b(?:one|two|some|all|part) of (?:them|these|those)(?:, for now|, so far|, yet)?$", re.I)
 
 _BECAUSE = re.compile(
     r"(?:(?:not least|partly|largely|mainly|chiefly|mostly|simply|precisely|only|just|in part|above all|even|all|much|"
@@ -330,7 +345,7 @@ _BECAUSE = re.compile(
     r"delight|dismay|relief|horror|annoyance|despair|fury|consternation|satisfaction|displeasure|irritation|joy|"
     r"disappointment|regret|alarm|anger|surprise|astonishment|frustration) of|much to|come (?:what may|rain or shine|"
     r"hell or high water)|not for|for [\w' -]{2,30}? sakes?|regardless of|irrespective of|never mind (?!the \d)|"
-    r"whatever|no matter|heedless of|under pressure from|at the (?:urging|behest|insistence|request|prompting) of|"
+    r"whatever|no matter|heedless of|courtesy of|under pressure from|at the (?:urging|behest|insistence|request|prompting) of|"
     r"prodded|pushed|egged|driven|spurred|goaded|forced|hemmed|encouraged|emboldened|alarmed|rattled|spooked|"
     r"unnerved|cheered|chastened|mindful|wary|anxious|eager|keen|worried|fearful|conscious|confident|convinced|"
     r"unable|unwilling|determined|desperate|reluctant|tired|weary|its|their|his|her)\b",
@@ -341,6 +356,7 @@ _SAYS = re.compile(rf"\b{cw.SAYING}\b", re.I)
 _LEVERS = re.compile(
     r"\b(?:oil|urals|brent|crude|ceasefire|truce|peace|armistice|sanctions?|withdraw\w*|pull-?out|gone)\b", re.I
 )
+_COME_WHAT_MAY = re.compile(r"\bcome (?:what|who|whatever) may\b", re.I)
 _REASON_ENDS = re.compile(r"(?:according to|as (?:the|a) (?:share|part|percentage|proportion)|as (?:measured|defined))", re.I)
 _REARMS = re.compile(r"\b(?:re-?arm\w*|re-?build\w*|rebuilt)\b", re.I)
 
@@ -350,6 +366,7 @@ def is_reason(words: str, rest: str, front: bool) -> bool:
     what, with no figure, moment or event."""
     if not (_BECAUSE.match(words) or (not front and _is_absolute(words))) or _REASON_ENDS.match(words):
         return False
+    words = _COME_WHAT_MAY.sub(" despite", words)
     if _TAKES_AMOUNT.search(words) or cw.COUNTS.search(words) or figured(words) or _TO_COME.search(words):
         return False
     if happens(_REARMS.sub("", words)) or re.match(r"(?:its|their|his|her)\b", words, re.I) and not _is_absolute(words):
@@ -358,6 +375,26 @@ def is_reason(words: str, rest: str, front: bool) -> bool:
     if lever and (re.match(r"(?:with|what with|given|despite)\b", words, re.I) or _BY_SO_MUCH.search(rest)):
         return False
     return not (lever and not re.match(r"as\b", words, re.I) and names_a_cause(words))
+
+
+_INLINE = re.compile(
+    r" (?P<why>on (?:the (?:back|strength|grounds|basis|wings)|account) of|by (?:dint|virtue|reason) of|for (?:the|one|a|"
+    r"no other|this) (?:[\w-]+ )?reason|thanks (?:in part |largely |mainly )?to|owing to|due to|despite|in spite of|"
+    r"notwithstanding|in (?:response|reaction|deference|answer) to|in (?:the face|defiance|spite|view|light|"
+    r"recognition) of|amid|under pressure from|for (?:want|lack|fear) of|courtesy of|regardless of|irrespective of|"
+    r"at the (?:urging|behest|insistence) of|come what may)(?= |$)[^,;:.()]*$",
+    re.I,
+)
+
+
+def reason_within(text: str) -> int:
+    """Where a reason begins that a claim ends with, no comma between: "by dint of sheer demand"; -1 where none does."""
+    m = _INLINE.search(text)
+    if m is None or not figured(text[: m.start()]) or not _full(text[: m.start()]) or _BY_SO_MUCH.search(text):
+        return -1
+    words = m.group().strip()
+    lever = names_a_cause(words) or _LEVERS.search(words.replace("the Urals", ""))
+    return -1 if lever or dated(words) or not is_reason(words, text[: m.start()], False) else m.start()
 
 
 def _is_absolute(words: str) -> bool:

@@ -27,7 +27,7 @@ from overstretch.claims.reader.bearing import (
     turns,
     weighs,
 )
-from overstretch.claims.reader.carried import KINDS, parted, pressed
+from overstretch.claims.reader.carried import KINDS, REASON, parted, pressed, reason_within
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.effect_words import BACKWARD
@@ -339,6 +339,9 @@ def _inline_asides(found: Clauses) -> None:
         if reason and figured(found.text[piece.start : reason.start()]) and not weighs(reason.group()):
             found.pieces.append(Piece(reason.start(), piece.end, "aside"))
             piece.end = reason.start()
+        if (at := reason_within(found.words(piece))) > 0:
+            found.pieces.append(Piece(piece.start + at, piece.end, "aside", REASON))
+            piece.end = piece.start + at
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
             found.text[piece.start : after.start()]
         ):
