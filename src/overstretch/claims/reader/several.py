@@ -236,6 +236,8 @@ def _sentences(text: str, before: str, said: date) -> list[Share]:
         re.search(rf"\b{_FINITE}\b", text[: cuts[1]], re.I) or FINITE_VERB.search(_WHOSE.sub("", text[: cuts[1]]))
     ):
         return []
+    if re.match(rf"\s+and\s+(?:{_MEANWHILE},? )?{_BARE}\b", text[cuts[1] :], re.I) and NOT.search(text[: cuts[1]]):
+        return []  # "will not spend 2% and run a deficit": it may deny both
     first = clauses(text[: cuts[1]])
     if first.of("condition") or _DENIED.search(first.stance):  # which may hold for all
         return []
