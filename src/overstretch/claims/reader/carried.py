@@ -53,7 +53,7 @@ _BOUND = re.compile(
 )
 _RELATIVE = re.compile(r"(?:which|whose|who|where|when|having|an? (?:[\w-]+ ){0,3}?(?:that|which|who|where))\b", re.I)
 _STARTS_CLAIM = re.compile(r"(?:by|until|before|in|at|and|but|or|not|to|if|with|of|on (?!the heels)|for)\b", re.I)
-_FROM_TO = re.compile(r"\bto (?:\w+ ){0,3}?[$€£]?\d", re.I)
+_FROM_TO = re.compile(r"\bfrom\b.*\bto (?:\w+ ){0,3}?[$€£]?\d", re.I)
 
 
 def carried(words: str, rest: str, front: bool) -> str | None:
@@ -66,6 +66,8 @@ def carried(words: str, rest: str, front: bool) -> str | None:
         return None
     if cd.UNCHANGED.fullmatch(words):
         return UNCHANGED
+    if (held := cw.CONDITION.match(words)) and held["word"].lower() not in ("once", "when", "while"):
+        return None
     for reason, found in ((MEMBERS, _members), (DRAFT, _draft), (EARLIER, _earlier), (RECORD, _record)):
         if found(words, rest, front) and (reason != MEMBERS or not happens(words)):
             return reason
@@ -87,6 +89,16 @@ def _full(rest: str) -> bool:
 def _earlier(words: str, rest: str, front: bool) -> bool:
     """'21 percent as recently as last May', 'down to 62% in 2024': a figure of a time that is over, beside one of a
     time to come."""
+    if front and not cd.EARLIER_FRONT.match(words):
+        return False
+    if (
+        not front
+        and _WAS.match(words)
+        and cd.AMOUNT.search(words)
+        and cd.GONE.search(words)
+        and not _TO_COME.search(words)
+    ):
+        return _AHEAD.search(rest) is not None and not _BY_SO_MUCH.search(rest)
     if not (cd.AMOUNT.search(words) and cd.GONE.search(words) and _AHEAD.search(rest)):
         return False
     if _TO_COME.search(words) or _BY_SO_MUCH.search(rest) or _BOUND.search(words) or _FROM_TO.search(words):
@@ -99,8 +111,24 @@ def _earlier(words: str, rest: str, front: bool) -> bool:
 _PARTICIPLE = re.compile(r"^(?:\w+ )?\w+(?:ed|ing)\b", re.I)
 
 
+_WAS = re.compile(  # a short clause of its own: "it was 1.8% in 2014"
+    r"(?:(?:back |as late as |as recently as )?in (?:19|20)\d\d,? )?(?:it|they|that|this|the (?:figure|share|rate|ratio|"
+    r"number|total|level|sum)|(?:a|one|ten|two|five) (?:years?|decades?) ago,? (?:it|they)) (?:was|were|stood|had been|"
+    r"came|spent|ran|hovered|amounted|had|read|did|managed)\b",
+    re.I,
+)
+_THE_DRAFT_SAID = re.compile(  # "the draft had put it at 58%"
+    r"(?:(?:the|its|his|her|their|an?|in) )?(?:[\w'-]+ ){0,3}?(?:drafts?|budget|plans?|forecasts?|projections?|estimates?|"
+    r"outlook|bill|law|paper|report|version|target|request|proposal)(?: (?:of|in|from|for|by) [\w' ]{2,30}?)? (?:it |"
+    r"they )?(?:had|has|said|put|foresaw|was|were|spoke|envisaged|assumed|called for|provided for|showed|named|gave)\b",
+    re.I,
+)
+
+
 def _draft(words: str, rest: str, front: bool) -> bool:
     """'3 billion more than in the first draft', "short of the 2.5 that the ministry had been angling for"."""
+    if not front and _THE_DRAFT_SAID.match(words) and cd.AMOUNT.search(words) and not _TO_COME.search(words):
+        return not _others(words, rest)
     if not (cd.PLAN.search(words) or cd.FORMER.search(words)) or not cd.COMPARED.search(words):
         return False
     if front and not cd.DRAFT_FRONT.match(words):
@@ -116,7 +144,7 @@ def _draft(words: str, rest: str, front: bool) -> bool:
     return bool(cd.AMOUNT.search(words) or re.search(r"\b(?:than|short of|shy of|north of|south of)\b", words, re.I))
 
 
-_DENIED_FIGURE = re.compile(r"(?:and |but )?not\b", re.I)
+_DENIED_FIGURE = re.compile(r"(?:and |but )?not\b(?! (?:far|quite|much|so|very|a lot)\b)", re.I)
 _OF_THE_DRAFT = re.compile(  # a clause that tells of the draft
     r"\b(?:that|which|it|they|he|she|its|the|as|than|what|than (?:in|at)|[$€£]?\d[\d.,]*(?: (?:billion|trillion|"
     r"per ?cent|percent|bn))?) (?:[\w'-]+ ){0,6}?(?:has|had|have|was|were|been|saw|put|set|foresaw|is|are|to)\b.*$",
@@ -184,12 +212,14 @@ def only_named(words: str, before: str) -> bool:
     """Whether a stretch is a list of parties alone, behind those who are counted: "Three allies, Poland, Lithuania and
     Latvia, will"."""
     named = parties(words)
-    if not named or not _GROUPED.search(before) or any(p.kind == "party" for p in parties(before)):
+    if not named or _ONE_OF.search(before) or re.search(r"\bor\b", words):
+        return False  # "one of the two, Hungary or Slovakia,"
+    if not _GROUPED.search(before) or any(p.kind == "party" for p in parties(before)):
         return False
     return not _LIST_JOIN.sub("", _unnamed(words))
 
 
-LONGEST = 4  # stretches between commas that may be one list
+LONGEST = 8  # stretches between commas that may be one list
 
 
 def parted(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str | None]]:
@@ -224,6 +254,7 @@ def _unnamed(words: str) -> str:
     return words.strip(" .,;:()-")
 
 
+_ONE_OF = re.compile(r"\b(?:one|either|neither|which|any|each|half|some|few|none) of\b", re.I)
 _GUESSED = re.compile(r"\b(?:one|two|some|all|part) of (?:them|these|those)(?:, for now|, so far|, yet)?$", re.I)
 
 _ABSOLUTE = re.compile(

@@ -17,7 +17,8 @@ AMOUNT = re.compile(
 )
 
 GONE = re.compile(  # a time that is over, or that is now
-    r"\b(?:ago|earlier|before|beforehand|previously|formerly|once|back then|now|today|currently|at present|"
+    r"\b(?:(?:for|over|through|during) (?:a|the past|the last|more than a|almost a|half a|two|three|four|five|many|several|"
+    r"most of (?:a|the)) (?:\w+ )?(?:decades?|years?|quarters?|generations?|century)|ago|earlier|before|beforehand|previously|formerly|once|back then|now|today|currently|at present|"
     r"at the moment|these days|so far|to date|long|still|hitherto|until (?:recently|lately|now)|till (?:recently|now)|"
     rf"(?:this|last|past|previous|prior|preceding) (?:the )?(?:\w+ )?(?:year|month|week|quarter|decade|{MONTHS}|"
     rf"budget|count|reading|government|coalition|administration|cabinet|parliament|century|time)(?:'s)?|"
@@ -33,7 +34,7 @@ COMPARED = re.compile(
     r"\b(?:more|less|higher|lower|fewer|above|below|over|under|beyond|past|north|south|short|shy|up|down|ahead|behind|"
     r"off|against|versus|compared|than|rather|instead|in place of|notwithstanding|despite|in spite of|never mind|"
     r"forget|trimmed|cut|raised|lifted|revised|lowered|upgraded|downgraded|nudged|marked|bumped|shaved|scaled|pared|"
-    r"tweaked|added|tacked|knocked|trimming|cutting|raising|lifting|revising|lowering|from|better|worse|twice|half|"
+    r"tweaked|added|tacked|knocked|trimming|cutting|raising|lifting|revising|lowering|from|better|worse|contrary|twice|half|"
     r"double|in line|unchanged|same|exceeding|exceeds?|topping|tops|beats?|beating|undershoot\w*|overshoot\w*|"
     r"surpassing|outstripping|missing|undercutting|having|replac\w+|supersed\w+|correct\w+|contrast|improvement|where)\b",
     re.I,
@@ -59,7 +60,7 @@ FORMER = re.compile(
 )
 
 DRAFT_FRONT = re.compile(
-    r"(?:never mind|forget|forgetting|against|as against|instead of|rather than|far from|beyond|above|below|despite|"
+    r"(?:contrary|as opposed|never mind|forget|forgetting|against|as against|instead of|rather than|far from|beyond|above|below|despite|"
     r"notwithstanding|having|going|coming|trimm|revis|cut|raised|lifted|lowered|downgrad|upgrad|after|up|down|"
     r"compared|versus|contrary to|in contrast|defying|beating|missing|exceeding|topping|overshooting|undershooting|"
     r"more than|less than|higher than|lower than|well |a |an |some |about |[$€£]?\d|half|one|two|three)\b",
@@ -81,8 +82,8 @@ RANK = re.compile(
     r"pack|champion|outlier|standout|peaks?|troughs?|nadirs?|zenith|summit of|apex|high-water|low-water|high point|"
     r"low point|highs?|lows?|envious|envy|rank(?:s|ed|ing)?|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     rf"tenth|last)[- ](?:{STEM}est|worst|best|place|from)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
-    r"ninth|tenth|umpteenth|latest) (?:time|cut|downgrade|upgrade|revision|reduction|increase|rise|year|such|straight|"
-    r"consecutive|successive)|(?:years?|decades?|quarters?|months) (?:in a row|running|on the trot|in succession)|"
+    r"ninth|tenth|umpteenth|latest) (?:[a-z]+ )?(?:time|cut|downgrade|upgrade|revision|reduction|increase|rise|year|such|straight|"
+    r"consecutive|successive)|(?:for|in) (?:\w+ )?\w+ (?:years|decades|quarters|months) (?:in a row|running|on the trot|in succession)|"
     r"(?:not|never|nothing like it|none|unseen|seen|witnessed|known|recorded) (?:\w+ ){0,2}?(?:since|before|in)|"
     r"since (?:the|records?|world|at least|19\d\d|20[01]\d)|in living memory|on record|in history|in peacetime|"
     r"post-?war|post-soviet|of its own|apart|notch(?:es)? (?:above|below))\b",
@@ -98,7 +99,7 @@ YEARS_GONE = re.compile(
 )
 
 AMONG = re.compile(
-    r"\b(?:among (?:them|these|their number|the \w+)|amongst (?:them|these)|included|including|in (?:their|its|the) "
+    r"\b(?:not (?:being |yet |counting )?(?:among|one of)|among (?:them|these|their number|the \w+)|amongst (?:them|these)|included|including|in (?:their|its|the) "
     r"(?:number|company|ranks|midst|fold|lead|van|vanguard)|to the fore|out in front|in front|ahead|at the (?:head|top|"
     r"front|fore)|(?:one|two|three|some|most|part) of (?:them|these|those)|to name (?:\w+ )*(?:one|two|three|few|"
     r"some)|for (?:one|example|instance|a start|starters)|such as|like|notably|chiefly|mainly|mostly|above all|first "
@@ -146,5 +147,13 @@ UNCHANGED = re.compile(
     r"existing|today's) (?:polic(?:y|ies)|laws?|legislation|trends?|settings)|(?:with )?polic(?:y|ies) (?:being |"
     r"remaining |left )?unchanged|(?:as|if) things (?:stand|are|go on as they are)|if nothing changes|"
     r"on (?:present|current) form|on present plans",
+    re.I,
+)
+
+EARLIER_FRONT = re.compile(  # how an opening of an earlier figure begins, that is no claim of its own
+    r"(?:having|after|following|from|down|up|stuck|parked|mired|languishing|hovering|starting|coming|rising|falling|"
+    r"against|as against|compared|versus|long|once|still|only|just|barely|scarcely|already|at|now|currently|today|not "
+    r"long ago|until|till|despite|on the heels|hard on|unlike|a (?:country|nation|state|land)|well|far|above|below|over|under|"
+    r"slipping|climbing|slowing|recovering|bouncing|rebounding|emerging|reduced|cut|raised|battered|lifted|pushed)\b",
     re.I,
 )
