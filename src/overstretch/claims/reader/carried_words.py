@@ -152,8 +152,9 @@ UNCHANGED = re.compile(
 
 EARLIER_FRONT = re.compile(  # how an opening of an earlier figure begins, that is no claim of its own
     r"(?:having|after|following|from|down|up|stuck|parked|mired|languishing|hovering|starting|coming|rising|falling|"
-    r"against|as against|compared|versus|long|once|still|only|just|barely|scarcely|already|at|now|currently|today|not "
-    r"long ago|until|till|despite|on the heels|hard on|unlike|a (?:country|nation|state|land)|well|far|above|below|over|under|"
+    r"against|as against|compared|versus|long|once|still|only|just|barely|scarcely|already|now|currently|today|not "
+    r"long ago|until|till|despite|on the heels|hard on|unlike|a (?:country|nation|state|land)|"
+    r"(?:well |far |just )?(?:at|above|below|over|under)(?= (?:\w+ ){0,2}[$€£]?\d{1,3}(?!\d))|"
     r"slipping|climbing|slowing|recovering|bouncing|rebounding|emerging|reduced|cut|raised|battered|lifted|pushed)\b",
     re.I,
 )
