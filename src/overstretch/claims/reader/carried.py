@@ -34,7 +34,7 @@ _AHEAD = re.compile(  # a claim of what comes about
     re.I,
 )
 _TO_COME = re.compile(  # in a stretch that is to be set aside: it may claim itself
-    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|if|unless|until|provided|by (?:the (?:end|close)|20[2-4]\d)|"
+    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|if|unless|until(?! (?:recently|lately|now)\b)|provided|by (?:the (?:end|close)|20[2-4]\d)|"
     r"20(?:2[7-9]|3\d|4\d)|next (?:year|month|quarter)|coming|from now)\b|'ll\b",
     re.I,
 )
@@ -52,7 +52,9 @@ _BOUND = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"(?:which|whose|who|where|when|having|an? (?:[\w-]+ ){0,3}?(?:that|which|who|where))\b", re.I)
-_STARTS_CLAIM = re.compile(r"(?:by|until|before|in|at|and|but|or|not|to|if|with|of|on (?!the heels)|for)\b", re.I)
+_STARTS_CLAIM = re.compile(
+    r"(?:by|until(?! (?:recently|lately|now)\b)|before|in|at|and|but|or|not|to|if|with|of|on (?!the heels)|for)\b", re.I
+)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto (?:\w+ ){0,3}?[$€£]?\d", re.I)
 
 
@@ -105,7 +107,7 @@ def _earlier(words: str, rest: str, front: bool) -> bool:
         return False
     if _RELATIVE.match(words):
         return True
-    return not _STARTS_CLAIM.match(words) and not _VERB.search(_PARTICIPLE.sub("", words))
+    return (front or not _STARTS_CLAIM.match(words)) and not _VERB.search(_PARTICIPLE.sub("", words))
 
 
 _PARTICIPLE = re.compile(r"^(?:\w+ )?\w+(?:ed|ing)\b", re.I)
@@ -129,22 +131,38 @@ def _draft(words: str, rest: str, front: bool) -> bool:
     """'3 billion more than in the first draft', "short of the 2.5 that the ministry had been angling for"."""
     if not front and _THE_DRAFT_SAID.match(words) and cd.AMOUNT.search(words) and not _TO_COME.search(words):
         return not _others(words, rest)
-    if not (cd.PLAN.search(words) or cd.FORMER.search(words)) or not cd.COMPARED.search(words):
+    if not (cd.PLAN.search(words) or cd.FORMER.search(words)) or not (
+        cd.COMPARED.search(words) or _DENIED_DRAFT.fullmatch(words)
+    ):
         return False
     if front and not cd.DRAFT_FRONT.match(words):
         return False
     if not front and re.match(r"(?:and|but|or|by|in order|until)\b", words, re.I):
         return False
-    if _DENIED_FIGURE.match(words) or _TO_COME.search(words) or _BOUND.search(words):
+    if (
+        (_DENIED_FIGURE.match(words) and not _DENIED_DRAFT.fullmatch(words))
+        or _TO_COME.search(words)
+        or _BOUND.search(words)
+    ):
         return False
     if _VERB.search(_OF_THE_DRAFT.sub("", words)) and not _RELATIVE.match(words):
         return False
     if cw.CONDITION.match(words) or _others(words, rest):
         return False
-    return bool(cd.AMOUNT.search(words) or re.search(r"\b(?:than|short of|shy of|north of|south of)\b", words, re.I))
+    return bool(
+        cd.AMOUNT.search(words)
+        or re.search(
+            r"\b(?:than|short of|shy of|north of|south of|points?|above|below|under|over|beyond|notch|tenths?)\b",
+            words,
+            re.I,
+        )
+    )
 
 
 _DENIED_FIGURE = re.compile(r"(?:and |but )?not\b(?! (?:far|quite|much|so|very|a lot)\b)", re.I)
+_DENIED_DRAFT = re.compile(  # "not the 6.6 it forecast in January": what it is not, and no "but" behind
+    r"(?:and )?not (?:quite |just |even )?(?:the|its|his|her|their) (?!.*\bbut\b)[$€£]?\d[^,;]*", re.I
+)
 _OF_THE_DRAFT = re.compile(  # a clause that tells of the draft
     r"\b(?:that|which|it|they|he|she|its|the|as|than|what|than (?:in|at)|[$€£]?\d[\d.,]*(?: (?:billion|trillion|"
     r"per ?cent|percent|bn))?) (?:[\w'-]+ ){0,6}?(?:has|had|have|was|were|been|saw|put|set|foresaw|is|are|to)\b.*$",
@@ -299,6 +317,11 @@ def reason_within(text: str) -> int:
     words = m.group().strip()
     lever = names_a_cause(words) or _LEVERS.search(words.replace("the Urals", ""))
     return -1 if lever or dated(words) or not is_reason(words, text[: m.start()], False) else m.start()
+
+
+def of_a_draft(words: str) -> str:
+    """Why a comparison without a comma is set aside: "as against 2.3 in the original plan"; empty where it is another."""
+    return DRAFT if cd.PLAN.search(words) or cd.FORMER.search(words) else ""
 
 
 def _is_absolute(words: str) -> bool:

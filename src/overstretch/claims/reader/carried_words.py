@@ -17,7 +17,8 @@ AMOUNT = re.compile(
 )
 
 GONE = re.compile(  # a time that is over, or that is now
-    r"\b(?:(?:for|over|through|during) (?:a|the past|the last|more than a|almost a|half a|two|three|four|five|many|several|"
+    r"\b(?:when (?:[\w']+ ){1,4}?(?:[a-z]+ed|began|broke|fell|took|came|was|were|rose|left)|"
+    r"(?:for|over|through|during) (?:a|the past|the last|more than a|almost a|half a|two|three|four|five|many|several|"
     r"most of (?:a|the)) (?:\w+ )?(?:decades?|years?|quarters?|generations?|century)|ago|earlier|before|beforehand|previously|formerly|once|back then|now|today|currently|at present|"
     r"at the moment|these days|so far|to date|long|still|hitherto|until (?:recently|lately|now)|till (?:recently|now)|"
     rf"(?:this|last|past|previous|prior|preceding) (?:the )?(?:\w+ )?(?:year|month|week|quarter|decade|{MONTHS}|"
@@ -36,7 +37,9 @@ COMPARED = re.compile(
     r"forget|trimmed|cut|raised|lifted|revised|lowered|upgraded|downgraded|nudged|marked|bumped|shaved|scaled|pared|"
     r"tweaked|added|tacked|knocked|trimming|cutting|raising|lifting|revising|lowering|from|better|worse|contrary|twice|half|"
     r"double|in line|unchanged|same|exceeding|exceeds?|topping|tops|beats?|beating|undershoot\w*|overshoot\w*|"
-    r"surpassing|outstripping|missing|undercutting|having|replac\w+|supersed\w+|correct\w+|contrast|improvement|where)\b",
+    r"surpassing|outstripping|missing|undercutting|having|replac\w+|supersed\w+|correct\w+|contrast|improvement|where|(?:scaling|tearing|outdoing|abandoning|scrapping|"
+    r"ditching|dropping|shelving|binning|bettering|updating|reversing|watering|amending|rewriting|tweaking|going|falling|"
+    r"improving|overtaking|passing|overshooting|undershooting|throwing|putting paid|undoing))\b",
     re.I,
 )
 
@@ -60,8 +63,11 @@ FORMER = re.compile(
 )
 
 DRAFT_FRONT = re.compile(
-    r"(?:contrary|as opposed|never mind|forget|forgetting|against|as against|instead of|rather than|far from|beyond|above|below|despite|"
-    r"notwithstanding|having|going|coming|trimm|revis|cut|raised|lifted|lowered|downgrad|upgrad|after|up|down|"
+    r"(?:contrary|as opposed|never mind|forget|forgetting|against|as against|instead of|rather than|far from|beyond|"
+    r"above|below|despite|"
+    r"notwithstanding|having|going|coming|"
+    r"(?:trimm|revis|scal|tear|outdo|abandon|scrap|ditch|dropp|shelv|better|updat|revers|amend|rewrit|improv|downgrad|"
+    r"upgrad|overtak|undo)\w+|passing|cut|cutting|where|raised|raising|lifted|lifting|lowered|lowering|after|up|down|"
     r"compared|versus|contrary to|in contrast|defying|beating|missing|exceeding|topping|overshooting|undershooting|"
     r"more than|less than|higher than|lower than|well |a |an |some |about |[$€£]?\d|half|one|two|three)\b",
     re.I,
@@ -155,6 +161,7 @@ EARLIER_FRONT = re.compile(  # how an opening of an earlier figure begins, that 
     r"against|as against|compared|versus|long|once|still|only|just|barely|scarcely|already|now|currently|today|not "
     r"long ago|until|till|despite|on the heels|hard on|unlike|a (?:country|nation|state|land)|"
     r"(?:well |far |just )?(?:at|above|below|over|under)(?= (?:\w+ ){0,2}[$€£]?\d{1,3}(?!\d))|"
+    r"(?:an? |the |some |about |nearly |almost |roughly |barely )*(?:[a-z]+ )?[$€£]?\d{1,3}(?!\d)|"
     r"slipping|climbing|slowing|recovering|bouncing|rebounding|emerging|reduced|cut|raised|battered|lifted|pushed)\b",
     re.I,
 )

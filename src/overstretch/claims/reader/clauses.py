@@ -27,7 +27,7 @@ from overstretch.claims.reader.bearing import (
     turns,
     weighs,
 )
-from overstretch.claims.reader.carried import KINDS, REASON, parted, pressed, reason_within
+from overstretch.claims.reader.carried import KINDS, REASON, of_a_draft, parted, pressed, reason_within
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.effect_words import BACKWARD
@@ -352,7 +352,8 @@ def _inline_asides(found: Clauses) -> None:
                 ("for the", "while")
             ):
                 continue
-            found.pieces += [Piece(m.start(), m.end(), "aside"), Piece(m.end(), piece.end, "claim")]
+            why = of_a_draft(m.group())
+            found.pieces += [Piece(m.start(), m.end(), "aside", why), Piece(m.end(), piece.end, "claim")]
             piece.end = m.start()
             break
 
