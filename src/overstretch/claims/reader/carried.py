@@ -212,6 +212,8 @@ def _members(words: str, rest: str, front: bool) -> bool:
         return False
     if counted(rest) is None and not any(p.kind == "group" for p in parties(rest)):
         return False
+    if _SOME_OF_THEM.fullmatch(words) and not _VERB.search(words) and not happens(words):
+        return True
     if not _GUESSED.search(words) and turns(cd.AMONG.sub("", words)):
         return False
     if re.match(r"(?:and|but|or|nor|with(?:out)?)\b(?! (?:the )?(?-i:[A-Z]))", words, re.I):
@@ -272,6 +274,11 @@ def _unnamed(words: str) -> str:
     return words.strip(" .,;:()-")
 
 
+_SOME_OF_THEM = re.compile(  # "half of them in the east"
+    r"(?:half|most|many|several|some|two|three|four|five|six|all|both|a few|the (?:majority|bulk)) of (?:them|these) "
+    r"(?!.*\b(?:more|less|above|below|over|under|by|only|if|then|now|will|at)\b)[a-z' -]+",
+    re.I,
+)
 _ONE_OF = re.compile(r"\b(?:one|either|neither|which|any|each|half|some|few|none) of\b", re.I)
 _GUESSED = re.compile(r"\b(?:one|two|some|all|part) of (?:them|these|those)(?:, for now|, so far|, yet)?$", re.I)
 

@@ -81,6 +81,7 @@ STEM = (
 
 RANK = re.compile(
     rf"\b(?:{STEM}est|worst|best|(?:the |its |their |'s )(?:most|least)(?! of\b)|records?|record-\w+|all-time|"
+    r"number one|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|just|only|right|close|narrowly) behind|"
     r"unprecedented|precedents?|unparalleled|unequal+ed|unmatched|unrivall?ed|unheard[- ]of|peerless|second only|"
     r"third only|ahead of (?:only|all|every|everyone|everybody|any|most)|behind only|only (?:ahead|behind)|"
     r"trailing only|(?:than|past|beyond|above|below|by) (?:in |at |under )?(?:any|all|every)(?:one|body|thing)?|bar none|bottom|foot|"
@@ -131,6 +132,10 @@ BECAUSE = re.compile(
     r"disappointment|regret|alarm|anger|surprise|astonishment|frustration) of|much to|come (?:what may|rain or shine|"
     r"hell or high water)|not for|for [\w' -]{2,30}? sakes?|regardless of|irrespective of|never mind (?!the \d)|"
     r"whatever|no matter|heedless of|courtesy of|under pressure from|at the (?:urging|behest|insistence|request|prompting) of|"
+    r"like it or not|lest|so as (?:not )?to|in order (?:not )?to|in (?:a bid|an effort|an attempt|its wish) to|with (?:a view|an eye) "
+    r"to|(?:and |but )?not (?:just |only |so much |least )?(?:because|out of|to please)|[\w' -]{2,60} notwithstanding$|"
+    r"(?:if only |not least |partly |just )?to (?:not )?(?:keep|please|appease|placate|avoid|avert|prevent|ward off|stave off|"
+    r"spare|satisfy|reassure|deter|calm|curb|tame|fight|rein in|contain|protect|shield|humour|mollify|pacify|impress)|"
     r"prodded|pushed|egged|driven|spurred|goaded|forced|hemmed|encouraged|emboldened|alarmed|rattled|spooked|"
     r"unnerved|cheered|chastened|mindful|wary|anxious|eager|keen|worried|fearful|conscious|confident|convinced|"
     r"unable|unwilling|determined|desperate|reluctant|tired|weary|its|their|his|her)\b",
