@@ -58,8 +58,7 @@ FURTHER = {
         "core_share(GRC, 2028) > 3.5 given happens(ceasefire, UKR, 2026)",
     ],
     "Norway's surplus will be 10% of GDP in 2026, the largest in the alliance.": [
-        "balance(NOR, 2026) about 10",
-        "balance(NOR, 2026) highest of ALLIES",
+        "balance(NOR, 2026) about 10",  # the rank may be that of today
     ],
     "Estonia will spend 2.4 billion euros on defence in 2026 (5.4% of GDP).": [
         "defence_spending(EST, 2026, EUR) >= 2.4e9",

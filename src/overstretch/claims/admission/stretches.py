@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from overstretch.claims.admission.dates import ends
 from overstretch.claims.admission.places import Place, touched
+from overstretch.claims.reader.carried import KINDS
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.several import FURTHER
@@ -91,7 +92,7 @@ def set_aside(
     found = [
         Stretch(p.start, p.end, "who says it" if p.role == "report" else "an aside")
         for p in clauses.pieces
-        if p.role in ("report", "aside") and not touched(p.start, p.end, parts)
+        if p.role in ("report", "aside") and (p.word in KINDS or not touched(p.start, p.end, parts))
     ]
     whole = segments(clauses.text)
     for a, b in [(p.start, p.end) for p in aside] + whole:

@@ -11,6 +11,7 @@ from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.bearing import bears, figured
 from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
+from overstretch.claims.reader.clauses import uncarried
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.discourse import PARAGRAPH
 from overstretch.claims.reader.draft import Unread
@@ -92,7 +93,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, _before(around), around.said, horizon)
         for one in found:
-            another_claim(parse(one.question), not_before(plain(_whole_sentence(statement, around))), "text")
+            another_claim(parse(one.question), not_before(uncarried(_whole_sentence(statement, around))), "text")
         found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
+from overstretch.claims.reader.carried import KINDS
 from overstretch.claims.reader.causes import cause_in, claimed_effect, moved_by_another
 from overstretch.claims.reader.chances import without_odds
 from overstretch.claims.reader.change_read import not_on_the_year
@@ -124,6 +125,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     main.used += stance_marks(main, found)
     nothing_left(main)
     for piece in found.of("aside"):
+        if piece.word in KINDS:
+            continue
         if not found.text[: piece.start].strip() and cw.FRONTED.match(found.words(piece)):
             raise unplaced(found.words(piece).strip())
         if cw.DEFINES.search(found.words(piece)) and (
@@ -359,7 +362,7 @@ def _aside(found: Clauses) -> list[Read]:
         "condition that nothing measures": "a condition that nothing measures",
     }
     return [
-        Read(part=reasons[p.role], text=found.words(p).strip())
+        Read(part=p.word if p.word in KINDS else reasons[p.role], text=found.words(p).strip())
         for p in found.pieces
         if p.role in reasons and found.words(p).strip()
     ]

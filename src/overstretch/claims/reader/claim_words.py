@@ -152,7 +152,7 @@ NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what com
 # A report behind the claim that takes it back, and words that leave open whether it holds.
 UNHELD = re.compile(
     r"\b(?:nobody|no one|few|hardly any(?:body|one)?|doubt\w*|not|never|nonsense|fantasy|myth|wrong\w*|false\w*|"
-    r"sceptical|skeptical)\b|n't\b",
+    r"(?<!to )(?<!before )s[ck]eptical)\b|n't\b",
     re.I,
 )
 SEEMING = re.compile(

@@ -7,6 +7,7 @@ from datetime import date
 
 from overstretch.claims.reader import claim_words as cw
 from overstretch.claims.reader.bearing import bears, has_moment
+from overstretch.claims.reader.carried import KINDS
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread, unplaced
 from overstretch.claims.reader.held import comes_about, held_otherwise
@@ -33,6 +34,7 @@ def a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None
         if part := cw.SOME_ALONE.match(words):
             raise unplaced(part)
     unpolled = blanked(text, *((m.start, m.end) for m in find(text, "concept", ("SUPPORT",))))
+    unpolled = blanked(unpolled, *((p.start, p.end) for p in found.of("aside") if p.word in KINDS))
     if m := cw.POLL.search(unpolled) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):

@@ -247,8 +247,8 @@ INLINE = re.compile(
     r"decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) "
     r"(?:still )?in (?:office|power|charge)|(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|"
     r"compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|"
-    rf"well below|well above)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
-    r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|planned|in the [^,.;]+|(?:written|foreseen|"
+    rf"well below|well above|on the (?:heels|back) of|hard on the heels of)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
+    r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|(?:\w+ly |first |once )?planned|in the [^,.;]+|(?:written|foreseen|"
     rf"budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$| in | by | next |"
     r" as | to ))",
     re.I,

@@ -30,11 +30,13 @@ from overstretch.claims.reader.bearing import (
     told_of,
     turns,
 )
+from overstretch.claims.reader.carried import KINDS, REASON, of_a_draft, parted, reason_within
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.effect_words import BACKWARD
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
-from overstretch.claims.reader.vocabulary import find
+from overstretch.claims.reader.vocabulary import find, plain
 
 
 @dataclass
@@ -103,7 +105,10 @@ def clauses(text: str) -> Clauses:
     elif not any(p.word == "leading" for p in found.pieces):
         start = _sourced(found, start)
     start = _framed(found, start)
-    for a, b in _segments(text, start):
+    for a, b, reason in parted(text, _segments(text, start)):
+        if reason:
+            found.pieces.append(Piece(a, b, "aside", reason))
+            continue
         if told := _tells(found, text[a:b]):
             found.pieces.append(Piece(a, a + told, "report", "leading"))
             a += told
@@ -119,9 +124,14 @@ def clauses(text: str) -> Clauses:
     return found
 
 
+def uncarried(text: str) -> str:
+    """A sentence in plain letters without what it carries beside its claim."""
+    text = plain(text)
+    return blanked(text, *((p.start, p.end) for p in clauses(text).of("aside") if p.word in KINDS))
+
+
 def _framed(found: Clauses, start: int) -> int:
-    """Sets aside what the text opens with from there that only holds its claim, or says nothing of it; where the rest
-    begins."""
+    """Sets aside what the text opens with there that only holds its claim; where the rest begins."""
     for _ in range(MOST_ASIDES):
         if end := framings.aside(found.text[start:]):
             found.pieces.append(Piece(start, start + end, "report", "stance"))
@@ -177,8 +187,7 @@ def _tells(found: Clauses, words: str) -> int:
 
 
 def _tells_of(source: str, told: str) -> bool:
-    """Whether a source names nothing of the claim that it tells: no figure, year, series or event; a party only beside
-    the claim's own."""
+    """Whether a source names nothing of the claim that it tells; a party only beside the claim's own."""
     named = parties(source)
     return not bears(source) and (not named or bool(parties(told)) or all(p.kind == "group" for p in named))
 
@@ -323,6 +332,9 @@ def _inline_asides(found: Clauses) -> None:
         if at := conceded(found.text, piece.start, piece.end):
             found.pieces.append(Piece(at, piece.end, "aside"))
             piece.end = at
+        if (at := reason_within(found.words(piece))) > 0:
+            found.pieces.append(Piece(piece.start + at, piece.end, "aside", REASON))
+            piece.end = piece.start + at
         if (after := cw.AND_THEN.search(found.text, piece.start, piece.end)) and figured(
             found.text[piece.start : after.start()]
         ):
@@ -333,7 +345,8 @@ def _inline_asides(found: Clauses) -> None:
                 ("for the", "while")
             ):
                 continue
-            found.pieces += [Piece(m.start(), m.end(), "aside"), Piece(m.end(), piece.end, "claim")]
+            why = of_a_draft(m.group())
+            found.pieces += [Piece(m.start(), m.end(), "aside", why), Piece(m.end(), piece.end, "claim")]
             piece.end = m.start()
             break
 

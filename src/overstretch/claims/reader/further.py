@@ -169,8 +169,8 @@ def _rank(made: Made, question: Compare) -> Proposition | None:
     of_the_alliance = left.series in ("core_share", "related_share", "total_share", "defence_spending", "personnel")
     if "bloc" in m["group"].lower() and not of_the_alliance:
         return None
-    if len(groups) != 1 or at is None or (m.start() < at[0] and made.claim.asks != "fact"):
-        return None
+    if len(groups) != 1 or at is None or made.claim.asks != "fact":
+        return None  # behind a forecast it may be the rank of today
     if re.search(r"\b(?:not|no longer|never|nor)\b|n't\b", made.text[: m.start()], re.I):
         return None
     rest = m["group"].replace(groups[0].text, " ")
@@ -211,8 +211,7 @@ def _in_a_row(made: Made, question: Compare) -> Proposition | None:
 _BUT_NOT = re.compile(r",\s+(?:but |though |and )?not (?P<list>[A-Z][^.;:(),]{2,60}?)(?=[,.;]|$)")
 _NAMED = re.compile(
     r",?\s+(?:\(|- )?(?:among them|including|such as|notably|namely)\s+(?P<list>[A-Z][^.;:()]{2,80}?)(?=[.;:)]|$|"
-    r", (?:will|would|are|were|have|had|spend|spent|meet|met|to)\b)|,\s+(?P<first>[A-Z][^.;:()]{2,60}?),? (?:among|"
-    r"included)"
+    r", (?:will|would|are|were|have|had|spend|spent|meet|met|to)\b)"
 )
 _JOINS = re.compile(r"\b(?:and|the|both|or)\b|[\s,]")
 
@@ -223,7 +222,7 @@ def _examples(made: Made, question: Count) -> Iterator[Proposition | None]:
         return
     for pattern in (_NAMED, _BUT_NOT):
         if m := pattern.search(made.text):
-            for p in _listed(m["list"] or m["first"]):
+            for p in _listed(m["list"]):
                 where = replace(question.where, left=replace(question.where.left, who=(p.code,)))
                 yield also(made, where if pattern is _NAMED else Not(where), made.claim.asks, m.group())
 

@@ -200,9 +200,30 @@ def _on_the_year(text: str) -> str:
     return _ON_THE_YEAR_BEFORE.sub(lambda m: f"{m['n']} up{m['mid']} on the year".ljust(len(m.group())), text)
 
 
+_NOT_BUT = re.compile(  # "not 2.5 per cent of GDP on defence in 2030 but 2.2": the one that is meant
+    r"\bnot (?P<first>[$€£]?\d[\d.,]*\d|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= all))"
+    r"(?P<mid>(?:%| (?:per ?cent|percent|all(?:ies|y)|members|billion|trillion)\b)(?:(?! but )[^,;:])*?),? but "
+    r"(?P<last>[$€£]?\d[\d.,]*\d|\d|[a-z]+)(?P<unit>%| per ?cent| percent| billion| trillion)?"
+    r"(?=[,.;]|$| (?:will|would|could|are|were|in|by|on)\b)",
+    re.I,
+)
+_MEANT_NUMBER = re.compile(
+    r"[$€£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen", re.I
+)
+
+
+def _meant(m: re.Match[str]) -> str:
+    """The claim with its second figure in the first one's place, as long as it was; as it is where another follows."""
+    if not _MEANT_NUMBER.fullmatch(m["last"]) or re.search(r"\b(?:not|than|from)\b", m["mid"], re.I):
+        return m.group()
+    return f"{m['last']}{m['mid']}".rjust(len("not ") + len(m["first"]) + len(m["mid"])).ljust(len(m.group()))
+
+
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), plain_tiers(as_wholes(not_before(text))))
+    text = _IN_THE_RED_BY.sub(
+        lambda m: " " * len(m.group()), plain_tiers(as_wholes(_NOT_BUT.sub(_meant, not_before(text))))
+    )
     text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
     text = _NO_YEAR.sub(lambda m: "in no year".rjust(len(m.group())), text)
     text = _NEVER_A_TIME.sub(lambda m: f"at no {m['time']}".rjust(len(m.group())), text)

@@ -28,10 +28,18 @@ _FINITE = (
     r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|should|must|"
     r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
 )
-_BARE = r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then)"
+_BARE = (
+    r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then|run|post|have|book|record|spend|devote|owe|"
+    r"carry|see|grow|shrink|end|chalk up|rack up|suffer|field|incur|register|show|put)"
+)
+_MEANWHILE = (
+    r"(?:in the same breath|at the same time|also|then|still|simultaneously|meanwhile|in the process|nonetheless|"
+    r"nevertheless|yet|all the same|even so|by the same token|in the same year|on top of that|in parallel)"
+)
 _CUT = re.compile(
     r";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|"
-    rf"yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)",
+    rf"yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)|"
+    rf"\s+and\s+(?:{_MEANWHILE},? )?(?={_BARE} [^,;]{{0,50}}?\d)|,?\s+even (?:as|while)\s+(?=[^,;]*\d)",
     re.I,
 )
 _NO_CLAIM = re.compile(
@@ -42,7 +50,9 @@ _TENSED = re.compile(
     r"n't\b|\b(?:will|would|could|may|might|can|to|was|were|had|stood|came|rose|fell|grew|reached|spent|did)\b", re.I
 )
 FURTHER = "a further claim, not read"
-_LINK = re.compile(r"^\W*(?:and|but|while|whereas|yet)\b", re.I)
+_LINK = re.compile(
+    rf"^\W*(?:even as|even while|(?:and|but|while|whereas|yet)\b(?:\s+{_MEANWHILE},?(?= {_BARE} ))?)\b", re.I
+)
 _NAMES = re.compile(
     r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the "
     r")?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) (?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
@@ -226,6 +236,8 @@ def _sentences(text: str, before: str, said: date) -> list[Share]:
         re.search(rf"\b{_FINITE}\b", text[: cuts[1]], re.I) or FINITE_VERB.search(_WHOSE.sub("", text[: cuts[1]]))
     ):
         return []
+    if re.match(rf"\s+and\s+(?:{_MEANWHILE},? )?{_BARE}\b", text[cuts[1] :], re.I) and NOT.search(text[: cuts[1]]):
+        return []  # "will not spend 2% and run a deficit": it may deny both
     first = clauses(text[: cuts[1]])
     if first.of("condition") or _DENIED.search(first.stance):  # which may hold for all
         return []
