@@ -64,7 +64,7 @@ def carried(words: str, rest: str, front: bool) -> str | None:
     words = words.strip(" .,;:()")
     if _SPECIAL_FUND.fullmatch(words) and re.search(r"\d", rest):
         return COUNTED_IN
-    if not _full(rest) or not words:
+    if not _full(rest) or not words or _LEFT_OUT.search(words):
         return None
     if cd.UNCHANGED.fullmatch(words):
         return UNCHANGED
@@ -79,6 +79,13 @@ def carried(words: str, rest: str, front: bool) -> str | None:
 _SPECIAL_FUND = re.compile(  # Germany's, which its defence spending counts
     r"(?:with )?(?:the |its )?(?:[\w'-]+ )?special funds? (?:money |cash |spending )?(?:included|counted(?: in)?|and "
     r"all|thrown in|added in|taken into account)",
+    re.I,
+)
+
+
+_LEFT_OUT = re.compile(  # "Spain apart", "since abandoned": an exception, or a claim taken back
+    r"\b(?:apart|aside|excluded|excepted|exempted|left out|omitted|disregarded|discounted|stripped out)$|"
+    r"^(?:but |and )?(?:since|now|later) (?:then )?[\w-]+(?:ed|en|wn|ied)$",
     re.I,
 )
 
@@ -301,6 +308,13 @@ _REASON_ENDS = re.compile(
 _REARMS = re.compile(r"\b(?:re-?arm\w*|re-?build\w*|rebuilt)\b", re.I)
 
 
+_MOVED_BY_ARMS = re.compile(
+    r"(?:driven|spurred|fuell?ed|fed|powered|propelled|lifted|boosted|buoyed|dragged|weighed|helped|hurt|hit)\b.*"
+    r"\b(?:defen[cs]e|military|arms|weapons|re-?arm\w*|war|oil|sanctions)\b",
+    re.I,
+)
+
+
 def is_reason(words: str, rest: str, front: bool) -> bool:
     """'As Berlin borrows to rearm', "for the simple reason that ...", "come what may in Washington": why, or in spite of
     what, with no figure, moment or event."""
@@ -310,6 +324,8 @@ def is_reason(words: str, rest: str, front: bool) -> bool:
         return False
     if re.match(r"(?:al)?though not\b", words, re.I) and parties(words):
         return False  # "though not Spain": who is left out
+    if _MOVED_BY_ARMS.match(words):
+        return False
     words = _COME_WHAT_MAY.sub(" despite", words)
     if cd.TAKES_AMOUNT.search(words) or cw.COUNTS.search(words) or figured(words) or _TO_COME.search(words):
         return False

@@ -240,7 +240,7 @@ def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
     return kind, name
 
 
-_SMALLER = re.compile(r"(?:%|per ?cent|pc|pct) (?:smaller|larger|bigger|poorer|richer)\b", re.I)
+_SMALLER = re.compile(r"(?:%|per ?cent|pc|pct) (?:smaller|larger|bigger|poorer|richer|lower|higher)\b", re.I)
 _OF_TRADE = re.compile(
     r"\b(?:trade|current[- ]account|external|regional|municipal|energy|skills?|labou?r|housing|"
     r"infrastructure|pensions?|savings|"

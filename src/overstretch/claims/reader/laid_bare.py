@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.earliest import not_before
@@ -30,6 +31,13 @@ _MAY_BE = (  # reasons of a refusal that words around a claim may have given
 )
 
 
+_MOVED_BY = re.compile(r"\W*(?:[\w-]+ed|driven|fed|hit|hurt|led|torn|sped) (?:up |on |back |down )?by\b", re.I)
+_TAKES_BACK = re.compile(  # what was said is taken back, or is of one scenario
+    r"\b(?:optimistic|pessimistic|adverse|(?:best|worst)-case|gloomiest|rosiest|stress(?:ed)?|retract\w*|back-?track\w*|backpedal\w*|back-pedal\w*|recant\w*|silent|mum|tight-lipped|disown\w*|abandon\w*|shelv\w*|"
+    r"scrap(?:s|ped|ping)?|withdr[ae]w\w*|reconsider\w*|reverse[sd]?|cancel\w*|apart|excluded|excepted|in this case|"
+    r"to be precise|that is to say|at odds|contradict\w*|at variance|does not deny|did not deny|do not deny)\b",
+    re.I,
+)
 _ONCE = re.compile(r"\b(?:would|could) (?:once |never )?have (?:been|seemed|sounded|looked|struck|raised|made)\b", re.I)
 
 
@@ -46,8 +54,11 @@ class Bare:
         """The propositions, the first with what was left out as set aside; none where the whole sentence makes another
         claim of them."""
         try:
-            for one in made:
-                another_claim(parse(one.question), _ONCE.sub(" ", not_before(self.whole)), "text", held=True)
+            for question in (parse(one.question) for one in made):
+                another_claim(question, _ONCE.sub(" ", not_before(self.whole)), "text", held=True)
+                for words in self.left:
+                    another_claim(question, words, "text")
+                    another_claim(question, words, "claim")
         except Unread:
             return []
         aside = [*made[0].set_aside, *(Read(part=ASIDE, text=words) for words in self.left)] if made else []
@@ -60,6 +71,8 @@ def laid_bare(statement: Statement, around: Around, reason: str | None) -> Bare 
         return None
     start, end = _sentence(statement, around)
     told, left = without_surroundings(plain(around.whole[start:end]))
+    if any(_TAKES_BACK.search(words) or (_MOVED_BY.match(words) and names_a_cause(words)) for words in left):
+        return None
     if not left or (statement.force == "deny" and not _UNDENIED.search(left[0])):
         return None
     return _told(statement, around, told, left)

@@ -381,8 +381,11 @@ def _than_in(m: re.Match[str]) -> str:
 
 
 def _plainly(m: re.Match[str], by: dict[str, str]) -> str:
-    """The plain verb in the place of another, as long as it was; a longer one does not take it."""
-    verb = m["verb"]
+    """The plain verb in the place of another, as long as it was; a longer one does not take it. None opens a sentence
+    ("Stuck at 1.8%, ..."), and what "should run at" a figure is expected."""
+    verb, ahead = m["verb"], m.string[: m.start()].rstrip()
+    if not ahead or ahead.endswith(" should"):
+        return m.group()
     first = verb.split()[0].lower()
     past = first in ("put", "shed") and not _MODAL.search(m.string[: m.start("verb")])
     plain = by["has"] if m["held"] else by["past"] if past else by[first]

@@ -22,13 +22,13 @@ _NEARLY = (
 )
 _HEDGE = rf"(?:{_NEARLY} )?"
 _BIGGER = (
-    r"(?:larg|bigg|great|fatt|heft|beef|heav|deep|wid|steep|strong|plump|stout|tall|long|thick|rich|costl|pric|dear|"
+    r"(?:larg|bigg|great|fatt|heft|beef|heav|deep|wid|steep|strong|plump|stout|tall|long|thick|costl|pric|dear|"
     r"ampl|loft|broad|might|brawn|meat|chunk|weight|bulk|high)i?er|more (?:expensive|costly|numerous|generous|lavish|"
     r"substantial|sizeable|ample)|to the good|(?:up|ahead|in front)(?! (?:to|at(?! the end)|by|from|and|or|for|"
     r"on (?:the|a) year|year|y)\b)"
 )
 _SMALLER = (
-    r"(?:small|narrow|shallow|less|lean|slimm|thinn|light|tight|cheap|poor|weak|scant|skimp|feebl|low|slight|trimm|"
+    r"(?:small|narrow|shallow|less|lean|slimm|thinn|light|tight|cheap|weak|scant|skimp|feebl|low|slight|trimm|"
     r"gentl|mild|soft|short|meagr|pun)i?er|less (?:expensive|costly|numerous|generous|lavish|substantial|sizeable|"
     r"ample)|to the bad|(?:down|off|behind|adrift)(?! (?:to|at(?! the end)|by|from|and|or|for|course|on (?:the|"
     r"a) year|year|y)\b)"
@@ -150,8 +150,12 @@ def _points(m: re.Match[str]) -> str:
     if (share := _share(m)) is None or (m["more"] is None and m["nth"].lower() == "half" and m.re is _OF_A_POINT):
         return m.group()
     whole = _ONES[m["n"].lower()] + 1 / _NTHS[m["nth"].lower()] if m.re is _AND_A_PART else share
-    put, room = f"{whole:.3g} points{' of GDP' if ' of ' in m['points'].lower() else ''}", len(m.group())
-    return m.group() if len(put) > room else put.rjust(room) if m["more"] is not None else put.ljust(room)
+    number, unit = f"{whole:.3g}", f" points{' of GDP' if ' of ' in m['points'].lower() else ''}"
+    room = len(m.group()) - len(unit)
+    if len(number) > room:
+        return m.group()
+    number = number.ljust(room, "0") if "." in number else number.rjust(room)  # noughts keep the length
+    return f"{number}{unit}"
 
 
 def _of_a(hedge: str) -> str:

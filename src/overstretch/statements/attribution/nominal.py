@@ -164,7 +164,11 @@ def _doer_above(noun: Token) -> Token | None:
     while current.dep_ in ("pobj", "dobj") and current.head is not current:
         current = current.head.head if current.dep_ == "pobj" else current.head
         if current.pos_ == "VERB":
-            return subject(current)
+            return (
+                subject(current)
+                if current.lemma_.lower() in wordset("nominal.holds") and not negated(current)
+                else None
+            )
         if has(current, "poss"):
             return None
     return None
