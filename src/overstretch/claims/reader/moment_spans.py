@@ -180,7 +180,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: years(m, "each" if m["each"] else "any"),
     ),
     (
-        rf"{_NOT_JUST}(?:in |during )?(?:no|some|one|(?P<any>any))(?: single| given| one)? year\s+(?:of |from |between |in |over |during |within )?(?:the years )?"
+        rf"{_NOT_JUST}(?<!\bbe )(?<!\bis )(?:in |during )?(?:no|some|one|(?P<any>any))(?: single| given| one)? year\s+(?:of |from |between |in |over |during |within )?(?:the years )?"
         rf"(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?P<count>(?!x)x)?(?![\d%])",
         some_year,
     ),
