@@ -277,7 +277,6 @@ REFUSED = [
     "Will Germany be spared? A recession in 2027 is certain.",
     "Germany will be spared a recession in 2027 but not in 2028.",
     "It is not true that only Germany will spend 3% of GDP on defence in 2028.",
-    "It would take a miracle for Italy not to spend 2% of GDP on defence in 2028.",
     "Chances are good, but not very good, that the war will end before 2028.",
     "The chances are not slim that the war will end before 2028.",
     "Odds are low growth will be 1% in Germany in 2027.",

@@ -101,7 +101,7 @@ READ = {
     "Russia's national defence chapter will shrink by 7 percent in 2027 before inflation.": "change(defence_budget(RUS, 2027), from 2026, percent, nominal) <= -7",
     "Norwegian defence spending will grow by 8 percent in 2027 after inflation.": "change(defence_spending(NOR, 2027), from 2026, percent, real) >= 8",
     "Norwegian defence spending will grow by 8 percent in 2027 before inflation.": "change(defence_spending(NOR, 2027), from 2026, percent, nominal) >= 8",
-    "Italy will spend a third more on defence in 2028 than in 2025.": "change(defence_spending(ITA, 2028), from 2025, percent) >= 33.333333333333336",
+    "Italy will spend a third more on defence in 2028 than in 2025.": "change(defence_spending(ITA, 2028), from 2025, percent) >= 33.3",
     "France will have at least 6,000 more soldiers by 2030 than today.": "change(personnel(FRA, by 2030-12), from 2026, absolute) >= 6000",
     "Spain will spend 2 billion euros less on defence in 2027 than in 2026.": "change(defence_spending(ESP, 2027, EUR), from 2026, absolute) <= -2e9",
     # deficits and prices
@@ -302,7 +302,6 @@ REFUSED = [
     "The fund will be worth 3 trillion roubles less in 2027 than in 2026.",
     "Exports worth 3 percent of GDP will flow into Germany in 2027.",
     "Closing the gap will cost Romania 3 percent of GDP in 2027.",
-    "Troops left in Europe by America will number 60,000 in 2028.",
     "Fewer than 60,000 American soldiers will have left Europe by 2028.",
     "More than 5,000 American soldiers will be left in Germany in 2028.",
     "Gazprom will earn the state 2 trillion roubles in 2027.",

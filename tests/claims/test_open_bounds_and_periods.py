@@ -18,7 +18,7 @@ BOUNDS = {
     "Belgium's defence outlays will be not much above 2% of GDP in 2028.": "core_share(BEL, 2028) about 2",
     "Romania will have every bit of 90,000 soldiers in 2029.": "personnel(ROU, 2029) >= 90000",
     "Sweden will spend 170bn-plus kronor on defence in 2028.": "defence_spending(SWE, 2028, SEK) >= 1.7e11",
-    "Romania will have 90,000-odd soldiers in 2029.": "personnel(ROU, 2029) > 90000",
+    "Romania will have 90,000-odd soldiers in 2029.": "personnel(ROU, 2029) about 90000",
     "Germany's deficit will undershoot 4% of GDP in 2028.": "balance(DEU, 2028) > -4",
     "Russian inflation will have a six in front in 2028.": "inflation(RUS, 2028) between 6 and 7",
     "Russian inflation will begin with an eight in 2028.": "inflation(RUS, 2028) between 8 and 9",

@@ -172,6 +172,16 @@ REFUSED = {
     "growth of something else": "Money growth in Turkey will slow to 20% in 2026.",
     "added up": "Croatia's deficits will add up to 12 billion euros in 2027.",
     "a rise in it": "The increase in Croatia's defence spending will be 4% in 2026.",
+    "had it not been": "But for the loan, Portugal would have had a deficit of 6% of GDP in 2025.",
+    "taken back beside it": "Portugal will spend 3% of GDP on defence in 2030, a promise it cannot keep.",
+    "spent on something else": "Portugal will spend 3% of GDP (the outlay for pensions) in 2027.",
+    "told otherwise": "A parody account says that Portugal will spend 3% of GDP on defence in 2030.",
+    "in another money": "Portugal's defence spending will rise by 10% in dollars in 2027.",
+    "off a forecast": "The bank takes a point off its forecast for Portugal's growth in 2026.",
+    "because of that": "Portugal's debt will rise in 2026 because of it.",
+    "supposed": "Suppose that Portugal falls into recession in 2026.",
+    "a bound left open": "Portugal will spend 3% of GDP on defence in 2027, or a little less.",
+    "the ruler beside the war": "Putin will still be running Russia in 2028 and the war will not be over.",
 }
 
 

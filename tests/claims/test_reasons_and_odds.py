@@ -125,3 +125,20 @@ def test_effects_and_odds_are_read(sentence: str, question: str):
 @pytest.mark.parametrize("sentence", REFUSED)
 def test_near_misses_stay_refused(sentence: str):
     assert asked(sentence) == []
+
+
+NOW_READ = {
+    "It would take a miracle for Italy not to spend 2% of GDP on defence in 2028.": "core_share(ITA, 2028) >= 2",
+    "The probability that Russia's economy will shrink in 2026 stands at 35%.": "growth(RUS, 2026) < 0",
+    "Poland's defence spending will not fall below 4% of GDP at any time from 2026 to 2030.": (
+        "each(core_share(POL), 2026..2030) >= 4"
+    ),
+    "Germany will have 20,000 soldiers more by 2030.": (
+        "change(personnel(DEU, by 2030-12), from 2026, absolute) >= 20000"
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "question"), NOW_READ.items())
+def test_what_was_once_refused_is_read(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]

@@ -117,8 +117,6 @@ REFUSED = [
     "20,000 US troops will leave Europe by 2027.",
     "At least 20,000 US troops will leave Europe by 2027.",
     "Some 10,000 US troops will return from Europe by 2027.",
-    "The US will have 20,000 troops fewer in Europe by 2027.",
-    "Germany will have 20,000 soldiers more by 2030.",
     "Germany will be short of 20,000 soldiers in 2027.",
     "Germany and France will have 400,000 soldiers in 2030.",
     "Germany and Poland will raise their forces by 50,000 by 2030.",

@@ -124,7 +124,8 @@ def _light_verb(noun: Token) -> Token | None:
     lemma = head.lemma_.lower()
     if head.pos_ != "VERB":
         return None
-    if lemma in lexicon().light or lemma in ("confirm", "emphasize"):
+    pair = f"{lemma}_{noun.lemma_.lower()}" in wordset("nominal.pairs")
+    if pair or lemma in lexicon().light or lemma in ("confirm", "emphasize"):
         return None if noun.dep_ == "nsubjpass" and not is_passive(head) else head
     return head if owner is not None and cue_is_forecast(noun) and lemma in ("affirm", "maintain", "keep") else None
 
