@@ -80,7 +80,7 @@ _OTHERS = re.compile(
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
     r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
     r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|service (?:members|"
-    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|"
+    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b(?! (?:net |fresh |new )?borrowing of\b)|"
     r"\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
