@@ -25,7 +25,7 @@ _LESS = re.compile(
     r"narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|"
     r"max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|"
     r"slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|"
-    r"hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as)\b",
+    r"hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as|in(?:to)? (?:reverse|retreat)|backwards?)\b",
     re.I,
 )
 _MORE = re.compile(
@@ -45,7 +45,7 @@ _NOTHING = re.compile(
 )
 _SHRINKS = re.compile(
     r"\b(?:shr[aiu]nk\w*|decreas\w*|down|minus|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|"
-    r"declin\w*|los[est]\w*|below zero|in the red|into? (?:reverse|retreat)|backwards?)\b|(?<!\w)-\s?\d|"
+    r"declin\w*|los[est]\w*|below zero|in the red|in(?:to)? (?:reverse|retreat)|backwards?)\b|(?<!\w)-\s?\d|"
     r"\b(?:gdp|economy|output)\b[^,;]*\b(?:smaller|lower)\b",
     re.I,
 )
