@@ -189,6 +189,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     ]
     if draft.has("DEBT", "DEFICIT") and (another := _ANOTHERS_GDP.search(draft.text)):
         raise unplaced(another)
+    if whole is None and (another := _ITS_GDP.search(draft.text)) and _of_another(draft, *another.span("who")):
+        raise unplaced(another)
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
@@ -229,6 +231,21 @@ _ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
     r"(?:gdp|output|economy|gross domestic)\b",
     re.I,
 )
+_ITS_GDP = re.compile(
+    r"(?:%|per ?cent) of (?P<who>(?:the )?(?:(?-i:[A-Z])[\w.]*|alliance|bloc|continent|allies|union)(?: union| states)?(?:'s|'|(?<=ian)|"
+    r"(?<=ish)|(?<=ch))) (?:(?:total|combined|aggregate|joint|annual|entire|whole|overall) )*(?:gdp|output|economy|gross domestic|national "
+    r"income)\b",
+    re.I,
+)
+
+
+def _of_another(draft: Draft, start: int, end: int) -> bool:
+    """Whether the economy of a party named there is measured against, and the claim is of none but others."""
+    own = {p.value for p in draft.parties if p.overlaps(start, end)}
+    others = {p.value for p in draft.parties if not p.overlaps(start, end)}
+    return bool(own and others) and not own & others
+
+
 _NEEDS = re.compile(r"\b(?:needs|requirements)$", re.I)  # "on military needs"
 
 

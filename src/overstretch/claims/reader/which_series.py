@@ -239,7 +239,7 @@ def _of_the_economy(
     elif money and not (share or percent or draft.has("SPEND", "TARGET", "FUND")) and _economy_is(draft):
         found = "gdp", money
     if found is not None:
-        draft.take_all("ECONOMY", "GDP", part="series")
+        draft.take_all("ECONOMY", "GDP", "SHRINKS", part="series")
         if found[0] == "gdp":
             draft.mark(_NOMINAL, "series")  # as it is counted
     elif draft.has("GROWTH", "GROWS", "SHRINKS"):
