@@ -86,6 +86,7 @@ _OTHERS = re.compile(
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
     r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|"
     r"\breal (?:[\w-]+ ){0,3}?yields?\b|\b(?:total|real|excess|inflation-adjusted) returns?\b|"
+    r"\b(?:futures|contracts?) (?:for|due in|expiring in|of) (?:delivery in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\b(?:for|to) (?:[\w-]+ )?(?:firms|companies|businesses|homeowners|homebuyers|mortgage \w+)\b",
     re.I,
 )

@@ -16,7 +16,7 @@ _GIVES = (
 )
 _GAVE = r"(?:sent|gave|paid|spent|fed|lent|given|thrown|threw|made|found)"
 _MONEY = (
-    r"(?:(?!(?:another|further|additional|extra|goods|worth|of|every|each|per)\b)[a-z]+ ){0,5}?(?:[$€£]?\d[\d.,]*|"
+    r"(?:(?!(?:another|further|additional|extra|goods|worth|of|every|each|per)\b)[a-z]+ ){0,5}?(?:(?:(?:C|US)?[$€£])?\d[\d.,]*|"
     r"half an?|one|two|three|four|five|six|ten)(?! ?(?:%|per ?cent))[ \w]*?(?: (?:in|of|worth of) (?:both )?(?:cash|aid|"
     r"help|arms|weapons|kit|equipment|loans|grants|assistance|support|money|ammunition|hardware|(?:military|financial|"
     r"budget|civilian|humanitarian) (?:aid|help|support|assistance))(?: and (?:cash|kit|arms|weapons|loans|grants|"
@@ -34,7 +34,7 @@ _TO = (
     rf"support (?:to|for)|assistance (?:to|for)|in aid of) )?{_HERE}"
 )
 _AID = re.compile(
-    rf"\b(?P<give>(?:{_GIVES}|{_GAVE})(?: (?:aside|out|over|up|in))?) (?P<money>{_MONEY}) (?P<to>{_TO})"
+    rf"\b(?P<give>(?:{_GIVES}|{_GAVE})(?: (?:aside|out|over|up(?! to)|in))?) (?P<money>(?!up to [^,;]*\b(?:less|more|fewer)\b){_MONEY}) (?P<to>{_TO})"
     r"(?![\w'-]|-| (?:and|or|than|exports?|imports?)\b)",
     re.I,
 )
