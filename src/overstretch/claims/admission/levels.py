@@ -37,7 +37,9 @@ _MORE = re.compile(
 _FEWER = re.compile(
     r"\b(?:less|lower|lighter|smaller|fewer|below|under|trail\w*|behind|weaker|slower|slowly|half|lag\w*)\b", re.I
 )
-_WORTH = re.compile(rf"\b(?:(?P<down>{WEAKER})|{STRONGER}) than\b", re.I)  # of a currency: more or fewer of it for a dollar
+_WORTH = re.compile(
+    rf"\b(?:(?P<down>{WEAKER})|{STRONGER}) than\b", re.I
+)  # of a currency: more or fewer of it for a dollar
 _LOSES = re.compile(r"\b(?:lose|loses|losing|lost|shed|sheds|shedding|forfeit\w*)\b", re.I)
 _FIRMS = re.compile(r"\b(?:firm|strengthen|appreciat|gain|recover)\w*\b", re.I)  # fewer of it for a dollar
 _NOTHING = re.compile(

@@ -34,7 +34,7 @@ _TO = (
     rf"support (?:to|for)|assistance (?:to|for)|in aid of) )?{_HERE}"
 )
 _AID = re.compile(
-    rf"\b(?P<give>(?:{_GIVES}|{_GAVE})(?: (?:aside|out|over|up(?! to)|in))?) (?P<money>(?!up to [^,;]*\b(?:less|more|fewer)\b){_MONEY}) (?P<to>{_TO})"
+    rf"\b(?P<give>(?:{_GIVES}|{_GAVE})(?: (?:aside|out|over|up(?! to)|in))?) (?P<money>(?!up to ){_MONEY}) (?P<to>{_TO})"
     r"(?![\w'-]|-| (?:and|or|than|exports?|imports?)\b)",
     re.I,
 )

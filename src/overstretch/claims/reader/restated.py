@@ -49,9 +49,22 @@ _SHARE_ASIDE = re.compile(
 _BEFORE_BY = "|".join(
     rf"(?<=\b{said})"
     for said in (
-        *("underwater", "under water", "in the hole", "in minus", "in the minus", "overdrawn", "out of pocket", "adrift"),
-        *(f"{a} {b} {c}" for a in ("overspend", "overspends", "overspent") for b in ("its", "their", "our", "the")
-          for c in ("income", "revenue", "revenues", "receipts", "means", "takings", "tax take", "tax revenue")),
+        *(
+            "underwater",
+            "under water",
+            "in the hole",
+            "in minus",
+            "in the minus",
+            "overdrawn",
+            "out of pocket",
+            "adrift",
+        ),
+        *(
+            f"{a} {b} {c}"
+            for a in ("overspend", "overspends", "overspent")
+            for b in ("its", "their", "our", "the")
+            for c in ("income", "revenue", "revenues", "receipts", "means", "takings", "tax take", "tax revenue")
+        ),
     )
 )
 _IN_THE_RED_BY = re.compile(  # a level, no change

@@ -51,7 +51,9 @@ _ALL_OF_IT = re.compile(  # liquid or not
 def as_wholes(text: str) -> str:
     """The text, as long as it was, with each such whole by its name."""
     text = _UNNAMED.sub(lambda m: " " * len(m.group()), text)
-    text = _MEN_AND_ARMS.sub(lambda m: m.group()[: m.start("list") - m.start()] + "the military".ljust(len(m["list"])), text)
+    text = _MEN_AND_ARMS.sub(
+        lambda m: m.group()[: m.start("list") - m.start()] + "the military".ljust(len(m["list"])), text
+    )
     text = _THREE.sub(lambda m: "armed forces".ljust(len(m.group())), text)
     return _ALL_OF_IT.sub(_as_a_whole, text) if _A_FUND.search(text) else text
 
