@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from overstretch.claims.admission.amounts import near, numerals
 from overstretch.claims.admission.denials import unknown
 from overstretch.claims.admission.places import Rests
-from overstretch.claims.reader.comparators import Comparator, bound_behind, by_worth
+from overstretch.claims.reader.comparators import ROUBLE_IS, STRONGER, WEAKER, Comparator, bound_behind, by_worth
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.limits import in_the_red
 from overstretch.claims.reader.versus import BEATEN_BY
@@ -25,7 +25,7 @@ _LESS = re.compile(
     r"narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|"
     r"max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|"
     r"slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|"
-    r"hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as)\b",
+    r"hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as|in(?:to)? (?:reverse|retreat)|backwards?)\b",
     re.I,
 )
 _MORE = re.compile(
@@ -37,7 +37,9 @@ _MORE = re.compile(
 _FEWER = re.compile(
     r"\b(?:less|lower|lighter|smaller|fewer|below|under|trail\w*|behind|weaker|slower|slowly|half|lag\w*)\b", re.I
 )
-_WORTH = re.compile(r"\b(?:weaker|stronger) than\b", re.I)  # of a currency: more or fewer of it for a dollar
+_WORTH = re.compile(
+    rf"\b(?:(?P<down>{WEAKER})|{STRONGER}) than\b", re.I
+)  # of a currency: more or fewer of it for a dollar
 _LOSES = re.compile(r"\b(?:lose|loses|losing|lost|shed|sheds|shedding|forfeit\w*)\b", re.I)
 _FIRMS = re.compile(r"\b(?:firm|strengthen|appreciat|gain|recover)\w*\b", re.I)  # fewer of it for a dollar
 _NOTHING = re.compile(
@@ -45,12 +47,12 @@ _NOTHING = re.compile(
 )
 _SHRINKS = re.compile(
     r"\b(?:shr[aiu]nk\w*|decreas\w*|down|minus|contract\w*|negative|minus|recession|fall\w*|fell|drop\w*|"
-    r"declin\w*|los[est]\w*|below zero|in the red)\b|(?<!\w)-\s?\d|"
+    r"declin\w*|los[est]\w*|below zero|in the red|in(?:to)? (?:reverse|retreat)|backwards?)\b|(?<!\w)-\s?\d|"
     r"\b(?:gdp|economy|output)\b[^,;]*\b(?:smaller|lower)\b",
     re.I,
 )
 _IN_THE_RED = re.compile(
-    r"\b(?:deficit|shortfall|gap|hole|red|borrow\w*|overspen\w*|minus|negative|short|loss|overdraft|cost\w*)\b|"
+    r"\b(?:deficit|shortfall|gap|hole|red|borrow\w*|overspen\w*|minus|negative|short|loss|overdraft|underwater|overdrawn|adrift|out of pocket|shortage|cost\w*)\b|"
     r"(?<!\w)-\s?\d",
     re.I,
 )
@@ -101,7 +103,7 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     if (part.left.series == "balance" or red) and max(figures) < 0 and asked in NEGATED:
         asked = {"<": ">", ">": "<"}[asked[0]] + asked[1:]
     worth = _WORTH.search(draft.text) if part.left.series == "exchange_rate" else None
-    if worth and asked[0] != {"w": ">", "s": "<"}[worth.group()[0].lower()]:
+    if worth and ROUBLE_IS.search(draft.text[: worth.start()]) and asked[0] != (">" if worth["down"] else "<"):
         raise Unread(f"the comparison is not that of “{worth.group()}”")
     for c, figure in _beside(draft):
         if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":

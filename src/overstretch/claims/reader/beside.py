@@ -80,12 +80,13 @@ _OTHERS = re.compile(
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
     r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
     r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|service (?:members|"
-    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b|"
+    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b(?! (?:net |fresh |new )?borrowing of\b)|"
     r"\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
     r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|"
     r"\breal (?:[\w-]+ ){0,3}?yields?\b|\b(?:total|real|excess|inflation-adjusted) returns?\b|"
+    r"\b(?:futures|contracts?) (?:for|due in|expiring in|of) (?:delivery in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\b(?:for|to) (?:[\w-]+ )?(?:firms|companies|businesses|homeowners|homebuyers|mortgage \w+)\b",
     re.I,
 )
@@ -189,6 +190,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
     ]
     if draft.has("DEBT", "DEFICIT") and (another := _ANOTHERS_GDP.search(draft.text)):
         raise unplaced(another)
+    if whole is None and (another := _ITS_GDP.search(draft.text)) and _of_another(draft, *another.span("who")):
+        raise unplaced(another)
     if draft.counted is not None:
         defined.append((draft.counted.start, draft.counted.end))  # "the number of members"
     if (m := _OTHERS.search(draft.text)) and not any(a <= m.start() < b for a, b in defined):
@@ -229,6 +232,21 @@ _ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
     r"(?:gdp|output|economy|gross domestic)\b",
     re.I,
 )
+_ITS_GDP = re.compile(
+    r"(?:%|per ?cent) of (?P<who>(?:the )?(?:(?-i:[A-Z])[\w.]*|alliance|bloc|continent|allies|union)(?: union| states)?(?:'s|'|(?<=ian)|"
+    r"(?<=ish)|(?<=ch))) (?:(?:total|combined|aggregate|joint|annual|entire|whole|overall) )*(?:gdp|output|economy|gross domestic|national "
+    r"income)\b",
+    re.I,
+)
+
+
+def _of_another(draft: Draft, start: int, end: int) -> bool:
+    """Whether the economy of a party named there is measured against, and the claim is of none but others."""
+    own = {p.value for p in draft.parties if p.overlaps(start, end)}
+    others = {p.value for p in draft.parties if not p.overlaps(start, end)}
+    return bool(own and others) and not own & others
+
+
 _NEEDS = re.compile(r"\b(?:needs|requirements)$", re.I)  # "on military needs"
 
 

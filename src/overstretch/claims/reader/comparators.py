@@ -43,6 +43,7 @@ _MOVES_TO = (
     r"lurch|spill|stumbl|veer|duck|div)(?:s|e|es|ed|ing)?|barrel(?:s|led|ling|ed|ing)?|blow(?:s|ing)?|blew|fl(?:y|ies|ew|ying)|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
 )
 _AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
+STRONGER, WEAKER = r"(?:strong|firm|sturdi)er", r"(?:weak|soft|feebl|flimsi)er"  # of a currency
 BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the figure by what it is a figure of
 _OPS = (
     (
@@ -76,7 +77,7 @@ _OPS = (
     (
         "<",
         rf"(?:on )?(?:the (?:low|lower|near|under|bottom|south)|this) side of{_FIGURE}|"
-        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |down )?(?:below|under|beneath){_FIGURE}|stronger than|(?:in |to |at )?single(?=[- "
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |down )?(?:below|under|beneath){_FIGURE}|{STRONGER} than|(?:in |to |at )?single(?=[- "
         rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"undersho(?:ot(?:s|ing)?|t){_FIGURE}|"
@@ -87,7 +88,7 @@ _OPS = (
     (
         ">",
         rf"(?:on )?the (?:high|higher|far|upper|top|north) side of{_FIGURE}|"
-        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|weaker than|more than|above|"
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|{WEAKER} than|more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
         rf"(?:(?:smash|pierc|punctur|shatter|trump|eclips|dwarf|vault|hurdl|crush|bust|crest)(?:s|e|es|ed|ing)?|burst(?:s|ing)?|"
         rf"outdo(?:es)?|outdid){_FIGURE}|"
@@ -277,6 +278,14 @@ _OF_THEN = re.compile(
 _SIGN = re.compile(r"(?<![-=<>])(?:[<>]=?|[≤≥])(?=\s?[$€£]?\d)")
 
 
+_WORTH = re.compile(rf"(?:{STRONGER}|{WEAKER}) than", re.I)
+ROUBLE_IS = re.compile(  # no other thing that is stronger or weaker between
+    r"\b(?:ro?ubles?|(?:russian|russia's|moscow's|national|its|the) (?:unit|currency|money|tender))\b"
+    r"(?:(?!\b(?:dollar|greenback|growth|price|inflation|economy|demand)\b)[^;])*$",
+    re.I,
+)
+
+
 def comparators(text: str) -> list[Comparator]:
     """All comparators, in words and as signs; a longer one hides a shorter within it."""
     found = [Comparator(*m.span(), m.group().replace("≤", "<=").replace("≥", ">=")) for m in _SIGN.finditer(text)]
@@ -286,6 +295,9 @@ def comparators(text: str) -> list[Comparator]:
                 continue  # fewer of them, or more, to the dollar
             if _THAN.search(m.group()) and _SIZE.search(text[: m.start()]) and _OF_THEN.match(text, m.end()):
                 continue  # "0.9% higher than in 2026": by how much, and since when
+            if _WORTH.match(m.group()) and not ROUBLE_IS.search(text[: m.start()]):
+                found.append(Comparator(m.start(), m.end(), MIRRORED[op]))  # of growth, a price, the dollar
+                continue
             of_the_verb = m.group().lower().startswith("over") and _PARTICLE.search(text[: m.start()])
             if not of_the_verb and not any(m.start() < c.end and c.start < m.end() for c in found):
                 found.append(Comparator(m.start(), m.end(), op))

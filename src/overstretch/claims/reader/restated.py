@@ -46,8 +46,29 @@ _SHARE_ASIDE = re.compile(
 )
 
 
+_BEFORE_BY = "|".join(
+    rf"(?<=\b{said})"
+    for said in (
+        *(
+            "underwater",
+            "under water",
+            "in the hole",
+            "in minus",
+            "in the minus",
+            "overdrawn",
+            "out of pocket",
+            "adrift",
+        ),
+        *(
+            f"{a} {b} {c}"
+            for a in ("overspend", "overspends", "overspent")
+            for b in ("its", "their", "our", "the")
+            for c in ("income", "revenue", "revenues", "receipts", "means", "takings", "tax take", "tax revenue")
+        ),
+    )
+)
 _IN_THE_RED_BY = re.compile(  # a level, no change
-    r"(?:(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|(?<=\bbeyond their means)|"
+    rf"(?:{_BEFORE_BY}|(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|(?<=\bbeyond their means)|"
     r"(?<=\boverspend)|(?<=\boverspent)|(?<=\boverspends)|(?<=\bshort)) (?:by|to the tune of)(?= (?:(?:about|around|"
     r"roughly|nearly|almost|just|only|over|under|more|less|than|at|least|most|some|no|not|up|to|as|much|an?|well|the|"
     r"equivalent|of) )*(?:[$€£]|\d(?!\d{3}\b)))",

@@ -171,6 +171,8 @@ def _by_what_is_counted(draft: Draft, statement: Statement, name: str) -> str:
         r"\b(?:counting|including|with)\b[^,;]*\b(?:sunk|invested|shares|illiquid)\b", text, re.I
     ):
         return "fund_total"
+    if name in ("defence_budget", "defence_spending") and (m := sw.ANOTHER_CHAPTER.search(text)):
+        raise unplaced(m)
     if name == "core_share" and not draft.has("CORE") and (m := next(iter(find(text, "concept", ("RELATED",))), None)):
         raise unplaced(m.text)
     return name

@@ -28,6 +28,13 @@ PULLED = re.compile(  # how troops leave, before their number
     r"another |more than |as many as )?$)",
     re.I,
 )
+ANOTHER_CHAPTER = re.compile(  # of the budget
+    r"\b(?:chapter|heading|line|item|section|article|entry|column|title)s?,? (?:(?:of|for|on|called|named|titled|headed|"
+    r"entitled|labelled|marked) )?[\"']?(?:the )?(?:national (?:econom|secur|debt)|security|social|housing|education|health|"
+    r"interior|internal|police|public order|debt|transfers|culture|environment|law enforcement|civil)\w*|"
+    r"\bsecurity and law[ -]enforcement\b",
+    re.I,
+)
 DECIDED = re.compile(r"\b(?:decided|resolved|voted|opted|took the decision)\b", re.I)
 FOR_DEFENCE = re.compile(
     r"(?: of gdp)? (?:for|on) (?:its |the |their |our )?(?:defen[cs]e|military|army|armed forces|arms|rearm)", re.I

@@ -46,6 +46,13 @@ _WHOLE = re.compile(
     r")?(?:alliance|nato)",
     re.I,
 )
+_ECONOMIES = re.compile(  # its part of what they produce together
+    rf"\b(?:(?:share|part|portion|slice|proportion) (?:of|in)|(?:account(?:s|ed|ing)? for|ma[kd]e(?:s)? up|contribut\w+|"
+    rf"provid\w+|represent\w*|constitut\w+|generat\w+|produc\w+|(?:be|is|are) responsible for) [^,;]{{3,40}}? of) (?:the |all "
+    rf")*{_GROUP} (?:(?:total|aggregate|combined|overall|joint|collective|whole|entire|annual) )*(?:gdp|gross domestic product|"
+    rf"economic output|output|national income|economy|income)\b(?! (?:growth|per)\b)",
+    re.I,
+)
 _WHOSE = re.compile(  # that the money is theirs
     r"\b(?:com(?:es?|ing)|came) from\b(?=(?: (?:the |(?-i:[A-Z])\w+))+)|\b(?:will|would|could|may) (?=be "
     r"(?-i:[A-Z])\w+)",
@@ -66,7 +73,7 @@ _MOST = 50.0  # percent that the bulk, or most, is more than
 
 def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     """A party's share of a group's spending, else the series named."""
-    m = _WHOLE.search(draft.text)
+    m = (economies := _ECONOMIES.search(draft.text)) or _WHOLE.search(draft.text)
     figure = of_kind(draft, "percent") or of_kind(draft, "share")
     if m and figure is None and (part := _FRACTION.search(draft.text)):
         said = part["words"].lower().replace("-", " ")
@@ -84,4 +91,6 @@ def share_or_series(draft: Draft) -> tuple[str, Mention | None, str | None]:
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
     held = [draft.take(p, "share of").code for p in bodies]
     whole = next((code for code in held if code not in ("NATO", "ALLIES")), "NATO")
-    return "defence_spending", figure, whole
+    if economies:
+        draft.take_all("GDP", "ECONOMY", part="share of")
+    return "gdp" if economies else "defence_spending", figure, whole

@@ -54,7 +54,9 @@ _AS_DEFINED = (
     r"(?:,? (?:as (?:nato|the alliance|allies|brussels|the hague (?:pledge|summit)) (?:defines?|counts?|understands?|"
     r"reckons?|sees?|measures?|has defined|defined) (?:it|them|that)|(?:as )?(?:defined|counted|agreed|understood|"
     r"measured|laid down|set out|foreseen) (?:by|at|in|under) (?:nato|the (?:alliance|hague|summit|pledge|target|"
-    r"hague (?:pledge|target|summit|declaration)))))"
+    r"hague (?:pledge|target|summit|declaration)))|in (?:nato's|the alliance's|alliance|nato|the hague|the pledge's) "
+    r"(?:own )?(?:accounting|books|eyes|language|reckoning|jargon|parlance|sense|definition|terms|vocabulary|counting|wording|"
+    r"terminology|tables|bookkeeping|tally|scheme|nomenclature|shorthand)))"
 )
 _TOGETHER = (
     r"(?:,? (?:(?:all )?(?:taken|added|put|lumped|counted|rolled|summed|reckoned|totted|thrown|tallied|bundled) "
@@ -88,8 +90,19 @@ _TWO = (
 )
 _OF_PLEDGE = rf"(?: (?:of|in|under|within|to) {PLEDGE})"
 
+_ITEMS = (  # what the wider sense takes in
+    r"(?:,? (?:(?:roads?|bridges?|ports?|railways?|cyber(?: (?:shields?|defen[cs]es?|security))?|resilience|infrastructure|"
+    r"cables?|pipelines?|networks?|hospitals?|stockpiles?|civil(?:ian)? (?:defen[cs]e|preparedness)|mobility|and|,) ?)+"
+    r"(?:included|and all|counted in|as well|too),?)"
+)
 BOTH = re.compile(
-    rf"(?<![\w-])(?:(?:{_TOTAL} (?:of|under|on|for|across|towards?|in) (?:the )?)?(?:{_TWO}{_OF_PLEDGE}?|"
+    rf"(?<![\w-])(?:(?:defen[cs]e|military|security)(?: {_MONEY})? in (?:nato's|the alliance's|the|its|their|the hague) "
+    r"(?:new |own )?(?:wide|wider|widest|broad|broader|broadest|full|fullest|fuller|loose|looser|loosest|extended|all-in|total|expanded|"
+    rf"enlarged|generous|most generous|two-tier|inclusive|comprehensive) (?:sense|definition|meaning|terms|reading|understanding|version)"
+    rf"{_ITEMS}?|(?:all-in|two-tier|full|total|overall|combined|whole) (?:[a-z]+(?:ish|an|ese|ch|i) |(?-i:[A-Z])[\w.]*'s? )?{_TOTAL} "
+    rf"(?:that|which) (?:nato |the alliance )?(?:counts?|is counted|qualif(?:y|ies)|goes) {_TOWARDS} {PLEDGE}|"
+    rf"(?:defen[cs]e|military)(?: {_MONEY})? (?:and|plus) (?:the )?(?:defen[cs]e-related|security-related|related|"
+    rf"indirect|resilience) {_MONEY}{_TOGETHER}|(?:{_TOTAL} (?:of|under|on|for|across|towards?|in) (?:the )?)?(?:{_TWO}{_OF_PLEDGE}?|"
     rf"{_OWN}two(?: (?:{_OF_NATO}))+ {_TIERS})(?:,? \(?(?:{_PARTS}),?\)?)?{_AS_DEFINED}?{_TOGETHER}?"
     rf"|(?:the )?(?:sum|total|combination|aggregate) of (?:the |its |their |our )?(?:{_PARTS})(?: {_LAID_OUT})?"
     rf"|(?:{_PARTS}) {_LAID_OUT}(?: {_TOWARDS} {PLEDGE})?{_TOGETHER}?"
@@ -115,6 +128,9 @@ SOFT = re.compile(
     rf"compartment)){_AS_DEFINED}?|"
     rf"{_SOFT} (?:spending|outlays?|items|measures|expenditure){_AS_DEFINED}|"
     rf"(?:{_SOFT} and )?{_SOFT} (?:spending|outlays?|items|measures|expenditure) {_TOWARDS} {PLEDGE}|"
+    rf"(?:{_SOFT}(?: (?:and|or) {_SOFT})? )?(?:money|spending|outlays?|sums|funds|cash|investments?) (?:that )?(?:(?:is |are )?(?:counted|"
+    rf"booked|claimed|reported|logged)|counts?|qualif(?:y|ies|ying)|counting) {_TOWARDS} (?:the |nato's |the alliance's |its )?(?:alliance's |"
+    rf"nato |hague )?{_SOFT} {_TIER}|"
     rf"(?:indirect|non-military|ancillary) defen[cs]e (?:spending|outlays?|expenditure|effort)|"
     rf"(?:defen[cs]e|security)-related (?:extras|add-ons|items|projects|measures|works|effort|bill)|second-tier "
     rf"(?:spending|outlays?|expenditure|effort|bill))(?![\w-])",
@@ -174,7 +190,7 @@ def plain_tiers(text: str) -> str:
 
 
 _OWNS = re.compile(
-    r"(?:[Tt]he )?(?-i:(?!NATO|Hague|Atlantic)[A-Z])[\w.]*(?:'s|s'|(?<=s)'|(?<=ish)|(?<=ian)|(?<=tch)|(?<=ch)|"
+    r"\b(?:[Tt]he )?(?-i:(?!NATO|Hague|Atlantic)[A-Z])[\w.]*(?:'s|s'|(?<=s)'|(?<=ish)|(?<=ian)|(?<=tch)|(?<=ch)|"
     r"(?<=ese))(?= )"
 )
 _PLAIN = {"BOTH": "both tiers", "RELATED": "related", "CORE": "core tier"}

@@ -6,6 +6,7 @@ import re
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
+from overstretch.claims.reader.flows import flows
 from overstretch.claims.reader.limits import is_size, value_of
 from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.shortfalls import shortfalls
@@ -47,8 +48,8 @@ _MORE_MEN = re.compile(
 
 def named_series(draft: Draft) -> tuple[str, Mention | None]:
     """The series and the figure that goes with it."""
-    short = shortfalls(draft)
-    draft.concepts += short
+    draft.concepts += shortfalls(draft)
+    draft.concepts += flows(draft)
     draft.comparators = [
         c for c in draft.comparators if not any(m.start < c.start < m.end for m in draft.all_of("DEFICIT"))
     ]  # "beyond its means"
@@ -167,6 +168,8 @@ def _spending(
         return "defence_budget", money or percent
     if draft.has("MIL") and number is not None and _many(number) and not (share or percent or points or money):
         draft.take_all("MIL", part="series")
+        if any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
+            return "us_troops_europe", number
         if m := _MEN.match(draft.text, number.end):
             draft.use(*m.span(), "series")
         return "personnel", number
@@ -236,7 +239,7 @@ def _of_the_economy(
     elif money and not (share or percent or draft.has("SPEND", "TARGET", "FUND")) and _economy_is(draft):
         found = "gdp", money
     if found is not None:
-        draft.take_all("ECONOMY", "GDP", part="series")
+        draft.take_all("ECONOMY", "GDP", "SHRINKS", part="series")
         if found[0] == "gdp":
             draft.mark(_NOMINAL, "series")  # as it is counted
     elif draft.has("GROWTH", "GROWS", "SHRINKS"):
