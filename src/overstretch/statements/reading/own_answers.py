@@ -17,6 +17,10 @@ _BUT_IF = re.compile(
     r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I
 )
 _TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
+_IN_UNITS = re.compile(  # "Romania's deficit this year, in per cent of GDP"
+    r",? (?:(?:expressed |measured |counted )?(?:in|as)(?: an?)?) (?P<u>per ?cent(?:age)?(?: of gdp)?|(?:billions?|millions?|trillions?) of \w+|dollars(?: (?:a|per) barrel)?|euros|roubles)$",
+    re.I,
+)
 _MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
 _LUCKY = re.compile(r",? if (?:they|we|you|it|he|i)(?:'re| are|'s| is|'m| am) (?:very |really )?lucky$", re.I)
 _BANK = re.compile(
@@ -140,6 +144,8 @@ def _topic(topic: str, said: str, behind: list[str], asked: bool = True) -> str:
     rest = _bounds(behind)
     if rest is None:
         return ""
+    if (unit := _IN_UNITS.search(topic)) and re.fullmatch(rf"(?:{_parts()['hedge']})(?:{_parts()['n']})", said.strip(" .!"), re.I):
+        topic, said = topic[: unit.start()], f"{said.strip(' .!')} {unit['u']}"
     topic = _dated(topic)
     if (state := _one("state").match(said.strip(" .!"))) and (asked or _TOPIC_OF_STATE.match(said)):
         words = said.strip(" .!")
@@ -212,11 +218,12 @@ def _own_question(breaths: list[str]) -> str:
     asked = asked[:1].upper() + asked[1:]
     if fronted := re.fullmatch(_fill(table("own_answers.toml")["fronted"]["asks"], _parts()), asked, re.I):
         asked = f"{fronted['aux'].capitalize()} {fronted['t']} {fronted['r']}"
-    answer = _plain_answer(said)
+    asked = _as_whether(asked, said)
+    answer = _plain_answer(said) or _plain_answer(_bare(said))
     if not answer and _one("whether").match(asked):
         answer = next((f"{w}." for w in ("Yes", "No") if _one(w.lower()).fullmatch(_bare(said))), "")
     if answer:
-        return " ".join([f"{asked}?", answer, *breaths[2:]]) if _one("whether").match(asked) else ""
+        return " ".join([f"{asked}?", answer, *(b for b in breaths[2:] if _AGAIN.sub("", b).strip(" .!,").lower() != answer.strip(".").lower())]) if _one("whether").match(asked) else ""
     for pattern, wanted, put in _asked():
         m = pattern.fullmatch(asked)
         rest = _bounds(breaths[2:])
@@ -236,6 +243,21 @@ def _own_question(breaths: list[str]) -> str:
         held = {k: (v or "").strip() for k, v in {**m.groupdict(), **answer_}.items()}
         return _said_as(put, held, bound)
     return ""
+
+
+def _as_whether(asked: str, said: str) -> str:
+    """A level put as a question, or a question retold, as one that yes or no answers."""
+    rows = table("own_answers.toml")
+    if level := re.fullmatch(_fill(rows["level"]["asks"], _parts()), asked, re.I):
+        return f"Will {level['s']} be {level['r']}"
+    if told := re.fullmatch(_fill(rows["reported"]["asks"], _parts()), asked, re.I):
+        return f"{told['aux'].capitalize()} {told['s']} {told['r']}"
+    seen = re.fullmatch(_fill(rows["imagined"]["asks"], _parts()), asked, re.I)
+    return f"Will {seen['s']} be {seen['r']}" if seen and _WILL.search(said) else asked
+
+
+_WILL = re.compile(r"\b(?:will|won't)\b", re.I)
+_AGAIN = re.compile(r"^\W*(?:(?:sorry|pardon|that is|that's|i mean|in english|meaning|so|in other words)[,:]? )+", re.I)
 
 
 def _said_as(put: str, held: dict[str, str], bound: str) -> str:

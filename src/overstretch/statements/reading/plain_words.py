@@ -10,6 +10,7 @@ from functools import cache, partial
 from overstretch.statements.lexicon import table
 from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import SMALL, number
+from overstretch.statements.reading.corrections import corrected
 from overstretch.statements.reading.own_answers import answered
 
 _FLAG = r"[\U0001F1E6-\U0001F1FF]{2}"
@@ -115,11 +116,13 @@ def _scale(m: re.Match[str]) -> str:
     return {"b": "billion", "m": "million", "t": "trillion"}[m["s"][0].lower()]
 
 
+_HUNDREDTHS = {"twenty-five": "25", "fifty": "5", "seventy-five": "75"}
 _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "year": _year,
     "ratio": _ratio,
     "spend": _spend,
     "scale": _scale,
+    "decimal": lambda m: f"{m['p']} {SMALL.get(m['o'].lower(), 0) or float(m['o']):g}.{_HUNDREDTHS[m['q'].lower()]} per cent",
     "upper": lambda m: m[1].upper(),
     "title": lambda m: m[1].title(),
     "title1": lambda m: m[1].title(),
@@ -148,7 +151,7 @@ def plain_words(text: str) -> str:
     if _POST.search(text) or text.islower():
         text = _posted(text)
     text = _put(_put(_put(_put(text, "edge"), "edge"), "sign"), "share")
-    text = _put(_once(text), "number")
+    text = corrected(_put(_once(text), "number"))
     for section in ("idiom", "headline", "cleft"):
         text = _put(text, section)
     return answered(text)
