@@ -110,6 +110,8 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     own = of_speaker(name_of(statement.speaker)) or of_role(statement.speaker, before) or of_speaker(draft.report)
     last = None if _ASKED_OF.search(before) else _spoken_of_before(draft, statement, before)
     context = statement.context or last_before(spoken_of(statement.speaker))
+    if word == "we" and _OF_A_REGION.search(name_of(statement.speaker)):
+        raise Unread("it is said of a region or a town, not of its state")
     if word == "we":
         return own or context or last
     if word == "it":
@@ -118,6 +120,16 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     return context or own or last
 
 
+_OF_A_REGION = re.compile(
+    r"\b(?:regions?|oblast|krai|county|municipality|district|prefecture|voivodeship|canton|regional|provincial|municipal|"
+    r"city|mayor|lord mayor|alderman|councillor|akim|voivode|town hall|borough|l[aä]nder|"
+    r"(?:premier|governor|minister-president|president|head|leader|minister|mayor|chancellor) of (?:the )?(?:republic of )?"
+    r"(?:Bavaria|Saxony|Hesse|Thuringia|Brandenburg|Lower Saxony|Baden-W\w+|Saarland|Tatarstan|Chechnya|Dagestan|"
+    r"Bashkortostan|Yakutia|Crimea|Tuva|Buryatia|Quebec|Ontario|Alberta|Manitoba|Saskatchewan|British Columbia|Scotland|"
+    r"Wales|Northern Ireland|Catalonia|Andalusia|Lombardy|Veneto|Flanders|Wallonia|Texas|California|Florida|Ohio|"
+    r"New York|Michigan|Virginia|Alaska))\b",
+    re.I,
+)
 _GOVERNS = re.compile(r"\b(?:minister|president|chancellor|premier|secretary|governor|treasurer)\b", re.I)
 _UNIT = re.compile(r"\b(?:brigade|battalion|battlegroup|regiment|division|unit|corps|garrison|contingent)s?\b", re.I)
 

@@ -226,7 +226,8 @@ def _own_question(breaths: list[str]) -> str:
         return " ".join([f"{asked}?", answer, *(b for b in breaths[2:] if _AGAIN.sub("", b).strip(" .!,").lower() != answer.strip(".").lower())]) if _one("whether").match(asked) else ""
     for pattern, wanted, put in _asked():
         m = pattern.fullmatch(asked)
-        rest = _bounds(breaths[2:])
+        behind = [b for b in breaths[2:] if not (_NOT_BEFORE.match(said) and _plain_answer(b) == "No.")]
+        rest = _bounds(behind)
         if m is None or rest is None:
             continue
         bare, bound = _bare(said), rest[0]
@@ -256,6 +257,7 @@ def _as_whether(asked: str, said: str) -> str:
     return f"Will {seen['s']} be {seen['r']}" if seen and _WILL.search(said) else asked
 
 
+_NOT_BEFORE = re.compile(r"\W*(?:not|never) (?:before|until|till|ahead of)\b", re.I)
 _WILL = re.compile(r"\b(?:will|won't)\b", re.I)
 _AGAIN = re.compile(r"^\W*(?:(?:sorry|pardon|that is|that's|i mean|in english|meaning|so|in other words)[,:]? )+", re.I)
 
@@ -265,6 +267,9 @@ def _said_as(put: str, held: dict[str, str], bound: str) -> str:
     figure, subject = held.get("a", ""), held.get("s", "")
     held["a"] = figure[:1].lower() + figure[1:] if re.match(r"[A-Z][a-z]", figure) and "{a} will" not in put else figure
     held["a"] = _ONE_WORD.get(held["a"].lower(), held["a"])
+    if "{a} of GDP" in put and not held["a"].lower().endswith("gdp"):
+        held["a"] = f"{held['a']} of GDP"
+    put = put.replace("{a} of GDP", "{a}")
     if held.get("v") == "go":
         held["v"] = "leave office"
     if "{bound} {a}" in put:

@@ -122,6 +122,7 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "ratio": _ratio,
     "spend": _spend,
     "scale": _scale,
+    "tail": lambda m: "ing" if (m["e"] or m["e2"]) == "ping" or m["e2"] == "ing" else "s" if m["e"] or m["e2"] else "",
     "decimal": lambda m: f"{m['p']} {SMALL.get(m['o'].lower(), 0) or float(m['o']):g}.{_HUNDREDTHS[m['q'].lower()]} per cent",
     "upper": lambda m: m[1].upper(),
     "title": lambda m: m[1].title(),
