@@ -95,6 +95,18 @@ def carry(draft: Draft, topic: str) -> None:
         draft.events = [*(replace(m, start=0, end=0) for m in find(topic, "event", RULES)), *draft.events]
 
 
+_HEAD = re.compile(
+    r"^(?P<name>[^,]+), (?:the )?(?P<office>president|prime minister|premier|chancellor) of (?:the )?[A-Z][\w' ]+$"
+)
+
+
+def of_himself(text: str, statement: Statement) -> str:
+    """The office of a state's head who says "I" of leaving it or staying; empty for anybody else."""
+    head = _HEAD.match(statement.speaker.mention) if statement.speaker else None
+    own = head is not None and re.search(r"\bI\b(?!'d)", text) and of_speaker(name_of(statement.speaker))
+    return head["office"] if head and own in (*catalogue.members("ALLIES"), "UKR", "RUS") else ""
+
+
 _ASKED_OF = re.compile(
     r"\b(?:spared|immune|exempt|different|an exception|escape|avoid)\b[^.!?]*\?\s*$", re.I
 )  # is it of it?

@@ -18,7 +18,7 @@ _BUT_IF = re.compile(
 )
 _TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
 _IN_UNITS = re.compile(  # "Romania's deficit this year, in per cent of GDP"
-    r",? (?:(?:expressed |measured |counted )?(?:in|as)(?: an?)?) (?P<u>per ?cent(?:age)?(?: of gdp)?|(?:billions?|millions?|trillions?) of \w+|dollars(?: (?:a|per) barrel)?|euros|roubles)$",
+    r",? (?:(?:expressed |measured |counted )?(?:in|as)(?: an?)?) (?P<u>per ?cent(?:age)?(?: of gdp)?|share of gdp|(?:billions?|millions?|trillions?) of \w+|dollars(?: (?:a|per) barrel)?|euros|roubles)$",
     re.I,
 )
 _MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
@@ -145,7 +145,7 @@ def _topic(topic: str, said: str, behind: list[str], asked: bool = True) -> str:
     if rest is None:
         return ""
     if (unit := _IN_UNITS.search(topic)) and re.fullmatch(rf"(?:{_parts()['hedge']})(?:{_parts()['n']})", said.strip(" .!"), re.I):
-        topic, said = topic[: unit.start()], f"{said.strip(' .!')} {unit['u']}"
+        topic, said = topic[: unit.start()], f"{said.strip(' .!')} {unit['u'].lower().replace('share of', 'per cent of')}"
     topic = _dated(topic)
     if (state := _one("state").match(said.strip(" .!"))) and (asked or _TOPIC_OF_STATE.match(said)):
         words = said.strip(" .!")
@@ -268,7 +268,8 @@ def _said_as(put: str, held: dict[str, str], bound: str) -> str:
     held["a"] = figure[:1].lower() + figure[1:] if re.match(r"[A-Z][a-z]", figure) and "{a} will" not in put else figure
     held["a"] = _ONE_WORD.get(held["a"].lower(), held["a"])
     if "{a} of GDP" in put and not held["a"].lower().endswith("gdp"):
-        held["a"] = f"{held['a']} of GDP"
+        bare = re.fullmatch(rf"(?:{_parts()['hedge']})(?:{_parts()['n']})", held["a"], re.I)
+        held["a"] = f"{held['a']}{' per cent' if bare else ''} of GDP"
     put = put.replace("{a} of GDP", "{a}")
     if held.get("v") == "go":
         held["v"] = "leave office"
