@@ -100,10 +100,13 @@ _HEAD = re.compile(
 )
 
 
+_OF_ME = re.compile(r"\W*(?:(?:and|but|so|yes|no),? )?I(?:'ll| will| shall| won't|'m| am| do| intend| plan) ")
+
+
 def of_himself(text: str, statement: Statement) -> str:
     """The office of a state's head who says "I" of leaving it or staying; empty for anybody else."""
     head = _HEAD.match(statement.speaker.mention) if statement.speaker else None
-    own = head is not None and re.search(r"\bI\b(?!'d)", text) and of_speaker(name_of(statement.speaker))
+    own = head is not None and _OF_ME.match(text) and of_speaker(name_of(statement.speaker))
     return head["office"] if head and own in (*catalogue.members("ALLIES"), "UKR", "RUS") else ""
 
 
