@@ -4,7 +4,10 @@ read, or refused where it turns the claim. Own sentences."""
 from __future__ import annotations
 
 import pytest
-from tests.claims.test_turned import asked, asked_of
+from tests.claims.test_turned import DAY, asked
+
+from overstretch.claims.compiler import compile_statements
+from overstretch.statements.reading.by_hand import entry, read_entries
 
 READ = {  # corrected at once
     "Portuguese debt will fall to eighty, excuse me, ninety per cent of GDP by 2028.": "debt_ratio(PRT, by 2028-12) about 90",
@@ -65,12 +68,24 @@ REFUSED = [
 ]
 
 SAID_BY = [
-    ("I will be out of office before 2028.", "Taras Hrytsenko, president of Ukraine", ["happens(leader_exit, UKR, before 2028-01)"]),
-    ("I am not going to step down before 2028.", "Anna Berg, prime minister of Norway", ["not happens(leader_exit, NOR, before 2028-01)"]),
+    (
+        "I will be out of office before 2028.",
+        "Taras Hrytsenko, president of Ukraine",
+        ["happens(leader_exit, UKR, before 2028-01)"],
+    ),
+    (
+        "I am not going to step down before 2028.",
+        "Anna Berg, prime minister of Norway",
+        ["not happens(leader_exit, NOR, before 2028-01)"],
+    ),
     ("I will step down in 2027.", "Anna Berg, finance minister of Norway", []),
     ("I believe he will resign by 2027.", "Anna Berg, prime minister of Norway", []),
     ("We shall keep our deficit under three per cent of GDP this year.", "Ivan Petrov, mayor of Omsk", []),
-    ("As a Union we'll be spending two per cent of our GDP on defence in 2027.", "Eva Lang, president of the European Commission", ["core_share(EU, 2027) >= 2"]),
+    (
+        "As a Union we'll be spending two per cent of our GDP on defence in 2027.",
+        "Eva Lang, president of the European Commission",
+        ["core_share(EU, 2027) >= 2"],
+    ),
 ]
 
 
@@ -88,4 +103,5 @@ def test_it_is_refused(sentence: str) -> None:
 def test_it_is_of_its_speaker(sentence: str, speaker: str, questions: list[str]) -> None:
     one = entry(sentence, speaker, "2026-03-03")
     found = read_entries([one])
-    assert [s.proposition.question for s in compile_statements(found.statements, found.documents, DAY) if s.proposition] == questions
+    compiled = compile_statements(found.statements, found.documents, DAY)
+    assert [s.proposition.question for s in compiled if s.proposition] == questions

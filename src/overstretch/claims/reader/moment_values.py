@@ -360,7 +360,9 @@ def tense(m: re.Match[str], whole: bool = True) -> str | None:
     return "ahead" if whole and _IF.search(m.string) else None
 
 
-_IF = re.compile(r"\b(?:if|unless|provided|assuming|as long as) (?!(?:you|we|i|anything|any|so|not|only|ever|one)\b)", re.I)
+_IF = re.compile(
+    r"\b(?:if|unless|provided|assuming|as long as) (?!(?:you|we|i|anything|any|so|not|only|ever|one)\b)", re.I
+)
 
 
 def is_over(m: re.Match[str]) -> bool:

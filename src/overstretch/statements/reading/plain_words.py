@@ -122,7 +122,9 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "ratio": _ratio,
     "spend": _spend,
     "scale": _scale,
-    "decimal": lambda m: f"{m['p']} {SMALL.get(m['o'].lower(), 0) or float(m['o']):g}.{_HUNDREDTHS[m['q'].lower()]} per cent",
+    "decimal": lambda m: (
+        f"{m['p']} {SMALL.get(m['o'].lower(), 0) or float(m['o']):g}.{_HUNDREDTHS[m['q'].lower()]} per cent"
+    ),
     "upper": lambda m: m[1].upper(),
     "title": lambda m: m[1].title(),
     "title1": lambda m: m[1].title(),
