@@ -357,12 +357,8 @@ def tense(m: re.Match[str], whole: bool = True) -> str | None:
             return "ahead"
         if PAST.search(words):
             return "over"
-    return "ahead" if whole and _IF.search(m.string) else None
-
-
-_IF = re.compile(
-    r"\b(?:if|unless|provided|assuming|as long as) (?!(?:you|we|i|anything|any|so|not|only|ever|one)\b)", re.I
-)
+    held = re.search(r"\b(?:if|unless|provided) (?!(?:you|we|i|any|so|not|only|one)\b)", m.string, re.I)
+    return "ahead" if whole and held else None
 
 
 def is_over(m: re.Match[str]) -> bool:
