@@ -37,6 +37,7 @@ from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
 from overstretch.claims.reader.tier_names import plain_tiers
 from overstretch.claims.reader.vocabulary import plain
+from overstretch.claims.reader.who import of_himself
 from overstretch.claims.reader.wholes import as_wholes
 from overstretch.errors import InputError
 from overstretch.questions.data import Change, Effect, Given, Question
@@ -179,7 +180,8 @@ def _text(statement: Statement, around: Around) -> _Text:
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])
-    beside = plain(f"{spoken_of(statement.speaker)} {before[-BESIDE:]} {after}")
+    topic = spoken_of(statement.speaker) or of_himself(plain(statement.content), statement)
+    beside = plain(f"{topic} {before[-BESIDE:]} {after}")
     put = plain_verbs(words)
     return _Text(statement, put, words, before, beside, clauses(put), chance, around)
 

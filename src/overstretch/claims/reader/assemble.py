@@ -40,7 +40,7 @@ from overstretch.claims.reader.stance import NOT, Asks, asks_of, is_contrary, st
 from overstretch.claims.reader.tense import is_fact, over
 from overstretch.claims.reader.told import Told
 from overstretch.claims.reader.vocabulary import find
-from overstretch.claims.reader.who import carry
+from overstretch.claims.reader.who import carry, of_himself
 from overstretch.questions.check import checked
 from overstretch.questions.data import (
     Compare,
@@ -101,7 +101,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     main.moments += [] if main.moments else referring(text, main.text, said)
     main.paragraph = paragraph_before(before)
     main.antecedent = antecedent(text, before)
-    carry(main, spoken_of(statement.speaker))
+    carry(main, spoken_of(statement.speaker) or of_himself(main.text, statement))
     main.report = found.masked("report").strip()
     main.committed = statement.force == "commit" or statement.modality == "plan" or bool(cw.THE_PLAN.search(text))
     main.foretold = (

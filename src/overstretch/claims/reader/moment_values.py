@@ -357,7 +357,8 @@ def tense(m: re.Match[str], whole: bool = True) -> str | None:
             return "ahead"
         if PAST.search(words):
             return "over"
-    return None
+    held = re.search(r"\b(?:if|unless|provided) (?!(?:you|we|i|any|so|not|only|one)\b)", m.string, re.I)
+    return "ahead" if whole and held else None
 
 
 def is_over(m: re.Match[str]) -> bool:

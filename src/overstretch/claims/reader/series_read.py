@@ -365,9 +365,10 @@ def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, f
         and draft.says(r"\b(?:target|goal|aim\w* (?:for|at)|back (?:at|to)|return\w* to)\b")
     ):
         op = "<="  # what is got back to from above
-    signed = isinstance(value, float) and value < 0 and not draft.has("DEFICIT")  # "a balance of -3%"
+    red = draft.says(r"\b(?:deficit|shortfall|gap|hole)s?\b")
+    signed = isinstance(value, float) and value < 0 and not red  # "a balance of -3%"
     if name == "balance" and not draft.has("SURPLUS") and not signed:
-        return MIRRORED.get(op, op), -value
+        return MIRRORED.get(op, op), -abs(value)
     return op, value
 
 

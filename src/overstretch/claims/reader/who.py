@@ -95,6 +95,21 @@ def carry(draft: Draft, topic: str) -> None:
         draft.events = [*(replace(m, start=0, end=0) for m in find(topic, "event", RULES)), *draft.events]
 
 
+_HEAD = re.compile(
+    r"^(?P<name>[^,]+), (?:the )?(?P<office>president|prime minister|premier|chancellor) of (?:the )?[A-Z][\w' ]+$"
+)
+
+
+_OF_ME = re.compile(r"\W*(?:(?:and|but|so|yes|no),? )?I(?:'ll| will| shall| won't|'m| am| do| intend| plan) ")
+
+
+def of_himself(text: str, statement: Statement) -> str:
+    """The office of a state's head who says "I" of leaving it or staying; empty for anybody else."""
+    head = _HEAD.match(statement.speaker.mention) if statement.speaker else None
+    own = head is not None and _OF_ME.match(text) and of_speaker(name_of(statement.speaker))
+    return head["office"] if head and own in (*catalogue.members("ALLIES"), "UKR", "RUS") else ""
+
+
 _ASKED_OF = re.compile(
     r"\b(?:spared|immune|exempt|different|an exception|escape|avoid)\b[^.!?]*\?\s*$", re.I
 )  # is it of it?
@@ -110,6 +125,8 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     own = of_speaker(name_of(statement.speaker)) or of_role(statement.speaker, before) or of_speaker(draft.report)
     last = None if _ASKED_OF.search(before) else _spoken_of_before(draft, statement, before)
     context = statement.context or last_before(spoken_of(statement.speaker))
+    if word == "we" and _OF_A_REGION.search(name_of(statement.speaker)):
+        raise Unread("it is said of a region or a town, not of its state")
     if word == "we":
         return own or context or last
     if word == "it":
@@ -118,6 +135,16 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     return context or own or last
 
 
+_OF_A_REGION = re.compile(
+    r"\b(?:regions?|oblast|krai|county|municipality|district|prefecture|voivodeship|canton|regional|provincial|municipal|"
+    r"city|mayor|lord mayor|alderman|councillor|akim|voivode|town hall|borough|l[aä]nder|"
+    r"(?:premier|governor|minister-president|president|head|leader|minister|mayor|chancellor) of (?:the )?(?:republic of )?"
+    r"(?:Bavaria|Saxony|Hesse|Thuringia|Brandenburg|Lower Saxony|Baden-W\w+|Saarland|Tatarstan|Chechnya|Dagestan|"
+    r"Bashkortostan|Yakutia|Crimea|Tuva|Buryatia|Quebec|Ontario|Alberta|Manitoba|Saskatchewan|British Columbia|Scotland|"
+    r"Wales|Northern Ireland|Catalonia|Andalusia|Lombardy|Veneto|Flanders|Wallonia|Texas|California|Florida|Ohio|"
+    r"New York|Michigan|Virginia|Alaska))\b",
+    re.I,
+)
 _GOVERNS = re.compile(r"\b(?:minister|president|chancellor|premier|secretary|governor|treasurer)\b", re.I)
 _UNIT = re.compile(r"\b(?:brigade|battalion|battlegroup|regiment|division|unit|corps|garrison|contingent)s?\b", re.I)
 

@@ -17,6 +17,11 @@ _BUT_IF = re.compile(
     r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I
 )
 _TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
+_IN_UNITS = re.compile(  # "Romania's deficit this year, in per cent of GDP"
+    r",? (?:(?:expressed |measured |counted )?(?:in|as)(?: an?)?) (?P<u>per ?cent(?:age)?(?: of gdp)?|share of gdp|"
+    r"(?:billions?|millions?|trillions?) of \w+|dollars(?: (?:a|per) barrel)?|euros|roubles)$",
+    re.I,
+)
 _MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
 _LUCKY = re.compile(r",? if (?:they|we|you|it|he|i)(?:'re| are|'s| is|'m| am) (?:very |really )?lucky$", re.I)
 _BANK = re.compile(
@@ -140,6 +145,9 @@ def _topic(topic: str, said: str, behind: list[str], asked: bool = True) -> str:
     rest = _bounds(behind)
     if rest is None:
         return ""
+    if (unit := _IN_UNITS.search(topic)) and _a_number(said.strip(" .!")):
+        of = unit["u"].lower().replace("share of", "per cent of")
+        topic, said = topic[: unit.start()], f"{said.strip(' .!')} {of}"
     topic = _dated(topic)
     if (state := _one("state").match(said.strip(" .!"))) and (asked or _TOPIC_OF_STATE.match(said)):
         words = said.strip(" .!")
@@ -167,6 +175,8 @@ def _within(topic: str, figure: str, bound: str) -> str:
     gap = re.search(r"\b(?:deficit|hole|gap|shortfall)\b", topic, re.I)
     if gap and bound in ("at least", "at most"):
         return f"{figure} or {'more' if bound == 'at least' else 'less'}"
+    if bound == "roughly":
+        return f"about {figure}"
     bare = _RATES.search(topic) and not re.search(r"%|per ?cent|dig|point \w+ percent|\bpc|pct", figure, re.I)
     return f"{figure}{' per cent' if bare else ''}{', ' + bound if bound else ''}"
 
@@ -212,14 +222,15 @@ def _own_question(breaths: list[str]) -> str:
     asked = asked[:1].upper() + asked[1:]
     if fronted := re.fullmatch(_fill(table("own_answers.toml")["fronted"]["asks"], _parts()), asked, re.I):
         asked = f"{fronted['aux'].capitalize()} {fronted['t']} {fronted['r']}"
-    answer = _plain_answer(said)
-    if not answer and _one("whether").match(asked):
-        answer = next((f"{w}." for w in ("Yes", "No") if _one(w.lower()).fullmatch(_bare(said))), "")
+    whether = _as_whether(asked, said)
+    answer = _plain_answer(said) or _plain_answer(_bare(said))
     if answer:
-        return " ".join([f"{asked}?", answer, *breaths[2:]]) if _one("whether").match(asked) else ""
+        more = (b for b in breaths[2:] if _AGAIN.sub("", b).strip(" .!,").lower() != answer.strip(".").lower())
+        return " ".join([f"{whether}?", answer, *more]) if _one("whether").match(whether) else ""
     for pattern, wanted, put in _asked():
         m = pattern.fullmatch(asked)
-        rest = _bounds(breaths[2:])
+        behind = [b for b in breaths[2:] if not (_NOT_BEFORE.match(said) and _plain_answer(b) == "No.")]
+        rest = _bounds(behind)
         if m is None or rest is None:
             continue
         bare, bound = _bare(said), rest[0]
@@ -238,6 +249,27 @@ def _own_question(breaths: list[str]) -> str:
     return ""
 
 
+def _a_number(words: str) -> bool:
+    return re.fullmatch(rf"(?:{_parts()['hedge']})(?:{_parts()['n']})", words, re.I) is not None
+
+
+def _as_whether(asked: str, said: str) -> str:
+    """A level put as a question, or a question retold, as one that yes or no answers."""
+    rows = table("own_answers.toml")
+    level = re.fullmatch(_fill(rows["level"]["asks"], _parts()), asked, re.I)
+    if level and not _one("verb").search(level["s"]) and not _one("asks").match(asked):
+        return f"Will {level['s']} be {level['r']}"
+    if told := re.fullmatch(_fill(rows["reported"]["asks"], _parts()), asked, re.I):
+        return f"{told['aux'].capitalize()} {told['s']} {told['r']}"
+    seen = re.fullmatch(_fill(rows["imagined"]["asks"], _parts()), asked, re.I)
+    return f"Will {seen['s']} be {seen['r']}" if seen and _WILL.search(said) else asked
+
+
+_NOT_BEFORE = re.compile(r"\W*(?:not|never) (?:before|until|till|ahead of)\b", re.I)
+_WILL = re.compile(r"\b(?:will|won't)\b", re.I)
+_AGAIN = re.compile(r"^\W*(?:(?:sorry|pardon|that is|that's|i mean|in english|meaning|so|in other words)[,:]? )+", re.I)
+
+
 def _said_as(put: str, held: dict[str, str], bound: str) -> str:
     """The question and its answer as one sentence."""
     figure, subject = held.get("a", ""), held.get("s", "")
@@ -245,6 +277,9 @@ def _said_as(put: str, held: dict[str, str], bound: str) -> str:
     held["a"] = _ONE_WORD.get(held["a"].lower(), held["a"])
     if held.get("v") == "go":
         held["v"] = "leave office"
+    if "{a} of GDP" in put and not held["a"].lower().endswith("gdp"):
+        held["a"] = f"{held['a']}{' per cent' if _a_number(held['a']) else ''} of GDP"
+    put = put.replace("{a} of GDP", "{a}")
     if "{bound} {a}" in put:
         held["bound"] = bound
     elif held["a"] and bound:

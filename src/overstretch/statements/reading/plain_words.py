@@ -10,6 +10,7 @@ from functools import cache, partial
 from overstretch.statements.lexicon import table
 from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import SMALL, number
+from overstretch.statements.reading.corrections import corrected
 from overstretch.statements.reading.own_answers import answered
 
 _FLAG = r"[\U0001F1E6-\U0001F1FF]{2}"
@@ -115,11 +116,15 @@ def _scale(m: re.Match[str]) -> str:
     return {"b": "billion", "m": "million", "t": "trillion"}[m["s"][0].lower()]
 
 
+_HUNDREDTHS = {"twenty-five": "25", "fifty": "5", "seventy-five": "75"}
 _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "year": _year,
     "ratio": _ratio,
     "spend": _spend,
     "scale": _scale,
+    "decimal": lambda m: (
+        f"{m['p']} {SMALL.get(m['o'].lower(), 0) or float(m['o']):g}.{_HUNDREDTHS[m['q'].lower()]} per cent"
+    ),
     "upper": lambda m: m[1].upper(),
     "title": lambda m: m[1].title(),
     "title1": lambda m: m[1].title(),
@@ -147,8 +152,9 @@ def plain_words(text: str) -> str:
     """The text in plain words; a text that holds none of the rows stays as it is."""
     if _POST.search(text) or text.islower():
         text = _posted(text)
+    text = corrected(text)
     text = _put(_put(_put(_put(text, "edge"), "edge"), "sign"), "share")
-    text = _put(_once(text), "number")
+    text = corrected(_put(_once(text), "number"))
     for section in ("idiom", "headline", "cleft"):
         text = _put(text, section)
     return answered(text)
@@ -161,7 +167,7 @@ def _posted(text: str) -> str:
     text = re.sub(r"(?<![\w&])#(?=[A-Za-z])", "", text)
     text = re.sub(rf"(?:{_FLAG}\s*)+", _states, text)
     text = re.sub(rf"\s*(?:(?!→|⇒|➡){_SIGNS})+\s*(?=$|[,.!?;:)])", "", text)
-    text = re.sub(rf"\s*(?:(?!→|⇒|➡){_SIGNS})+\s*", " ", text).strip()
+    text = re.sub(rf"\s*(?:(?!→|⇒|➡){_SIGNS})+\s*", _apart, text).strip()
     text = _put(text, "post")
     for _ in range(3):
         text = _put(text, "tail")
@@ -169,6 +175,18 @@ def _posted(text: str) -> str:
         text = text[: remark.start()] if remark and re.search(r"\d", text[: remark.start()]) else text
     text = text[:1].upper() + text[1:]
     return f"{text.rstrip(' .,')}. That is not true." if denies else text
+
+
+def _apart(m: re.Match[str]) -> str:
+    """A sign between a claim with its figure and a remark parts the two."""
+    claim, remark = m.string[: m.start()], _REMARK_BEGINS.match(m.string, m.end())
+    return ", " if re.search(r"\d", claim) and remark and not claim.endswith((",", ":")) else " "
+
+
+_REMARK_BEGINS = re.compile(
+    r"(?!(?:in|by|at|for|of|on|to|and|or|but|if|as|this|next|from|per|gdp|with|until|before|after|than|usd|eur|avg|"
+    r"average|average[sd]?|of|bn|tn|troops|growth|inflation|debt|deficit|defence|def)\b)[a-zà-ÿ]{2}"
+)
 
 
 def _states(m: re.Match[str]) -> str:

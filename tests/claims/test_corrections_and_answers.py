@@ -1,0 +1,107 @@
+"""Speakers who correct themselves, their own questions in more words, remarks of posts, idioms, a leader of himself:
+read, or refused where it turns the claim. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import DAY, asked
+
+from overstretch.claims.compiler import compile_statements
+from overstretch.statements.reading.by_hand import entry, read_entries
+
+READ = {  # corrected at once
+    "Portuguese debt will fall to eighty, excuse me, ninety per cent of GDP by 2028.": "debt_ratio(PRT, by 2028-12) about 90",
+    "Norway, sorry, Denmark will spend more than four per cent of GDP on defence in 2029.": "core_share(DNK, 2029) > 4",
+    "Russia will be in recession by 2028, no, wait, by 2029.": "happens(recession, RUS, by 2029-12)",
+    "Greek debt will be above, sorry, below 130 per cent of GDP in 2028.": "debt_ratio(GRC, 2028) < 130",
+    "Russia's growth will be one, or rather minus one per cent in 2027.": "growth(RUS, 2027) about -1",
+    "Lithuania will spend five, or should I say five and a half, per cent of GDP on defence in 2028.": "core_share(LTU, 2028) >= 5.5",
+    "Italy will be at one point eight, not two point eight, one point eight per cent of GDP on defence in 2027.": "core_share(ITA, 2027) >= 1.8",
+    "Poland gets to, where is it, ah yes, here we are, five per cent of GDP on defence by 2030.": "core_share(POL, by 2030-12) >= 5",
+}
+
+READ |= {  # asked and answered
+    "Does Spain leave NATO before 2030? Of course it doesn't.": "not happens(ally_exit, ESP, before 2030-01)",
+    "They ask whether Italy will be at two and a half per cent of GDP on defence in 2028? It won't.": "not core_share(ITA, 2028) >= 2.5",
+    "What percentage of GDP will Poland spend on defence in 2029? Five, at least.": "core_share(POL, 2029) >= 5",
+    "Italy at 3.5% of GDP on defence in 2030? Never.": "not core_share(ITA, 2030) >= 3.5",
+    "Turkish inflation below 20 per cent in December? Not in this life.": "not inflation(TUR, 2026-12) < 20",
+    "Slovakia and NATO membership? History by 2031.": "happens(ally_exit, SVK, by 2031-12)",
+    "The Russian army, rebuilt? Not before 2030.": "not happens(forces_rebuilt, RUS, before 2030-01)",
+    "Italy's deficit this year, in per cent of GDP? Three. Tops.": "balance(ITA, 2026) >= -3",
+    "Urals next year, where will it land? Fifty dollars.": "oil_price(RUS, 2027) about 50",
+    "Will Russia's wealth fund run dry by 2028? Box ticked.": "happens(fund_exhausted, RUS, by 2028-12)",
+}
+
+READ |= {  # posts, headlines, figures and idioms of speech
+    "🇵🇱 deficit 6.8% of gdp in 2026, tusk has no plan b": "balance(POL, 2026) <= -6.8",
+    "🇷🇺 in recession by end 2026 💀 it's joever": "happens(recession, RUS, by 2026-12)",
+    "🇫🇷 debt 118% gdp in 2027, macron not bothered lol 🧵 2/5": "debt_ratio(FRA, 2027) >= 118",
+    "🇺🇦 u-rate 11% avg in 2027, oof": "unemployment(UKR, 2027) about 11",
+    "🇷🇴 budget balance 2027: -6.1% of gdp": "balance(ROU, 2027) about -6.1",
+    "Rome blinks: Italy at 3% of GDP on defence by 2032": "core_share(ITA, by 2032-12) about 3",
+    "Poland to field 300,000-strong army by 2030, minister says": "personnel(POL, by 2030-12) >= 300000",
+    "Bank Rate will be at three seventy-five at the end of 2026.": "policy_rate(GBR, by 2026-12) about 3.75",
+    "Three hundred thousand, that's how many troops Poland will have by 2030.": "personnel(POL, by 2030-12) >= 300000",
+    "Hungary will walk away from its NATO spending pledge by 2028.": "happens(pledge_abandoned, HUN, by 2028-12)",
+    "The Russian army will be fighting fit for a war with NATO by 2030.": "happens(forces_rebuilt, RUS, by 2030-12)",
+    "Italy will be drowning in debt, more than 140 per cent of GDP, in 2028.": "debt_ratio(ITA, 2028) > 140",
+    "It's simply not the case, Senator, that Spain will leave NATO by 2030.": "not happens(ally_exit, ESP, by 2030-12)",
+    "With this budget Italy gets to two per cent of GDP on defence in 2028.": "core_share(ITA, 2028) >= 2",
+}
+
+REFUSED = [
+    "Suppose Germany is in recession next year, what then?",
+    "Imagine, if you will, that Hungary leaves NATO by 2030, who is next?",
+    "Yeah, right, Hungary will leave NATO by 2030.",
+    "Germany, no, France too, will be in recession in 2027.",
+    "Can you imagine Russia in recession next year? I can.",
+    "Italy at 3.5% of GDP on defence by 2035? Maybe.",
+    "Italy at 3.5% of GDP on defence by 2035? Not without tax rises.",
+    "Hungary and NATO membership? Over my dead body.",
+    "Nobody at 5% of GDP on defence in 2027? No.",
+    "Poland's deficit will be under five per cent of GDP in 2027, and I am not sure of that.",
+    "🇩🇪 in recession in 2027 😬 or maybe not",
+    "🇫🇮 4% of gdp on defence by 2030 👍 if russia attacks",
+    "Russia to raise 50,000-strong reserve by 2027",
+    "The Russian army will be fit for purpose by 2030.",
+]
+
+SAID_BY = [
+    (
+        "I will be out of office before 2028.",
+        "Taras Hrytsenko, president of Ukraine",
+        ["happens(leader_exit, UKR, before 2028-01)"],
+    ),
+    (
+        "I am not going to step down before 2028.",
+        "Anna Berg, prime minister of Norway",
+        ["not happens(leader_exit, NOR, before 2028-01)"],
+    ),
+    ("I will step down in 2027.", "Anna Berg, finance minister of Norway", []),
+    ("I believe he will resign by 2027.", "Anna Berg, prime minister of Norway", []),
+    ("We shall keep our deficit under three per cent of GDP this year.", "Ivan Petrov, mayor of Omsk", []),
+    (
+        "As a Union we'll be spending two per cent of our GDP on defence in 2027.",
+        "Eva Lang, president of the European Commission",
+        ["core_share(EU, 2027) >= 2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "question"), READ.items())
+def test_it_is_read(sentence: str, question: str) -> None:
+    assert asked(sentence) == [question]
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_it_is_refused(sentence: str) -> None:
+    assert asked(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "questions"), SAID_BY)
+def test_it_is_of_its_speaker(sentence: str, speaker: str, questions: list[str]) -> None:
+    one = entry(sentence, speaker, "2026-03-03")
+    found = read_entries([one])
+    compiled = compile_statements(found.statements, found.documents, DAY)
+    assert [s.proposition.question for s in compiled if s.proposition] == questions
