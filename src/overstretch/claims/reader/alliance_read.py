@@ -272,6 +272,13 @@ def reviewed(told: Told) -> Question | None:
     return Happens("target_changed", None, When("in", "2029"), how)
 
 
+_GIVEN = re.compile(
+    r"(?:(?:that|which) )?(?:it|he|she|they|the country|the government|allies|leaders) (?:has |have |had |all |itself )*"
+    r"(?:gave|given|made|signed(?: up to)?|took(?: on)?|taken(?: on)?|undertook|agreed(?: to)?|accepted|endorsed|"
+    r"swore|entered into|put its name to|subscribed to) (?=(?:in|at) (?:the )?(?:hague|(?:nato |alliance )?summit))|"
+    r"\b(?:given|made|signed|taken|undertaken|agreed|accepted|endorsed|sworn) (?=(?:in|at) the hague)",
+    re.I,
+)
 _NAMED_TARGET = re.compile(
     r"\b(?:target|goal|pledge|bar|benchmark|ambition|commitment|promise|norm|guideline|objective)\b", re.I
 )
@@ -337,6 +344,10 @@ def abandoned(told: Told) -> Question | None:
     if who is None and count is None and not _ANY.search(draft.text):
         who = owner(draft, told.statement, told.before, (*catalogue.members("ALLIES"), "NATO"), groups=True)
     take_party(draft, "NATO")
+    draft.mark(_GIVEN, "event")
+    for p in draft.parties:
+        if p.text.lower().endswith("hague"):
+            draft.take(p, "event")  # where it was given
     made = Happens(
         "pledge_abandoned", who, to_the_end(when_of(told, "pledge_abandoned", open_ended=not stands), stands)
     )

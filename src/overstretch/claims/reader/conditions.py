@@ -135,9 +135,23 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         or draft.has("WAR_LASTS", "FIRE_LASTS")
         or piece.word in ("as long as", "so long as", "long as", "while")
     )
-    if carried and not lasts and isinstance(question, Happens) and question.event != "recession":
-        question = replace(question, when=replace(question.when, default=True))  # when, it leaves open
+    if carried and not (lasts and _war_of(question)):
+        question = _left_open(question)
     return negated(question) if (piece.word in TURNS or lasting) != denied else question
+
+
+def _left_open(question: Question) -> Question:
+    """What happens, or does not, at a moment that the condition leaves open."""
+    if isinstance(question, Not):
+        return replace(question, of=_left_open(question.of))
+    if not isinstance(question, Happens) or question.event == "recession":
+        return question
+    return replace(question, when=replace(question.when, default=True))
+
+
+def _war_of(question: Question) -> bool:
+    inner = question.of if isinstance(question, Not) else question
+    return isinstance(inner, Happens) and inner.event == "war_end"
 
 
 def _beside_the_claim(told: Told, piece: Piece) -> bool:
