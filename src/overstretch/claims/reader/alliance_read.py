@@ -107,6 +107,7 @@ def article5(told: Told) -> Question | None:
             raise Unread("it says both that it is doubted and that it is not")
         draft.take_all("ARTICLE5", "DOUBTED", "CREDIBLE", "UP", part="event")
         draft.mark(r"\bseriously\b", "event")
+        draft.mark(_SAYS_IT, "event")
         draft.mark(
             r"\b(?:spread|arisen|emerged|surfaced|multiplied|deepened|mounted|taken (?:hold|root)|set in|rife)\b",
             "event",
@@ -121,6 +122,12 @@ def article5(told: Told) -> Question | None:
 
 
 _DOES = re.compile(r"(?:stand|honou?r|uph|affirm|reaffirm|endors|recommit|sw)\w* ?", re.I)  # once, and no state
+_SAYS_IT = re.compile(
+    r"\b(?:be )?(?:say(?:ing|s)?|declar(?:e|es|ing)|announc(?:e|es|ing)|stat(?:e|es|ing)|tell(?:s|ing)? (?:allies|them))"
+    r"(?: (?:aloud|openly|publicly|bluntly|plainly|out loud|in public|in so many words|outright))* "
+    r"(?:that )?(?=(?:nato's )?(?:article 5|collective defen[cs]e|mutual defen[cs]e))",
+    re.I,
+)
 _OF_ANOTHER_TREATY = re.compile(
     r"\barticle (?:5|five|v) of (?!(?:the |nato's )*(?:nato|north atlantic|atlantic|washington|alliance|"
     r"treaty\b))(?:\w+ ?){1,3}",
@@ -203,6 +210,7 @@ def attacked(told: Told) -> Question | None:
         draft.use(*some.span(), "who")
     draft.take_all("ATTACK", "AT_WAR", "SPARED", "MIL", "ARTICLE5", "DOUBTED", part="event")
     draft.mark(r"\b(?:by|using) (?:military |armed )?force\b", "event")
+    draft.mark(_WITH_ARMS, "event")
     draft.mark(_UNDER_WAY, "event")
     take_party(draft, "RUS", "NATO", "EUROPE", "EU", target.code if target is not None else "NATO")
     who = target.code if target is not None and target.code not in ("NATO", "EUROPE", "EU") else None
@@ -210,9 +218,13 @@ def attacked(told: Told) -> Question | None:
     return Not(made) if spared else made
 
 
+_ARMS = r"(?:tanks|troops|missiles|drones|bombs|armour|armor|soldiers|ground forces|paratroopers|artillery)"
+_WITH_ARMS = re.compile(rf"\b(?:with|using) (?:its )?{_ARMS}(?:(?:,|,? and) {_ARMS})*", re.I)
 _UNDER_WAY = re.compile(
     r"\b(?:(?:take|takes|taken|taking) place|(?:be )?under ?way|break(?:s|ing)? out|(?:will|have|has) (?:begin|begun|"
-    r"start|started|come|happen|happened|occur|occurred))\b",
+    r"start|started|come|happen|happened|occur|occurred)|(?:begin|begun|start|started)(?= (?:in earnest|for real)\b)|"
+    r"in earnest|for real|(?:be )?(?:announced and )?(?:carried out|carried through|executed|implemented|effected|"
+    r"put into effect|completed))\b",
     re.I,
 )
 
@@ -339,15 +351,16 @@ def abandoned(told: Told) -> Question | None:
         draft.use(count.start, count.end, "who")
     _take_pledged(draft)
     draft.take_all("ABANDONED", "STANDS_BY", "TARGET", part="event")
+    draft.mark(_GIVEN, "event")
+    for p in draft.parties:
+        if p.text.lower().endswith("hague") and re.search(r"\b(?:in|at) $", draft.text[: p.start]):
+            draft.take(p, "event")  # where it was given
+    draft.parties = [p for p in draft.parties if p.part != "event"]
     actor = one_of(draft, *catalogue.members("ALLIES"), "NATO")
     who = draft.take(actor, "who").code if actor is not None else "NATO" if most else None
     if who is None and count is None and not _ANY.search(draft.text):
         who = owner(draft, told.statement, told.before, (*catalogue.members("ALLIES"), "NATO"), groups=True)
     take_party(draft, "NATO")
-    draft.mark(_GIVEN, "event")
-    for p in draft.parties:
-        if p.text.lower().endswith("hague"):
-            draft.take(p, "event")  # where it was given
     made = Happens(
         "pledge_abandoned", who, to_the_end(when_of(told, "pledge_abandoned", open_ended=not stands), stands)
     )

@@ -171,6 +171,7 @@ _AT_A_PRICE = (  # "at an oil price of 40 dollars", "at $40 oil"
     rf"at(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|(?:at|"
     rf"on)(?= {_OIL} (?:prices? |at ))"
 )
+_ENDS_IT = r"(?:deal|agreement|accord|treaty|bargain|compromise) (?:to|that|which) (?:ends?|stops?|halts?|settles?)"
 _GIVEN = (
     r"in (?:the |any )?(?:event|case)(?: that|(?= of\b))|in an? (?:scenario|world|case|variant) (?:in which|"
     r"where|of|with)|"
@@ -179,7 +180,8 @@ _GIVEN = (
     r"contingent on|"
     rf"subject to|in case|given(?= (?:an?|no|{_OIL})\b)|absent|in the absence of|failing(?= (?:an?|any|the|"
     rf"this|that|such)\b)|"
-    r"short of(?= (?:(?:an?|the) )?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement)\b)"
+    r"short of(?= (?:(?:an?|the|any) )?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement|end (?:of|to) "
+    rf"(?:the )?(?:war|fighting)|{_ENDS_IT})\b)"
 )
 _AN_EVENT = (
     r"(?:an?|the|any|this|such an?)? ?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement|war|"
@@ -202,12 +204,17 @@ CONDITION = re.compile(
     re.I,
 )
 SUPPOSED = re.compile(rf"{_SUPPOSED}", re.I)
+_GOES_ON = (
+    r"(?:dragging|grinding|going|raging|rumbling|carrying|wearing) on|raging|unresolved|unfinished|under ?way|"
+    r"continuing|over"
+)
 LATE = re.compile(
     rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if(?! not (?:more|less|higher|lower|fewer|above|below|over|under|beyond)\b)|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
     rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|"
     rf"at(?= {_OIL} prices? of)|should(?= {_NAMED} )|"
     rf"(?:barring|(?<! by )(?<! pass )(?<! end )(?<! over )(?<! out )(?<! close )without|with)(?= (?:an?|"
-    rf"any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty))\b))(?=\s)|"
+    rf"any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|{_ENDS_IT})\b)|"
+    rf"with(?= the (?:war|fighting|conflict) (?:in ukraine )?(?:still |not yet )?(?:{_GOES_ON})\b))(?=\s)|"
     rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
     re.I,
 )

@@ -48,6 +48,7 @@ _OF_THE_FIELD = re.compile(
     r"\b(?:peace|war|truce|fighting|guns|oil|crude|barrels?|sanctions?|embargo|recession|mobili[sz]ation)\b", re.I
 )  # what a condition is about, though no question was read from it
 
+_AS_IF = re.compile(r"\b(?:were|was) to(?= (?!have\b)[a-z])|\bfrozen(?= at\b)", re.I)  # "if it were to hold"
 _CLOCK = re.compile(r"\W*(?:with)?in(?:side)? (?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I)
 
 # Conditions.
@@ -77,6 +78,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         piece.role = "condition left open"
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
+    draft.mark(_AS_IF, "condition")
     draft.moments = draft.moments or referring(found.text, draft.text, draft.said)
     this_month = month_index(told.draft.said)
     if piece.word in AFTER and draft.moments and all(window(m.when).last < this_month for m in draft.moments):
@@ -322,6 +324,11 @@ _OF_OIL = (
     "scenario",
     "world",
     "assumption",
+    "premise",
+    "understanding",
+    "hypothesis",
+    "supposition",
+    "basis",
     "condition",
     "subject",
     "trading",

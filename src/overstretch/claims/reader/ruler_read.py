@@ -109,7 +109,7 @@ def ruler_leaves(told: Told) -> Question | None:
 
 _ENDS = ("DISSOLVE", "OUSTED", "SHATTERS", "COUP")
 _NO_MORE = re.compile(r"(?:be )?no more|ceased to be|defunct|(?:go|out)\w* (?:out )?of existence|vanish\w*", re.I)
-_NOUN = re.compile(r"\bof (?:russia|the russian federation)$", re.I)
+_NOUN = re.compile(r"\bof (?:russia|the russian federation)(?: (?:along|on|into)\b.*)?$", re.I)
 _WHOLE = re.compile(
     r"(?:still )?exists?|(?:hold|stay|remain)s? together|(?:stay|remain)s? (?:united|intact)|stays? in one piece|"
     r"(?:remain|stay)s? in existence|continues? to exist|(?:still )?(?:be )?in (?:one piece|existence)",
