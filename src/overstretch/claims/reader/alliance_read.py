@@ -210,7 +210,6 @@ def attacked(told: Told) -> Question | None:
         draft.use(*some.span(), "who")
     draft.take_all("ATTACK", "AT_WAR", "SPARED", "MIL", "ARTICLE5", "DOUBTED", part="event")
     draft.mark(r"\b(?:by|using) (?:military |armed )?force\b", "event")
-    draft.mark(_WITH_ARMS, "event")
     draft.mark(_UNDER_WAY, "event")
     take_party(draft, "RUS", "NATO", "EUROPE", "EU", target.code if target is not None else "NATO")
     who = target.code if target is not None and target.code not in ("NATO", "EUROPE", "EU") else None
@@ -218,12 +217,9 @@ def attacked(told: Told) -> Question | None:
     return Not(made) if spared else made
 
 
-_ARMS = r"(?:tanks|troops|missiles|drones|bombs|armour|armor|soldiers|ground forces|paratroopers|artillery)"
-_WITH_ARMS = re.compile(rf"\b(?:with|using) (?:its )?{_ARMS}(?:(?:,|,? and) {_ARMS})*", re.I)
 _UNDER_WAY = re.compile(
     r"\b(?:(?:take|takes|taken|taking) place|(?:be )?under ?way|break(?:s|ing)? out|(?:will|have|has) (?:begin|begun|"
-    r"start|started|come|happen|happened|occur|occurred)|(?:begin|begun|start|started)(?= (?:in earnest|for real)\b)|"
-    r"in earnest|for real|(?:be )?(?:announced and )?(?:carried out|carried through|executed|implemented|effected|"
+    r"start|started|come|happen|happened|occur|occurred)(?: in earnest| for real)?|(?:be )?(?:announced and )?(?:carried out|carried through|executed|implemented|effected|"
     r"put into effect|completed))\b",
     re.I,
 )
@@ -291,6 +287,12 @@ _GIVEN = re.compile(
     r"\b(?:given|made|signed|taken|undertaken|agreed|accepted|endorsed|sworn) (?=(?:in|at) the hague)",
     re.I,
 )
+_TO_ITS_LEVEL = re.compile(
+    r"\b(?:commitment|adherence|allegiance|promise|pledge|vow|obligation|undertaking|subscription|oath) to "
+    r"(?:(?:the|its|their|NATO's|the alliance's|allied|new|agreed|joint|common|nato|defen[cs]e|military|core) )*spending "
+    r"(?=(?:target|goal|pledge|benchmark|norm|guideline|floor|bar|commitment)\b)",
+    re.I,
+)
 _NAMED_TARGET = re.compile(
     r"\b(?:target|goal|pledge|bar|benchmark|ambition|commitment|promise|norm|guideline|objective)\b", re.I
 )
@@ -352,6 +354,7 @@ def abandoned(told: Told) -> Question | None:
     _take_pledged(draft)
     draft.take_all("ABANDONED", "STANDS_BY", "TARGET", part="event")
     draft.mark(_GIVEN, "event")
+    draft.mark(_TO_ITS_LEVEL, "event")
     for p in draft.parties:
         if p.text.lower().endswith("hague") and re.search(r"\b(?:in|at) $", draft.text[: p.start]):
             draft.take(p, "event")  # where it was given

@@ -60,7 +60,7 @@ OTHER = re.compile(
 POLL = re.compile(
     r"\b(?:(?<!at the )polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|"
     r"banks|strategists))|"
-    r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
+    r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters(?! (?:will |would |could |may |might |are (?:set|likely|expected|going) to )?(?:show|send|oust|eject|throw|vote|dump|turf|boot|kick|unseat|remove|sack|evict|drive|topple|replace)\b))\b",
     re.I,
 )
 SOME_ALONE = re.compile(  # who hold a claim, and the others do not

@@ -195,6 +195,7 @@ def _war(told: Told) -> Question | None:
     return Not(made) if lasts or firing else made
 
 
+_RUN_OUT_OF = re.compile(r"(?<=\bout of )(?:levers?|tools?|instruments|options|ammunition|cards|tricks)\b", re.I)
 _WHO_STEERS = re.compile(
     r"\b(?:economic|financial|fiscal|monetary|financial-economic) (?:policy ?makers?|teams?|managers?|planners?|"
     r"officials?|authorities|blocs?|ministries|ministers|technocrats|chiefs?|bosses|leadership|apparatus|"
@@ -252,6 +253,7 @@ def _fund(told: Told) -> Question | None:
         )
         draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", "PLENTY", "SCARCE", part="event")
         draft.mark(_WHO_STEERS, "who")
+        draft.mark(_RUN_OUT_OF, "event")
         draft.mark(_LEFT, "event")
         take_party(draft, "RUS")
         when = to_the_end(when_of(told, "tools_near_limits", open_ended=not plenty), plenty)

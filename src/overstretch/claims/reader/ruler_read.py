@@ -107,6 +107,9 @@ def ruler_leaves(told: Told) -> Question | None:
     return Not(made) if how == "inpower" else made
 
 
+_OF_ITS_OWN = re.compile(  # "Russia's state budget will collapse"
+    r"'s (?:\w+ )+(?:will|would|could|may|might|can|is|are|was|has|have|had|to|going|did|does)\b", re.I
+)
 _ENDS = ("DISSOLVE", "OUSTED", "SHATTERS", "COUP")
 _NO_MORE = re.compile(r"(?:be )?no more|ceased to be|defunct|(?:go|out)\w* (?:out )?of existence|vanish\w*", re.I)
 _NOUN = re.compile(r"\bof (?:russia|the russian federation)(?: (?:along|on|into)\b.*)?$", re.I)
@@ -184,6 +187,7 @@ def regime_ends(told: Told) -> Question | None:
         and russia
         and russia.end <= verb.start
         and re.fullmatch(r"(?:'s)?\s*(?:\w+\s+){0,3}", draft.text[russia.end : verb.start])
+        and not _OF_ITS_OWN.match(draft.text[russia.end - 2 : verb.start])
     )
     if (
         verb
