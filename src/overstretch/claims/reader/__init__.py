@@ -30,10 +30,10 @@ from overstretch.claims.reader.moment_values import month_index
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.reasons_in_front import without_reason
-from overstretch.claims.reader.said_behind import predicate, said_long_ago, undenied
+from overstretch.claims.reader.said_behind import dated_behind, predicate, said_long_ago, undenied
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
-from overstretch.questions.data import Effect, Happens, Not, Quantity, Question, When
+from overstretch.questions.data import When
 from overstretch.questions.periods import window
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
@@ -94,7 +94,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         found = assembled(statement, text, _before(around), around.said, horizon)
         for one in found:
             another_claim(parse(one.question), not_before(uncarried(_whole_sentence(statement, around))), "text")
-        if dated := _added(text, found, around.said):
+        if dated := dated_behind(text + tail, [parse(one.question) for one in found], around.said):
             raise Unread(f"could not place “{dated}”")
         found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = _place(statement, around)
@@ -106,22 +106,6 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     except InputError as reason:
         return Reading([], f"understood; {reason}" if not str(reason).startswith("understood") else str(reason))
     return Reading(found, None, None, statement, (statement.force == "deny") != ("no" in (answer, held)))
-
-
-_ADDS = re.compile(r", (?:and|but) (?P<what>(?:will |would |could )?[a-z]+ (?:it|them|this|that)\b[^,;.]*)", re.I)
-
-
-def _added(text: str, found: list[Proposition], said: date) -> str:
-    """What a sentence adds to its claim with a date, where that claim was left open: "hastens it, and makes it likelier
-    by 2027"."""
-    added = next((m["what"] for m in _ADDS.finditer(text) if moments(m["what"], said)), "")
-    return added if added and any(_moment_left_open(parse(one.question)) for one in found) else ""
-
-
-def _moment_left_open(question: Question) -> bool:
-    of = question.of if isinstance(question, (Effect, Not)) else question
-    of = of.of if isinstance(of, Not) else of
-    return isinstance(of, (Happens, Quantity)) and of.when.default
 
 
 _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$", re.I)  # a clause before the claim

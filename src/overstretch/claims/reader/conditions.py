@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from overstretch.claims.reader.bearing import bears, has_moment
-from overstretch.claims.reader.clause_words import SUPPOSED
 from overstretch.claims.reader.clauses import Clauses, Piece
+from overstretch.claims.reader.condition_words import SUPPOSED
 from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.alliance_read import (
-    abandoned,
     article5,
     attacked,
     dissolved,
@@ -13,9 +12,9 @@ from overstretch.claims.reader.alliance_read import (
     gamechanger,
     left,
     response,
-    reviewed,
 )
 from overstretch.claims.reader.draft import Unread, unplaced
+from overstretch.claims.reader.pledge_read import abandoned, reviewed
 from overstretch.claims.reader.ruler_read import regime_ends, ruler_leaves
 from overstretch.claims.reader.stocks_read import stocks
 from overstretch.claims.reader.tense import is_fact
