@@ -21,7 +21,7 @@ _GIVEN = (
     r"in (?:the |any )?(?:event|case)(?: that|(?= of\b))|in an? (?:scenario|world|case|variant) (?:in which|"
     r"where|of|with)|"
     r"provid(?:ed|ing)(?: that)?|assuming(?: that)?|supposing(?: that)?|presuming(?: that)?|on (?:the )?(?:condition|"
-    r"assumption|premise|understanding|proviso) (?:that|of)|under the assumption (?:that|of)|conditional on|"
+    r"assumption|premise|hypothesis|supposition|understanding|proviso) (?:that|of)|under the assumption (?:that|of)|conditional on|"
     r"contingent on|"
     rf"subject to|in case|given(?= (?:an?|no|{_OIL})\b)|absent|in the absence of|failing(?= (?:an?|any|the|"
     rf"this|that|such)\b)|"

@@ -328,7 +328,6 @@ _OF_OIL = (
     "understanding",
     "hypothesis",
     "supposition",
-    "basis",
     "condition",
     "subject",
     "trading",

@@ -158,7 +158,8 @@ def regime_ends(told: Told) -> Question | None:
         thing = draft.first(kind)
         if thing is not None and not draft.has(*_ENDS, "SURVIVE") and gone(draft, thing) is None:
             continue
-        russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
+        russian = party_of(draft, "RUS") is not None or (thing is not None and "putinis" in thing.text.lower())
+        russian = russian or (told.statement.context == "RUS" and not draft.parties)
         if thing is not None and russian and not draft.says(r"sanctions regime|banking|key"):
             draft.take_all(kind, *_ENDS, "GONE", "SURVIVE", "INPOWER", "RULER", part="event")
             take_party(draft, "RUS")

@@ -26,7 +26,7 @@ REJECTS = re.compile(
 _CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability|risk|danger|threat) ")
 _ARE = (
     r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
-    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|exceedingly|infinitely|truly|"
+    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|infinitesimally|negligibly|exceedingly|infinitely|truly|"
     r"almost) "
     r"|\")*"
 )
