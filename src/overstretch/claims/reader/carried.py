@@ -11,6 +11,7 @@ from overstretch.claims.reader import carried_words as cd
 from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader.bearing import dated, figured, happens, turns
 from overstretch.claims.reader.cause_names import names_a_cause
+from overstretch.claims.reader.condition_words import CONDITION
 from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.parties import parties
 
@@ -68,7 +69,7 @@ def carried(words: str, rest: str, front: bool) -> str | None:
         return None
     if cd.UNCHANGED.fullmatch(words):
         return UNCHANGED
-    if (held := cw.CONDITION.match(words)) and held["word"].lower() not in ("once", "when", "while"):
+    if (held := CONDITION.match(words)) and held["word"].lower() not in ("once", "when", "while"):
         return None
     for reason, found in ((MEMBERS, _members), (DRAFT, _draft), (EARLIER, _earlier), (RECORD, _record)):
         if found(words, rest, front) and (reason != MEMBERS or not happens(words)):
@@ -154,7 +155,7 @@ def _draft(words: str, rest: str, front: bool) -> bool:
         return False
     if _VERB.search(_OF_THE_DRAFT.sub("", words)) and not _RELATIVE.match(words):
         return False
-    if cw.CONDITION.match(words) or _others(words, rest):
+    if CONDITION.match(words) or _others(words, rest):
         return False
     return bool(
         cd.AMOUNT.search(words)
@@ -196,7 +197,7 @@ def _record(words: str, rest: str, front: bool) -> bool:
         return False
     if _VERB.search(_THAT_IS.sub("", words)) or (front and _OF_ALL.match(words)):
         return False
-    return not cw.CONDITION.match(words)
+    return not CONDITION.match(words)
 
 
 _OF_ALL = re.compile(r"(?:of all|among|in|at|for|with|on)\b", re.I)

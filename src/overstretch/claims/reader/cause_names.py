@@ -22,6 +22,11 @@ _CAUSES = (
         "US withdrawal",
     ),
     (
+        r"\b(?:withdrawal|departure|exit|retreat|disengagement|pull-?out) (?:of|by) (?:the )?"
+        r"(?:us|u\.s\.|united states|america|americans|washington)\b",
+        "US withdrawal",
+    ),
+    (
         r"\b(?:los(?:e|es|ing)|loss of|lack of|removal of|disappearance of|departure of|absence of) (?:the |its |"
         r"their )?"
         r"(?:us|u\.s\.|american|america's|washington's) (?:[\w-]+ )?(?:umbrella|shield|protection|cover|troops|"
@@ -34,9 +39,9 @@ _CAUSES = (
     (
         rf"\b(?:cheap|cheaper|falling|lower|low|weak|weaker|sinking|sliding|slumping|tumbling|declining|"
         rf"depressed|softer) {_OIL}|\b{_OIL}\b.*\b(?:fall\w*|"
-        r"drop\w*|slump\w*|slid\w*|sink\w*|plung\w*|tumbl\w*|collaps\w*|crash|cheaper|lower|weaker|declin\w*|"
+        r"drop\w*|slump\w*|slid\w*|sink\w*|plung\w*|tumbl\w*|collaps\w*|crash|rout|bust|sell-?off|cheaper|lower|weaker|declin\w*|"
         r"glut)\b|(?:fall|drop|slump|"
-        rf"collapse|plunge|slide|decline|crash|decrease) (?:in|of) (?:the )?(?:price of )?{_OIL}",
+        rf"collapse|plunge|slide|decline|crash|decrease|rout|tumble|nosedive|retreat|bust|sell-?off|downturn) (?:in|of) (?:the )?(?:price of )?{_OIL}",
         "oil price down",
     ),
     (

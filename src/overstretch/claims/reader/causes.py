@@ -158,7 +158,7 @@ def _adopt(told: Told, inner: Draft, cause: Cause, named: str) -> None:
         if cause.cause[0] <= figure.start < cause.cause[1] and figure.value not in (5.0, 3.5, 1.5):
             raise unplaced(figure.text)
     sized = _SIZED.search(draft.text, *cause.cause)
-    if sized and not re.match(r"[A-Z]{3} spending", named):
+    if sized and (_YEARS.search(sized.group()) or not re.match(r"[A-Z]{3} spending", named)):
         raise unplaced(sized)
     for moment in draft.moments:
         if cause.cause[0] <= moment.start < cause.cause[1]:
@@ -170,7 +170,9 @@ def _adopt(told: Told, inner: Draft, cause: Cause, named: str) -> None:
             own.part = "effect"
 
 
+_YEARS = re.compile(r"year|month|decade", re.I)  # how long it goes on, which no lever says
 _SIZED = re.compile(  # more by so much, which only a lever of one point is
+    r"\b(?:every|each|another) (?:[\w-]+ )?(?:year|month|decade)s?\b|"
     r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|"
     r"pounds?|roubles?|zlotys?|per ?cent)\b",
     re.I,

@@ -60,7 +60,7 @@ OTHER = re.compile(
 POLL = re.compile(
     r"\b(?:(?<!at the )polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|"
     r"banks|strategists))|"
-    r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters)\b",
+    r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters(?! (?:will |would |could |may |might |are (?:set|likely|expected|going) to )?(?:show|send|oust|eject|throw|vote|dump|turf|boot|kick|unseat|remove|sack|evict|drive|topple|replace)\b))\b",
     re.I,
 )
 SOME_ALONE = re.compile(  # who hold a claim, and the others do not
@@ -78,7 +78,7 @@ CHANCE = re.compile(
     r"only )*(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent))(?: odds| chance)? that\b|"
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent)|fifty-fifty|even|better than even|good|"
-    r"real) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |"
+    r"real|fighting|fair|decent|reasonable|sporting|outside|strong|serious|realistic|solid|genuine|healthy) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |"
     r"is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent)",
     re.I,
 )  # a stated probability: the event, possible

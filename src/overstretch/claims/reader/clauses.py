@@ -33,6 +33,7 @@ from overstretch.claims.reader.bearing import (
 from overstretch.claims.reader.carried import KINDS, REASON, of_a_draft, parted, reason_within
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.claim_words import LESS_INFLATION
+from overstretch.claims.reader.condition_words import CONDITION, LATE, SUPPOSED
 from overstretch.claims.reader.effect_words import BACKWARD
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
@@ -90,7 +91,7 @@ def clauses(text: str) -> Clauses:
     if (
         (m := cw.LEAD_STANCE.match(text[start:]))
         and not cw.ODDS_MOVED.search(text)
-        and not (cw.CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
+        and not (CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
         and not found.stance
     ):
         found.stance = _held(text[start:], m)
@@ -242,8 +243,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "aside", ""  # "ceasefire or no ceasefire"
     if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
         return "condition", "with"
-    if (m := cw.CONDITION.match(words)) and not (
-        claim and (m["word"].lower() in ("should", "were", "once") or cw.SUPPOSED.match(words))
+    if (m := CONDITION.match(words)) and not (
+        claim and (m["word"].lower() in ("should", "were", "once") or SUPPOSED.match(words))
     ):
         return "condition", m["word"].lower().strip()
     if any(m.start == 0 and m.end >= len(words.rstrip()) for m in find(words, "frame", ("AHEAD",))):
@@ -376,7 +377,7 @@ def _late_conditions(found: Clauses) -> None:
     """A condition that follows the claim without a comma ("... if oil falls")."""
     for piece in list(found.of("claim")):
         words = found.words(piece)
-        m = next((m for m in cw.LATE.finditer(words) if m.start() > 8 and not _ought(words, m)), None)
+        m = next((m for m in LATE.finditer(words) if m.start() > 8 and not _ought(words, m)), None)
         if m:
             at = piece.start + m.start()
             found.pieces.append(Piece(at + 1, piece.end, "condition", (m["word"] or m["after"]).lower()))

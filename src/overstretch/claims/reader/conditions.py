@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from overstretch.claims.reader.bearing import bears, has_moment
-from overstretch.claims.reader.clause_words import SUPPOSED
 from overstretch.claims.reader.clauses import Clauses, Piece
+from overstretch.claims.reader.condition_words import SUPPOSED
 from overstretch.claims.reader.draft import Draft, Unread, drafted, unplaced
 from overstretch.claims.reader.event_read import event_question
 from overstretch.claims.reader.gate import nothing_left
@@ -48,6 +48,7 @@ _OF_THE_FIELD = re.compile(
     r"\b(?:peace|war|truce|fighting|guns|oil|crude|barrels?|sanctions?|embargo|recession|mobili[sz]ation)\b", re.I
 )  # what a condition is about, though no question was read from it
 
+_AS_IF = re.compile(r"\b(?:were|was) to(?= (?!have\b)[a-z])|\bfrozen(?= at\b)", re.I)  # "if it were to hold"
 _CLOCK = re.compile(r"\W*(?:with)?in(?:side)? (?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I)
 
 # Conditions.
@@ -77,6 +78,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         piece.role = "condition left open"
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
+    draft.mark(_AS_IF, "condition")
     draft.moments = draft.moments or referring(found.text, draft.text, draft.said)
     this_month = month_index(told.draft.said)
     if piece.word in AFTER and draft.moments and all(window(m.when).last < this_month for m in draft.moments):
@@ -135,9 +137,23 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         or draft.has("WAR_LASTS", "FIRE_LASTS")
         or piece.word in ("as long as", "so long as", "long as", "while")
     )
-    if carried and not lasts and isinstance(question, Happens) and question.event != "recession":
-        question = replace(question, when=replace(question.when, default=True))  # when, it leaves open
+    if carried and not (lasts and _war_of(question)):
+        question = _left_open(question)
     return negated(question) if (piece.word in TURNS or lasting) != denied else question
+
+
+def _left_open(question: Question) -> Question:
+    """What happens, or does not, at a moment that the condition leaves open."""
+    if isinstance(question, Not):
+        return replace(question, of=_left_open(question.of))
+    if not isinstance(question, Happens) or question.event == "recession":
+        return question
+    return replace(question, when=replace(question.when, default=True))
+
+
+def _war_of(question: Question) -> bool:
+    inner = question.of if isinstance(question, Not) else question
+    return isinstance(inner, Happens) and inner.event == "war_end"
 
 
 def _beside_the_claim(told: Told, piece: Piece) -> bool:
@@ -308,6 +324,10 @@ _OF_OIL = (
     "scenario",
     "world",
     "assumption",
+    "premise",
+    "understanding",
+    "hypothesis",
+    "supposition",
     "condition",
     "subject",
     "trading",

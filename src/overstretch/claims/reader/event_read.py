@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.alliance_read import (
-    abandoned,
     article5,
     attacked,
     dissolved,
@@ -13,9 +12,9 @@ from overstretch.claims.reader.alliance_read import (
     gamechanger,
     left,
     response,
-    reviewed,
 )
 from overstretch.claims.reader.draft import Unread, unplaced
+from overstretch.claims.reader.pledge_read import abandoned, reviewed
 from overstretch.claims.reader.ruler_read import regime_ends, ruler_leaves
 from overstretch.claims.reader.stocks_read import stocks
 from overstretch.claims.reader.tense import is_fact
@@ -55,6 +54,7 @@ def _recession(told: Told) -> Question | None:
         "event",
     )
     draft.mark(r"\b(?:be|go(?:es|ne)?|went|pass|come) through (?=an? )", "event")
+    draft.mark(_GETS_THROUGH, "event")
     draft.mark(
         r"\b(?:undergo|undergoes|endures?|(?<=recession will )(?:strike|befall|overtake|grip|engulf|afflict|"
         r"hit)|takes? "
@@ -78,6 +78,12 @@ def _recession(told: Told) -> Question | None:
     return Happens("recession", who, when_of(told, "recession"), how)
 
 
+_GETS_THROUGH = re.compile(
+    r"\b(?:get|go|sail|cruise|breeze|glide|come|make it|pass|ride|squeak|scrape|muddle|survive|see out|live|navigate|"
+    r"weather|steer|complete|finish|last|struggle|limp|coast)(?:s|es)?(?: (?:through|out))?(?= (?:the year |all of |the "
+    r"whole of )?(?:20\d\d|next year|this year|the year)\b[^,;]{0,30}? without )",
+    re.I,
+)
 _AWAITS = re.compile(
     r"(?<=recession )(?:(?:now|already|also|surely|therefore) )?(?:awaits|beckons|lies (?:ahead|in wait|in store)|"
     r"looms|"
@@ -188,6 +194,13 @@ def _war(told: Told) -> Question | None:
     return Not(made) if lasts or firing else made
 
 
+_RUN_OUT_OF = re.compile(r"(?<=\bout of )(?:levers?|tools?|instruments|options|ammunition|cards|tricks)\b", re.I)
+_WHO_STEERS = re.compile(
+    r"\b(?:economic|financial|fiscal|monetary|financial-economic) (?:policy ?makers?|teams?|managers?|planners?|"
+    r"officials?|authorities|blocs?|ministries|ministers|technocrats|chiefs?|bosses|leadership|apparatus|"
+    r"establishment|mandarins|overseers|strategists|helmsmen|managers|policy-makers?)\b",
+    re.I,
+)
 _LEFT = re.compile(r"\b(?:left|remaining|at (?:its|their|his) disposal|to hand|available)\b", re.I)
 
 _PROCLAIMED = re.compile(r"\b(?:call|declare|announce|proclaim)(?:s|d|ed)?\b", re.I)  # a truce, by both sides
@@ -238,6 +251,8 @@ def _fund(told: Told) -> Question | None:
             )
         )
         draft.take_all("LIMITS", "BUFFERS", "EMPTY", "ECONOMY", "SUSTAIN", "PLENTY", "SCARCE", part="event")
+        draft.mark(_WHO_STEERS, "who")
+        draft.mark(_RUN_OUT_OF, "event")
         draft.mark(_LEFT, "event")
         take_party(draft, "RUS")
         when = to_the_end(when_of(told, "tools_near_limits", open_ended=not plenty), plenty)

@@ -107,9 +107,12 @@ def ruler_leaves(told: Told) -> Question | None:
     return Not(made) if how == "inpower" else made
 
 
+_OF_ITS_OWN = re.compile(  # "Russia's state budget will collapse"
+    r"'s (?:\w+ )+(?:will|would|could|may|might|can|is|are|was|has|have|had|to|going|did|does)\b", re.I
+)
 _ENDS = ("DISSOLVE", "OUSTED", "SHATTERS", "COUP")
 _NO_MORE = re.compile(r"(?:be )?no more|ceased to be|defunct|(?:go|out)\w* (?:out )?of existence|vanish\w*", re.I)
-_NOUN = re.compile(r"\bof (?:russia|the russian federation)$", re.I)
+_NOUN = re.compile(r"\bof (?:russia|the russian federation)(?: (?:along|on|into)\b.*)?$", re.I)
 _WHOLE = re.compile(
     r"(?:still )?exists?|(?:hold|stay|remain)s? together|(?:stay|remain)s? (?:united|intact)|stays? in one piece|"
     r"(?:remain|stay)s? in existence|continues? to exist|(?:still )?(?:be )?in (?:one piece|existence)",
@@ -155,7 +158,8 @@ def regime_ends(told: Told) -> Question | None:
         thing = draft.first(kind)
         if thing is not None and not draft.has(*_ENDS, "SURVIVE") and gone(draft, thing) is None:
             continue
-        russian = party_of(draft, "RUS") is not None or (told.statement.context == "RUS" and not draft.parties)
+        russian = party_of(draft, "RUS") is not None or (thing is not None and "putinis" in thing.text.lower())
+        russian = russian or (told.statement.context == "RUS" and not draft.parties)
         if thing is not None and russian and not draft.says(r"sanctions regime|banking|key"):
             draft.take_all(kind, *_ENDS, "GONE", "SURVIVE", "INPOWER", "RULER", part="event")
             take_party(draft, "RUS")
@@ -184,6 +188,7 @@ def regime_ends(told: Told) -> Question | None:
         and russia
         and russia.end <= verb.start
         and re.fullmatch(r"(?:'s)?\s*(?:\w+\s+){0,3}", draft.text[russia.end : verb.start])
+        and not _OF_ITS_OWN.match(draft.text[russia.end - 2 : verb.start])
     )
     if (
         verb

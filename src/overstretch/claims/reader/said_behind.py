@@ -4,11 +4,14 @@ growth | is a long shot"), the year in which it was said, and those who do not d
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from overstretch.claims.reader import framings
 from overstretch.claims.reader.clause_words import BY_FEW
 from overstretch.claims.reader.draft import unplaced
+from overstretch.claims.reader.moments import moments
+from overstretch.questions.data import Effect, Happens, Not, Quantity, Question
 from overstretch.statements.record import Statement
 
 _GOES_ON = (  # words behind a noun's content that are no predicate of the noun
@@ -80,3 +83,19 @@ def undenied(statement: Statement, lead: str) -> Statement:
     if statement.force != "deny" or not BY_FEW.match(lead):
         return statement
     return statement.model_copy(update={"force": "assert"})
+
+
+_ADDS = re.compile(r", (?:and|but) (?P<what>(?:will |would |could )?[a-z]+ (?:it|them|this|that)\b[^,;.]*)", re.I)
+
+
+def dated_behind(text: str, asked: Sequence[Question], said: date) -> str:
+    """What a sentence adds to its claim with a date, where that claim was left open: "hastens it, and makes it likelier
+    by 2027"."""
+    added = next((m["what"] for m in _ADDS.finditer(text) if moments(m["what"], said)), "")
+    return added if added and any(_left_open(question) for question in asked) else ""
+
+
+def _left_open(question: Question) -> bool:
+    of = question.of if isinstance(question, (Effect, Not)) else question
+    of = of.of if isinstance(of, Not) else of
+    return isinstance(of, (Happens, Quantity)) and of.when.default

@@ -14,7 +14,7 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t)? (?:be )?(?:ruled out|"
+    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t| no longer)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
     r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|potentially|"
     r"doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
@@ -26,7 +26,7 @@ REJECTS = re.compile(
 _CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability|risk|danger|threat) ")
 _ARE = (
     r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
-    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|exceedingly|infinitely|truly|"
+    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|infinitesimally|negligibly|exceedingly|infinitely|truly|"
     r"almost) "
     r"|\")*"
 )
@@ -43,6 +43,7 @@ _DOUBTLESS = re.compile(  # a doubt that is denied
 _AFFIRM = re.compile(
     rf"{_DOUBTLESS.pattern}|\b(?:were|was|had) it not(?: been)? for\b|\bif not for\b|\b(?:can(?:not|'t) be (?:ruled "
     r"out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|excluded|rule out|exclude)|"
+    r"can no longer be (?:ruled out|excluded|discounted|dismissed)|"
     r"(?:does|do|did) not (?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|"
     r"no less than|not less than|no more than|not more than|no fewer than|no later than|not later than|no secret|"
     r"nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|"
@@ -64,6 +65,11 @@ NOT = re.compile(
     r"nowhere near|at no (?:one )?(?:point|time|stage|moment)|(?<=in )no(?= (?:single )?year)|no(?= (?:single )?year "
     r"(?:between|from|before|in|up|until|to)\b)|none(?= of (?:the|those|its|their) (?:\w+ ){0,2}?(?:years|(?:19|"
     r"20)\d\d))|under no circumstances|anything but|doubts?|doubtful|out of the question|rules? out|ruled out|"
+    r"no(?= (?:(?:further|new|real|such|public|open) )*(?:let-?up|respite|lull|halt|pause) (?:in|to|from) (?:the )?(?:"
+    r"hostilities|fighting|shooting|combat|war)\b)|"
+    r"no(?= (?:(?:further|new|real|such|public|open) )*(?:wobbl\w+|wobble|wavering|hesitation|equivocation|backsliding|"
+    r"ambiguity|flinching) (?:from |by |in |on the part of )?(?:(?-i:[A-Z])[\w ]{1,20} )?(?:over|on|about)\b)|"
+    r"without(?= (?:an? |any |another )?(?:[a-z]+ )?(?:recession|downturn|contraction)\b)|"
     r"no(?= (?:(?:further|new|big|real|such|sudden) )*(?:fall|drop|cut|cutback|rise|increase|reduction|decline|"
     r"decrease|"
     r"hike|jump|surge) (?:in|of|to)\b)|"
