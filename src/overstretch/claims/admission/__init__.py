@@ -241,6 +241,7 @@ def _rooted(
     plausible(question, claim, pronouns=not proposed.by)
     if proposed.by:
         another_claim(question, plain(sentence_of(text.statement, text.around)), "text", held=True)
+        another_claim(question, plain(sentence_of(text.statement, text.around)), "sentence")
     return question
 
 

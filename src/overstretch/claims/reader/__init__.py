@@ -93,7 +93,9 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, _before(around), around.said, horizon)
         for one in found:
-            another_claim(parse(one.question), not_before(uncarried(_whole_sentence(statement, around))), "text")
+            whole = _whole_sentence(statement, around)
+            another_claim(parse(one.question), not_before(uncarried(whole)), "text")
+            another_claim(parse(one.question), plain(whole), "sentence")
         found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):

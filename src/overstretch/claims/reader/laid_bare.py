@@ -56,6 +56,7 @@ class Bare:
         try:
             for question in (parse(one.question) for one in made):
                 another_claim(question, _ONCE.sub(" ", not_before(self.whole)), "text", held=True)
+                another_claim(question, self.whole, "sentence")
                 for words in self.left:
                     another_claim(question, words, "text")
                     another_claim(question, words, "claim")
