@@ -31,6 +31,7 @@ from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.reasons_in_front import without_reason
 from overstretch.claims.reader.said_behind import predicate, said_long_ago, undenied
+from overstretch.claims.reader.taken_back import not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -93,9 +94,8 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, _before(around), around.said, horizon)
         for one in found:
-            whole = _whole_sentence(statement, around)
-            another_claim(parse(one.question), not_before(uncarried(whole)), "text")
-            another_claim(parse(one.question), plain(whole), "sentence")
+            another_claim(parse(one.question), not_before(uncarried(_whole_sentence(statement, around))), "text")
+            not_taken_back(parse(one.question), to_its_end(statement, around.whole))
         found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):
