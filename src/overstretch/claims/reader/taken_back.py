@@ -10,11 +10,14 @@ from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import catalogue
-from overstretch.questions.data import Count, Happens, Quantity, Question
+from overstretch.questions.data import Compare, Count, Happens, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 from overstretch.statements.record import Statement
 
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*(?:\s|$)")
+_NOT_A_FIGURE = re.compile(  # "falls to 5%, not 4% as the bank had promised": what is meant is no bound
+    r", (?:and )?not (?:the )?[$€£]?\d[\d.,]*[^,;.]{0,25}? (?:as|that|which) [^,;.]{2,50}", re.I
+)
 _COUNTED_IN = re.compile(  # before a party that is said to be one of the group
     r"\b(?:including|included among them|notably|such as|like|among them|not least|with|plus|even|especially|inclusive of|"
     r"counting) (?:[\w' ]{2,30}(?:,| and| or) )?(?:the )?$",
@@ -41,6 +44,9 @@ def not_taken_back(question: Question, sentence: str) -> None:
     """Raises Unread for words of the whole sentence by which its claim is another one."""
     sentence = plain(sentence)
     another_claim(question, sentence, "sentence")
+    another = _NOT_A_FIGURE.search(sentence)
+    if another and any(isinstance(part, Compare) and part.op in (">=", "<=") for part in parts_of(question)):
+        raise unplaced(another.group().strip(" ,"))
     for group in _groups(question):
         members = catalogue.members(group)
         for p in parties(sentence):
