@@ -35,6 +35,7 @@ from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.restated import plain_verbs
 from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT, asks_of
+from overstretch.claims.reader.taken_back import not_taken_back, to_its_end
 from overstretch.claims.reader.tier_names import plain_tiers
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.claims.reader.who import of_himself
@@ -243,6 +244,7 @@ def _rooted(
     plausible(question, claim, pronouns=not proposed.by)
     if proposed.by:
         another_claim(question, plain(sentence_of(text.statement, text.around)), "text", held=True)
+        not_taken_back(question, to_its_end(text.statement, text.around.whole))
     return question
 
 

@@ -31,6 +31,7 @@ from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.reasons_in_front import without_reason
 from overstretch.claims.reader.said_behind import dated_behind, predicate, said_long_ago, undenied
+from overstretch.claims.reader.taken_back import not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -96,6 +97,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
             another_claim(parse(one.question), not_before(uncarried(_whole_sentence(statement, around))), "text")
         if dated := dated_behind(text + tail, [parse(one.question) for one in found], around.said):
             raise Unread(f"could not place “{dated}”")
+            not_taken_back(parse(one.question), to_its_end(statement, around.whole))
         found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):

@@ -166,7 +166,7 @@ def _exactly(question: Question, draft: Draft) -> Question:
     """'2.5%, not 3.5%': the figure is meant as it stands, no least. Raises Unread for a number of members."""
     if isinstance(question, Count):
         raise Unread("it says how many the members are not")
-    if isinstance(question, Compare) and question.op == ">=" and not draft.places("comparator"):
+    if isinstance(question, Compare) and question.op in (">=", "<=") and not draft.places("comparator"):
         return replace(question, op="about")
     return question
 

@@ -20,7 +20,7 @@ _WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
 
 @dataclass(frozen=True)
 class Construction:
-    """A row of constructions.toml."""
+    """A row of constructions.toml or of taken_back.toml."""
 
     name: str
     pattern: re.Pattern[str]
@@ -30,11 +30,13 @@ class Construction:
     held: bool = False
     asks: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
 
     def bears_on(self, parts: Sequence[object], named: set[str], left_open: bool) -> bool:
         """Whether it speaks of a question with these parts, of these series and events."""
         held = any(_HELD[name](p) for name in self.unless for p in parts)
         meant = not (self.open and not left_open) and not (self.dated and left_open)
+        meant = meant and (not self.only or any(_HELD[name](p) for name in self.only for p in parts))
         return not held and meant and (not self.asks or bool(named & self.asks))
 
 
@@ -56,14 +58,18 @@ _HELD: dict[str, Callable[[object], bool]] = {
 
 @cache
 def constructions() -> tuple[Construction, ...]:
-    """The rows of constructions.toml."""
-    rows = tomllib.loads((files(__package__) / "constructions.toml").read_text("utf-8"))["construction"]
+    """The rows of constructions.toml, and those of taken_back.toml with their parts filled in."""
+    own = tomllib.loads((files(__package__) / "constructions.toml").read_text("utf-8"))["construction"]
+    back = tomllib.loads((files(__package__) / "taken_back.toml").read_text("utf-8"))
+    for row in back["construction"]:
+        row["pattern"] = re.sub(r"\{([a-z_]+)\}", lambda m: back["parts"][m[1]], row["pattern"])
+        row["where"] = "sentence"
     return tuple(
         Construction(
             **{**row, "pattern": re.compile(row["pattern"], re.I)}
-            | {name: frozenset(row.get(name, ())) for name in ("asks", "unless")}
+            | {name: frozenset(row.get(name, ())) for name in ("asks", "unless", "only")}
         )
-        for row in rows
+        for row in (*own, *back["construction"])
     )
 
 

@@ -39,6 +39,16 @@ _REVISED = re.compile(
     r"slash|reduc)\w*\b",
     re.I,
 )
+_OF_A_PART = re.compile(  # behind an earlier figure: of a part alone, or only promised
+    r",? (?:outside|without|excluding|except\w*|apart from|leaving out|not counting|including|among|net of|stripped of|"
+    r"minus|ex |for (?!(?:the |a )?(?:same|first|second|third|whole|full|year|month|quarter|period|\d))|in (?:the )?"
+    r"(?!(?:19|20)\d\d|first|second|third|fourth|same|year|previous|prior|wake|middle|real|nominal|line|total|all\b|"
+    r"january|february|march|april|may\b|june|july|august|september|october|november|december|spring|summer|autumn|"
+    r"winter|q[1-4])[a-z]|(?:that|which|as) [^,;.]{0,50}?\b(?:promis|miss|forecast|plan|expect|hop|project|predict|"
+    r"target|pledg|estimat|budget|announc|foresaw|foreseen|assum)\w*|(?:promised|forecast|planned|expected|hoped for|"
+    r"projected|predicted|targeted|pledged|budgeted|assumed)\b)",
+    re.I,
+)
 _ANOTHER_CLAIM = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but|though|although|if|unless)\b", re.I)
 
 
@@ -62,6 +72,8 @@ def before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Prop
         value = _alike(figure, question)
         when, end = _when_before(made, draft, figure, link, left.when)
         if value is None or when is None or _of_a_forecast(when, left) or not _is_before(when, left.when, made.said):
+            continue
+        if _OF_A_PART.match(made.text, end):
             continue
         chained = end
         fact = when.relation == "latest" or over(when, made.said)

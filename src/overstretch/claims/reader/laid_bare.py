@@ -13,6 +13,7 @@ from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.framings import by_row
 from overstretch.claims.reader.surroundings import denied_as, said_between, without_surroundings
+from overstretch.claims.reader.taken_back import not_taken_back, sentence_to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement
@@ -56,6 +57,7 @@ class Bare:
         try:
             for question in (parse(one.question) for one in made):
                 another_claim(question, _ONCE.sub(" ", not_before(self.whole)), "text", held=True)
+                not_taken_back(question, self.whole)
                 for words in self.left:
                     another_claim(question, words, "text")
                     another_claim(question, words, "claim")
@@ -108,7 +110,7 @@ def _sentence(statement: Statement, around: Around) -> tuple[int, int]:
 
 def _told(statement: Statement, around: Around, told: str, left: list[str]) -> Bare:
     start, end = _sentence(statement, around)
-    sentence = plain(around.whole[start:end])
+    sentence = plain(sentence_to_its_end(around.whole, start, end))
     told = told[0].upper() + told[1:]
     whole, place = around.whole[:start] + told + around.whole[end:], (start, start + len(told))
     modality = statement.modality if statement.modality in ("could", "may", "should") else "is"
