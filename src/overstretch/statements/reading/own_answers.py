@@ -92,7 +92,7 @@ def _bounds(breaths: list[str]) -> tuple[str, list[str]] | None:
     for place, breath in enumerate(breaths):
         words = _bare(breath)
         if held := next((plain for row, plain in _limits() if row.fullmatch(words)), None):
-            if bound:
+            if bound and held != bound:
                 return None
             bound = held
         elif not _one("idle").fullmatch(words):
@@ -276,3 +276,9 @@ def _plain_answer(said: str) -> str:
         if _one(way.lower()).fullmatch(words):
             return f"{way}."
     return ""
+
+
+def adds_nothing(said: str) -> bool:
+    """Whether a breath behind a claim leaves it as it is: "Full stop.", "Bank on it.", "Yes, sir."."""
+    words = said.strip(" .!")
+    return any(_one(kind).fullmatch(each) for kind in ("idle", "yes") for each in (words, _bare(words)) if each)
