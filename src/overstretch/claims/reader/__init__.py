@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from overstretch.claims.reader.answers import SAYS_YES, answer_to, takes_back
+from overstretch.claims.reader.answers import SAYS_YES, answer_to, answers_plainly, takes_back
 from overstretch.claims.reader.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
 from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.bearing import bears, figured
@@ -155,6 +155,8 @@ def _behind(statement: Statement, around: Around) -> str | None:
 
 
 _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
+
+
 def _answered(statement: Statement, around: Around) -> str:
     """'yes' or 'no' where the statement is a question that its own speaker answers so at once; else ''."""
     behind, own = _behind(statement, around), plain(statement.content).rstrip()
@@ -227,6 +229,8 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     said = plain(statement.content)
     figured_ = figures(said, [])
     of_it = bool(figured_ or moments(said, around.said))
+    if not of_it and not answers_plainly(said):
+        return statement
     of_it = of_it or any(m is not None for m in (SAYS_YES.match(said), SAYS_NO.match(said), _ODDS.search(said)))
     # "A truce by Christmas? Come on." says nothing of its topic; "Spain at 2.1%? Try 1.9"; "A truce? Nobody would put
     # money on it": what is said of the topic is no part of a claim

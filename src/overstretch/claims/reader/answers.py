@@ -19,7 +19,7 @@ SAYS_YES = re.compile(
     r"no doubt|for sure|no question|(?:bet|"
     rf"count|bank) on it|{STUNNED} "
     r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|"
-    r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|"
+    r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's|it's|it is|quite|very|entirely|could well be|"
     r"wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
 )
@@ -67,6 +67,12 @@ def answer_to(own: str, behind: str, said: date) -> str:
     return ""
 
 
+def answers_plainly(said: str) -> bool:
+    """Whether words that begin with a yes or a no are no more than that."""
+    m = SAYS_NO.match(said) or SAYS_YES.match(said)
+    return m is None or _NO_MORE.fullmatch(said, m.end()) is not None or _SAYS_WHO.match(said, m.end()) is not None
+
+
 def takes_back(behind: str, bare: bool, denied: bool) -> str:
     """The fragment behind a claim that takes it back, doubts, bounds or mends it; '' where none does. bare: the claim is
     a topic with what is said of it, or a question with its answer, of which any fragment may say something;
@@ -74,6 +80,8 @@ def takes_back(behind: str, bare: bool, denied: bool) -> str:
     behind = re.split(r"\n", behind, maxsplit=1)[0]
     for part in re.split(r"(?<=[.?!])\s+", plain(behind).lstrip(" ?.!\"'”’)"))[:MOST]:
         words = part.strip(" .!\"'”’")
+        if _MOCKS.match(part):
+            return part.strip(" .!")
         if not words or part.rstrip("\"'”’").endswith("?") or len(words.split()) > LONGEST:
             return ""
         if adds_nothing(words):
@@ -86,6 +94,13 @@ def takes_back(behind: str, bare: bool, denied: bool) -> str:
     return ""
 
 
+_MOCKS = re.compile(  # a question that doubts what was said
+    r"\W*(?:says who|who says(?: so)?|says you|(?:oh,? )?really|honestly|seriously|since when|with what(?: money)?|with whose money|on what "
+    r"planet|in (?:what|which) (?:universe|world)|who believes (?:that|it|this)|who (?:are they|is he|is she) (?:kidding|fooling)|"
+    r"are (?:you|they) (?:kidding|joking|serious)|is (?:he|she|it) (?:joking|serious|a joke)|you (?:think|reckon)|"
+    r"(?:will|would|does|do|is|are) (?:it|they|he|she|we)|or (?:not|is it|will it|will they)|true|sure|right|and if not|how|at what price)\?",
+    re.I,
+)
 _FINITE = re.compile(
     r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re|s|d|ve)\b|n't\b", re.I
 )
