@@ -209,8 +209,7 @@ def _taken_back(statement: Statement, around: Around, answered: bool) -> str:
     if behind is None:
         behind = around.whole[statement.sentence[1] :] if statement.sentence else ""
     if answered:
-        behind = re.split(r"(?<=[.!?])\s+", behind.lstrip(" ?\"'”’"), maxsplit=1)[1:][0:1] or [""]
-        behind = behind[0]
+        behind = re.sub(r"^.*?(?:[.!?]\s+|$)", "", behind.lstrip(" ?\"'”’"), count=1)
     bare = answered or _ASKED_TOPIC.match(around.whole[statement.spans[0][0] :] if statement.spans else "") is not None
     return takes_back(behind, bare, answered or NOT.search(own) is not None)
 
@@ -300,7 +299,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return "it repeats what others say"
     if (
         asked
-        and not _FINITE.search(sentence)
+        and not (_FINITE.search(sentence) and _TAG.search(sentence))
         and not SAYS_YES.match(around.whole[end:].lstrip(" ?”\"'’"))
         and not _ODDS.search(plain(around.whole[end : end + AFTER]))
     ):
@@ -310,6 +309,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_TAG = re.compile(r"[,-]\s*(?:\w+(?:n't)?(?: not)? (?:it|he|she|they|we|there)|right|no|yes|eh|correct)\W*$", re.I)
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
 _HIGH_TIME = re.compile(r"\b(?:high|about|past) time\b[^.;]*\bthat\W*$", re.I)
 _TO_SAY = re.compile(

@@ -14,7 +14,8 @@ _BREATH = re.compile(
     r"(?<!\bCol\.)(?<!U\.S\.)\s+|(?<=[!?]{2})\s+"
 )
 _BUT_IF = re.compile(
-    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I
+    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if(?! (?:that|only|ever|at all)\W*$)|unless|provided|assuming|as long as)\b",
+    re.I,
 )
 _TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
 _MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
