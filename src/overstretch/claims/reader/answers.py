@@ -28,20 +28,30 @@ _BUT = re.compile(
 )
 _NO_ANSWER = re.compile(r"n't\b|\b(?:or|not|never|no|if|how|what|who|why|where|when|which|surprised)\b", re.I)
 _SAYS_WHO = re.compile(
-    r"[,\s]+(?:(?:is what |that's what )?(?:\w+ ){0,4})?(?:says?|said|according to|thinks?|believes?|reckons?|insist(?:s|ed)?)\b[^,;.\d]{0,60}\W*$",
+    r"[,\s]+(?:(?:is what |that's what )?(?:\w+ ){0,4})?(?:says?|said|according to|thinks?|believes?|reckons?|"
+    r"insist(?:s|ed)?)\b[^,;.\d]{0,60}\W*$",
     re.I,
 )
 _NO_MORE = re.compile(  # words behind a yes or a no that add nothing to it
-    r"(?:[\s,:;'\"-]*(?:so|it|that|this|they|he|she|we|i|you|there|will|would|won't|do|does|did|is|are|am|can|cannot|be|have|has|happens?|"
-    r"happening|going to|gonna|managed?|(?:\w+n't)|indeed|of course|for sure|for certain|for one|for my part|certain|certainly|sure|"
+    r"(?:[\s,:;'\"-]*(?:so|it|that|this|they|he|she|we|i|you|there|will|would|won't|do|does|did|is|are|am|can|"
+    r"cannot|be|have|has|happens?|"
+    r"happening|going to|gonna|managed?|(?:\w+n't)|indeed|of course|for sure|for certain|for one|for my part|"
+    r"certain|certainly|sure|"
     r"absolutely|definitely|surely|really|truly|too|either|at all|no|yes|yeah|yep|nope|nah|never|ever|not|sadly|"
-    r"alas|afraid|i'm|i'd|i'll|fear|unfortunately|regrettably|thankfully|happily|frankly|honestly|obviously|clearly|naturally|"
-    r"chance|a chance|a hope|doubt|the slightest doubt|any doubt|question|about|bet|on your life|my house|my money|on it|"
-    r"in (?:hell|heaven)|in (?:a |one )?(?:(?:million|thousand|hundred) years|(?:million|thousand|hundred)|month of sundays)|in (?:my|our|a|this) lifetime|in my view|in my book|in my opinion|if you ask me|"
-    r"sir|madam|ma'am|minister|prime minister|chancellor|president|senator|congress(?:wo)?man|chair(?:man|woman)?|mr|mrs|ms|mate|"
-    r"friends?|my|dear|ladies and gentlemen|colleagues|think|believe|reckon|say|tell you|promise you|period|full stop|"
-    r"end of story|simple as that|exactly|entirely|quite|very|possible|likely|probable|plausible|true|inevitable|on the cards|"
-    r"and how|and then some|even|remotely|close|me|surprise|the case|coming|on the way|by a long (?:way|chalk|shot)))*\W*",
+    r"alas|afraid|i'm|i'd|i'll|fear|unfortunately|regrettably|thankfully|happily|frankly|honestly|obviously|"
+    r"clearly|naturally|"
+    r"chance|a chance|a hope|doubt|the slightest doubt|any doubt|question|about|bet|on your life|my house|my money|"
+    r"on it|"
+    r"in (?:hell|heaven)|in (?:a |one )?(?:(?:million|thousand|hundred) years|(?:million|thousand|hundred)|"
+    r"month of sundays)|in (?:my|our|a|this) lifetime|in my view|in my book|in my opinion|if you ask me|"
+    r"sir|madam|ma'am|minister|prime minister|chancellor|president|senator|congress(?:wo)?man|chair(?:man|woman)?|"
+    r"mr|mrs|ms|mate|"
+    r"friends?|my|dear|ladies and gentlemen|colleagues|think|believe|reckon|say|tell you|promise you|period|"
+    r"full stop|"
+    r"end of story|simple as that|exactly|entirely|quite|very|possible|likely|probable|plausible|true|inevitable|"
+    r"on the cards|"
+    r"and how|and then some|even|remotely|close|me|surprise|the case|coming|on the way|by a long (?:way|chalk|"
+    r"shot)))*\W*",
     re.I,
 )
 _THE_OTHER = {  # what turns a yes, and a no
@@ -95,25 +105,34 @@ def takes_back(behind: str, bare: bool, denied: bool) -> str:
 
 
 _MOCKS = re.compile(  # a question that doubts what was said
-    r"\W*(?:says who|who says(?: so)?|says you|(?:oh,? )?really|honestly|seriously|since when|with what(?: money)?|with whose money|on what "
-    r"planet|in (?:what|which) (?:universe|world)|who believes (?:that|it|this)|who (?:are they|is he|is she) (?:kidding|fooling)|"
+    r"\W*(?:says who|who says(?: so)?|says you|(?:oh,? )?really|honestly|seriously|since when|with what(?: money)?|"
+    r"with whose money|on what "
+    r"planet|in (?:what|which) (?:universe|world)|who believes (?:that|it|this)|who (?:are they|is he|"
+    r"is she) (?:kidding|fooling)|"
     r"are (?:you|they) (?:kidding|joking|serious)|is (?:he|she|it) (?:joking|serious|a joke)|you (?:think|reckon)|"
-    r"(?:will|would|does|do|is|are) (?:it|they|he|she|we)|or (?:not|is it|will it|will they)|true|sure|right|and if not|how|at what price)\?",
+    r"(?:will|would|does|do|is|are) (?:it|they|he|she|we)|or (?:not|is it|will it|will they)|true|sure|right|"
+    r"and if not|how|at what price)\?",
     re.I,
 )
 _FINITE = re.compile(
     r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re|s|d|ve)\b|n't\b", re.I
 )
 _HARMLESS = re.compile(  # "no" that denies nothing of the claim
-    r"\b(?:no|without|beyond|not (?:a|the slightest)) (?:doubts?|questions?|question about it|mistake|ifs|buts|joke|jokes|kidding|"
-    r"surprises?|wonder|matter|two ways|small (?:feat|thing|sum)|mean (?:feat|sum)|exaggeration|secret|need|thanks|pressure|offence|idea why)\b"
-    r"(?: about it| about that)?|\bnot (?:an? )?(?:\w+ )?(?:advice|bad|before time|surprising\w*|surprised|cheap|small|trivial|"
-    r"negligible|pretty|easy|good|great|enough|a joke|joking|kidding|exaggerating)\b|\bnever mind\b|\bmake no mistake\b|\bno less\b|\bno more\b|"
-    r"\bno later\b|\b(?:cannot|can't|could not|don't|do not) (?:be )?(?:doubt|question|exclude|deny)\w*(?: it| that)?",
+    r"\b(?:no|without|beyond|not (?:a|the slightest)) (?:doubts?|questions?|question about it|mistake|ifs|buts|"
+    r"joke|jokes|kidding|"
+    r"surprises?|wonder|matter|two ways|small (?:feat|thing|sum)|mean (?:feat|sum)|exaggeration|secret|need|thanks|"
+    r"pressure|offence|idea why)\b"
+    r"(?: about it| about that)?|\bnot (?:an? )?(?:\w+ )?(?:advice|bad|before time|surprising\w*|surprised|cheap|"
+    r"small|trivial|"
+    r"negligible|pretty|easy|good|great|enough|a joke|joking|kidding|exaggerating)\b|\bnever mind\b|"
+    r"\bmake no mistake\b|\bno less\b|\bno more\b|"
+    r"\bno later\b|\b(?:cannot|can't|could not|don't|do not) (?:be )?(?:doubt|question|exclude|deny)\w*(?: it|"
+    r" that)?",
     re.I,
 )
 _DENIES = re.compile(  # a fragment without a verb that denies
-    r"^(?!.*(?:\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re|s|d|ve)\b|n't\b)).*"
+    r"^(?!.*(?:\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re|s|d|ve)\b|"
+    r"n't\b)).*"
     r"\b(?:no|not|never|nope|nah|nay|nyet|none|nobody|neither|nor|hardly|scarcely|barely|zero chance|nowhere)\b",
     re.I,
 )
@@ -123,30 +142,51 @@ _NOT_SO = re.compile(  # a short sentence that says that it is not so
     r"(?:i|we) (?:\w+ )?(?:doubt|don't think|do not think|don't see|don't believe|do not believe|don't buy))"
     r"(?: (?:happen|happening|be|do|does|doing|so|it|that|this|come|about|going|to|gonna|work|last|fly|true|the case|"
     r"materialise|materialize|see|a word|for|one|of|a|minute|moment|second|either|at|all|ever|\w+ly))*\W*$|"
-    r"\b(?:wouldn't|would not|don't|do not|won't|will not|can't|cannot|never) (?:\w+ )?(?:put (?:any |much |my |your )?(?:money|shirt|house)|bet|"
-    r"bank|count|rely|hold (?:your|my|our) breath|believe|buy|hold out|get your hopes|be so sure|be fooled|bite|kid|fall for|"
-    r"make me laugh)\b|\b(?:nobody|no one|no-one|few|hardly anyone|who) (?:\w+ )?(?:believes?|thinks?|expects?|buys?)\b",
+    r"\b(?:wouldn't|would not|don't|do not|won't|will not|can't|cannot|never) (?:\w+ )?(?:put (?:any |much |my |"
+    r"your )?(?:money|shirt|house)|bet|"
+    r"bank|count|rely|hold (?:your|my|our) breath|believe|buy|hold out|get your hopes|be so sure|be fooled|bite|"
+    r"kid|fall for|"
+    r"make me laugh)\b|\b(?:nobody|no one|no-one|few|hardly anyone|who) (?:\w+ )?(?:believes?|thinks?|expects?|"
+    r"buys?)\b",
     re.I,
 )
 _DOUBTS = re.compile(  # what doubts, mocks, bounds or mends what was said before it
-    r"\b(?:unlikely|improbable|implausible|doubt(?:s|ful|ed|fully|able)?|dubious|sceptical|skeptical|unconvinc\w+|questionable|debatable|"
-    r"(?:almost|nearly|not quite$)|just about|wish\w*|if only|fantas\w+|fairy ?tales?|dream\w*|pipe ?dreams?|fiction|myth|illusions?|delusion\w*|"
-    r"fat chance|slim chance|some chance|small chance|little chance|chance would|long shot|tall order|some hope|pull (?:the other|my)|other leg|tell me another|"
-    r"my (?:foot|eye|arse|hat)|as if|yeah right|right,? sure|sure,? sure|lol|lmao|rofl|ha|haha\w*|hah|heh|pff+t?|pfui|bah|please|come on|"
-    r"come off it|good luck|best of luck|try (?!again)|more like|make (?:that|it)|rather|better|worse|spoiler|who knows|who can say|god knows|"
-    r"heaven knows|anyone's guess|anybody's guess|toss-?up|coin[- ]?(?:toss|flip)|could be|could go|might be|may be|maybe|perhaps|possibly|conceivably|"
-    r"hopefully|with luck|god willing|inshallah|fingers crossed|touch wood|knock on wood|we hope|i hope|let's hope|one hopes|here's hoping|"
-    r"so (?:they|he|she|we|it|people|the \w+|(?-i:[A-Z])\w+) (?:say|says|said|claims?|hopes?|thinks?|believes?|is said)|or so|allegedly|supposedly|"
-    r"reportedly|ostensibly|nominally|in theory|theoretically|on paper|officially|technically|in name|at a stretch|at a pinch|some day|someday|"
-    r"one day|eventually|in the end|yes and no|up to a point|in a sense|sort of|kind of|after a fashion|pigs|flying pigs|"
-    r"hell freezes|when hell|month of sundays|blue moon|joking|kidding|only a joke|just a joke|a joke|sarcasm|irony|ironic\w*|satire|satirical|april fool\w*|"
-    r"says who|who says|i'?ll believe|believe (?:it|that) when|see it (?:first|to)|remains to be seen|time will tell|we'?ll see|we shall see|you wish|"
-    r"you jest|you'?re (?:joking|kidding)|surely not|of course not|far from it|anything but|quite the (?:opposite|contrary|reverse)|"
-    r"(?:just |exactly )?the (?:opposite|contrary|reverse)|on the contrary|the other way|au contraire|hogwash|bunk|bunkum|baloney|bull\w*|claptrap|piffle|tosh|twaddle|"
-    r"hot air|nonsense|rubbish|poppycock|humbug|balderdash|propaganda|lies?|lying|a lie|false|untrue|wrong|fake|forget it|dream on|get real|"
-    r"get away|jog on|give over|do me a favour|don't make me laugh|laughable|ridiculous|absurd|preposterous|impossible|inconceivable|"
-    r"unthinkable|out of the question|not happening|double (?:that|it)|half (?:that|of that|of it)|halve (?:that|it)|twice (?:that|as)|treble (?:that|it)|"
-    r"plus|minus|included|inclusive|excluded|excepted|including|excluding|gross|net|scratch that|strike that|sorry|correction|i mean|or rather|er|um|wait|hang on|"
+    r"\b(?:unlikely|improbable|implausible|doubt(?:s|ful|ed|fully|able)?|dubious|sceptical|skeptical|unconvinc\w+|"
+    r"questionable|debatable|"
+    r"(?:almost|nearly|not quite$)|just about|wish\w*|if only|fantas\w+|fairy ?tales?|dream\w*|pipe ?dreams?|"
+    r"fiction|myth|illusions?|delusion\w*|"
+    r"fat chance|slim chance|some chance|small chance|little chance|chance would|long shot|tall order|some hope|"
+    r"pull (?:the other|my)|other leg|tell me another|"
+    r"my (?:foot|eye|arse|hat)|as if|yeah right|right,? sure|sure,? sure|lol|lmao|rofl|ha|haha\w*|hah|heh|pff+t?|"
+    r"pfui|bah|please|come on|"
+    r"come off it|good luck|best of luck|try (?!again)|more like|make (?:that|it)|rather|better|worse|spoiler|"
+    r"who knows|who can say|god knows|"
+    r"heaven knows|anyone's guess|anybody's guess|toss-?up|coin[- ]?(?:toss|flip)|could be|could go|might be|"
+    r"may be|maybe|perhaps|possibly|conceivably|"
+    r"hopefully|with luck|god willing|inshallah|fingers crossed|touch wood|knock on wood|we hope|i hope|let's hope|"
+    r"one hopes|here's hoping|"
+    r"so (?:they|he|she|we|it|people|the \w+|(?-i:[A-Z])\w+) (?:say|says|said|claims?|hopes?|thinks?|believes?|"
+    r"is said)|or so|allegedly|supposedly|"
+    r"reportedly|ostensibly|nominally|in theory|theoretically|on paper|officially|technically|in name|at a stretch|"
+    r"at a pinch|some day|someday|"
+    r"one day|eventually|in the end|yes and no|up to a point|in a sense|sort of|kind of|after a fashion|pigs|"
+    r"flying pigs|"
+    r"hell freezes|when hell|month of sundays|blue moon|joking|kidding|only a joke|just a joke|a joke|sarcasm|"
+    r"irony|ironic\w*|satire|satirical|april fool\w*|"
+    r"says who|who says|i'?ll believe|believe (?:it|that) when|see it (?:first|to)|remains to be seen|"
+    r"time will tell|we'?ll see|we shall see|you wish|"
+    r"you jest|you'?re (?:joking|kidding)|surely not|of course not|far from it|anything but|quite the (?:opposite|"
+    r"contrary|reverse)|"
+    r"(?:just |exactly )?the (?:opposite|contrary|reverse)|on the contrary|the other way|au contraire|hogwash|bunk|"
+    r"bunkum|baloney|bull\w*|claptrap|piffle|tosh|twaddle|"
+    r"hot air|nonsense|rubbish|poppycock|humbug|balderdash|propaganda|lies?|lying|a lie|false|untrue|wrong|fake|"
+    r"forget it|dream on|get real|"
+    r"get away|jog on|give over|do me a favour|don't make me laugh|laughable|ridiculous|absurd|preposterous|"
+    r"impossible|inconceivable|"
+    r"unthinkable|out of the question|not happening|double (?:that|it)|half (?:that|of that|of it)|halve (?:that|"
+    r"it)|twice (?:that|as)|treble (?:that|it)|"
+    r"plus|minus|included|inclusive|excluded|excepted|including|excluding|gross|net|scratch that|strike that|sorry|"
+    r"correction|i mean|or rather|er|um|wait|hang on|"
     r"hold on|on second thoughts?|take that back|i take (?:it|that)|you'd think|one would think)\b|"
     r"^(?:sure|right|yeah|ok|okay|hm+|hmm|well|really|great|brilliant|wonderful|fine)$",
     re.I,
