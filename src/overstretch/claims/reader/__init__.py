@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from overstretch.claims.reader.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, STUNNED, WANTS
+from overstretch.claims.reader.answers import SAYS_YES, answer_to, answers_plainly, takes_back
+from overstretch.claims.reader.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
 from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.bearing import bears, figured
 from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
@@ -31,6 +32,7 @@ from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.reasons_in_front import without_reason
 from overstretch.claims.reader.said_behind import dated_behind, predicate, said_long_ago, undenied
+from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.taken_back import not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
@@ -81,6 +83,8 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     if not answer and (own := _no_claim_of_its_own(statement, around)):
         return Reading([], own)
     statement = _with_fragment(_with_its_topic(_with_its_moment(statement, around), around), around)
+    if back := _taken_back(statement, around, bool(answer)):
+        return Reading([], f"its next words take it back (“{back}”)")
     if behind := in_a_fragment(statement, around):
         return Reading([], f"could not place “{behind}”, said behind it")
     text = plain(statement.content)
@@ -155,33 +159,15 @@ def _behind(statement: Statement, around: Around) -> str | None:
 
 
 _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
-_SAYS_YES = re.compile(
-    r"(?:yes|yeah|yep|(?:sure|absolutely|definitely|certainly|of course)(?!,? (?:not|and|when|if)\b)|you bet|"
-    r"no doubt|for sure|no question|(?:bet|"
-    rf"count|bank) on it|{STUNNED} "
-    r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|"
-    r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's|it's|it is|quite|very|entirely|could (?:well )?be|"
-    r"wouldn't surprise)\b[^.?!]{0,20})\b",
-    re.I,
-)
-_BUT = re.compile(
-    r"\b(?:if|but|unless|provided|assuming|paper|theory|only|when|before|after|until|without|who knows)\b", re.I
-)
-_NO_ANSWER = re.compile(r"n't\b|\b(?:or|not|never|no|if|how|what|who|why|where|when|which|surprised)\b", re.I)
 
 
 def _answered(statement: Statement, around: Around) -> str:
     """'yes' or 'no' where the statement is a question that its own speaker answers so at once; else ''."""
     behind, own = _behind(statement, around), plain(statement.content).rstrip()
     asked = behind is not None and (own.endswith("?") or behind.startswith("?"))
-    if behind is None or not asked or _NO_ANSWER.search(own) or len(own.split()) < SHORTEST_ASKED:
+    if behind is None or not asked:
         return ""
-    behind = plain((behind if own.endswith("?") else behind[1:]).lstrip(" \"'”’"))
-    for answer, pattern in (("no", SAYS_NO), ("yes", _SAYS_YES)):
-        if said := pattern.match(behind):
-            rest = re.split(r"[.!?]", behind[said.end() :])[0]
-            return "" if _BUT.search(rest) or (answer == "no" and moments(rest, around.said)) else answer
-    return ""
+    return answer_to(own, plain((behind if own.endswith("?") else behind[1:]).lstrip(" \"'”’")), around.said)
 
 
 _SAYS_WHO = re.compile(
@@ -192,7 +178,7 @@ _SAYS_WHO = re.compile(
 def _only_answers(statement: Statement, around: Around) -> bool:
     """Whether a statement is no more than the answer to what its speaker asked right before it ("Forget it.")."""
     own = plain(statement.content).strip(" \"'.!,")
-    said = SAYS_NO.match(own) or _SAYS_YES.match(own)
+    said = SAYS_NO.match(own) or SAYS_YES.match(own)
     asked = re.search(r"\?[\"'”’]?[ \t]*$", around.before) is not None
     alone = said is not None and (said.end() == len(own) or _SAYS_WHO.match(own, said.end()) is not None)
     return statement.form == "direct" and asked and alone
@@ -220,6 +206,21 @@ def _with_fragment(statement: Statement, around: Around) -> Statement:
     return statement if behind is None else with_fragment(statement, around.whole, behind, around.said)
 
 
+def _taken_back(statement: Statement, around: Around, answered: bool) -> str:
+    """The fragment behind a claim that takes it back; ''."""
+    own = plain(statement.content)
+    behind = _behind(statement, around)
+    if behind is None:
+        behind = around.whole[statement.sentence[1] :] if statement.sentence else ""
+    if answered:
+        behind = re.sub(r"^.*?(?:[.!?]\s+|$)", "", behind.lstrip(" ?\"'”’"), count=1)
+    bare = answered or _ASKED_TOPIC.match(around.whole[statement.spans[0][0] :] if statement.spans else "") is not None
+    return takes_back(behind, bare, answered or NOT.search(own) is not None)
+
+
+_ASKED_TOPIC = re.compile(r"[^.!?]{2,60}\?\s")
+
+
 def _with_its_topic(statement: Statement, around: Around) -> Statement:
     """With the bare topic put as a question before it: "The key rate? Single digits by the end of '27." """
     if statement.form != "direct" or len(statement.spans) != 1:
@@ -231,7 +232,9 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     said = plain(statement.content)
     figured_ = figures(said, [])
     of_it = bool(figured_ or moments(said, around.said))
-    of_it = of_it or any(m is not None for m in (_SAYS_YES.match(said), SAYS_NO.match(said), _ODDS.search(said)))
+    if not of_it and not answers_plainly(said):
+        return statement
+    of_it = of_it or any(m is not None for m in (SAYS_YES.match(said), SAYS_NO.match(said), _ODDS.search(said)))
     # "A truce by Christmas? Come on." says nothing of its topic; "Spain at 2.1%? Try 1.9"; "A truce? Nobody would put
     # money on it": what is said of the topic is no part of a claim
     if not of_it or (figured_ and figures(plain(topic["topic"]), [])) or _OF_IT.search(statement.content):
@@ -245,7 +248,6 @@ _OF_IT = re.compile(
     r"\b(?:was|were|had been|used to be)\b|\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$",
     re.I,
 )
-SHORTEST_ASKED = 4  # words
 LONGEST_FRAGMENT = 8  # words
 _FINITE = re.compile(
     r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re)\b|n't\b", re.I
@@ -301,8 +303,8 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return "it repeats what others say"
     if (
         asked
-        and not _FINITE.search(sentence)
-        and not _SAYS_YES.match(around.whole[end:].lstrip(" ?”\"'’"))
+        and not (_FINITE.search(sentence) and _TAG.search(sentence))
+        and not SAYS_YES.match(around.whole[end:].lstrip(" ?”\"'’"))
         and not _ODDS.search(plain(around.whole[end : end + AFTER]))
     ):
         return "it is a question, not a claim"
@@ -311,6 +313,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     return None
 
 
+_TAG = re.compile(r"[,-]\s*(?:\w+(?:n't)?(?: not)? (?:it|he|she|they|we|there)|right|no|yes|eh|correct)\W*$", re.I)
 _SAID_IN = re.compile(r"\b\w+(?:ed|d|id|st) (?:back )?in (?P<year>(?:19|20)\d\d)(?: that|:|,)?\W*$", re.I)
 _HIGH_TIME = re.compile(r"\b(?:high|about|past) time\b[^.;]*\bthat\W*$", re.I)
 _TO_SAY = re.compile(

@@ -225,6 +225,8 @@ def _members(words: str, rest: str, front: bool) -> bool:
         return False
     if counted(rest) is None and not any(p.kind == "group" for p in parties(rest)):
         return False
+    if _OUTSIDER.search(words):
+        return False
     if _SOME_OF_THEM.fullmatch(words) and not _VERB.search(words) and not happens(words):
         return True
     if not _GUESSED.search(words) and turns(cd.AMONG.sub("", words)):
@@ -239,6 +241,12 @@ def _members(words: str, rest: str, front: bool) -> bool:
     if not _VERB.search(words) or _GUESSED.search(words):
         return bool(cd.AMONG.search(words))
     return False
+
+
+_OUTSIDER = re.compile(  # a state that is none of a group by default: "Russia included" widens it
+    r"\b(?:Russia|Ukraine|Belarus|Switzerland|Serbia|Moldova|Georgia|China)(?:'s)? (?:included|counted|thrown in)|"
+    r"\b(?:including|counting) (?:Russia|Ukraine|Belarus|Switzerland|Serbia|Moldova|Georgia|China)\b"
+)
 
 
 def only_named(words: str, before: str) -> bool:

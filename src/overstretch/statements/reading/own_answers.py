@@ -14,7 +14,8 @@ _BREATH = re.compile(
     r"(?<!\bCol\.)(?<!U\.S\.)\s+|(?<=[!?]{2})\s+"
 )
 _BUT_IF = re.compile(
-    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if|unless|provided|assuming|as long as)\b", re.I
+    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if(?! (?:that|only|ever|at all)\W*$)|unless|provided|assuming|as long as)\b",
+    re.I,
 )
 _TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
 _IN_UNITS = re.compile(  # "Romania's deficit this year, in per cent of GDP"
@@ -97,7 +98,7 @@ def _bounds(breaths: list[str]) -> tuple[str, list[str]] | None:
     for place, breath in enumerate(breaths):
         words = _bare(breath)
         if held := next((plain for row, plain in _limits() if row.fullmatch(words)), None):
-            if bound:
+            if bound and held != bound:
                 return None
             bound = held
         elif not _one("idle").fullmatch(words):
@@ -311,3 +312,9 @@ def _plain_answer(said: str) -> str:
         if _one(way.lower()).fullmatch(words):
             return f"{way}."
     return ""
+
+
+def adds_nothing(said: str) -> bool:
+    """Whether a breath behind a claim leaves it as it is: "Full stop.", "Bank on it.", "Yes, sir."."""
+    words = said.strip(" .!")
+    return any(_one(kind).fullmatch(each) for kind in ("idle", "yes") for each in (words, _bare(words)) if each)

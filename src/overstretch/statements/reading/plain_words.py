@@ -28,7 +28,9 @@ _SETS = {
 }
 _SIGNS = r"[\u2190-\u21ff\u2300-\u2bff\u3030\ufe0f\u200d\U0001F300-\U0001F3FF\U0001F400-\U0001FAFF]"
 _TAKES_BACK = re.compile(
-    r"[❌🚫👎🤡🧢🙃🤥⛔🙅]|#(?:not|never|no|fake|satire|irony|sarcas|joke|lies?|nope)\w*|/s\b", re.I
+    r"[❌🚫👎🤡🧢🙃🤥⛔🙅]|#(?:not|never|no|fake|satire|irony|sarcas|joke|lies?|nope)\w*|/s\b|"
+    r"[.!]\s+(?:lol|lmao|rofl)\W*$",
+    re.I,
 )
 _POST = re.compile(
     rf"{_FLAG}|{_SIGNS}|(?:^|\s)#\w|(?:^|\s)@\w|\b(?:eoy|yoy|y/y|imh?o|ngl|tbh|lol|usd ?/?rub)(?:\b|\d)", re.I
