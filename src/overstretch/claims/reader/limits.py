@@ -213,7 +213,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     stands = _AT.search(before) or (draft.has(*OUTTURNS) and _OF.search(before))
     if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)) or (stands and not _VERB.search(before)):
         return "about"  # "the bank sees the gap at 4%", "expects inflation of 4%"
-    if re.search(r"\b(?:(?:be|is|are|was|were|'s) on|was|were) $", before, re.I) or _LEVELS_OFF.search(before):
+    if re.search(r"\b(?:(?:be|is|are|was|were|'s) on|was|were) $", before, re.I):
         return "about"
     if draft.has("RATE") and not draft.has("UP", "DOWN") and _GOES_TO.search(before):
         return "about"  # "the key rate will go to 12%": from above or from below
@@ -239,7 +239,6 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     return ">="
 
 
-_LEVELS_OFF = re.compile(rf"\b(?:plateau\w*|level\w* (?:off|out)|flatten\w*(?: off| out)?|bottom\w* out) at {_SOME}", re.I)
 _GOES_TO = re.compile(
     rf"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|shift\w*|rates?)(?: back| over)? "
     rf"(?:to|for|towards?) {_SOME}",
