@@ -6,6 +6,7 @@ import pytest
 from tests.claims.test_turned import asked
 
 REFUSED = (
+    "The war in Ukraine will not stop in 2026.",
     "Portugal's sub-2% inflation will rise in 2027.",
     "Greece's deficit, at over 4% of GDP, should narrow in 2026.",
     "Denmark's defence share of more than 3% is expected to decline in 2028.",
