@@ -111,7 +111,7 @@ def change_question(
         exact = (
             (fact or of_a_paper(draft, size.end))
             and op == size.op
-            and not re.search(r"\b(?:at least|more than|over)\b", size_text)
+            and not re.search(r"\b(?:at least|more than|over|up to|as much as)\b", size_text)
         )
         return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
     if figure is not None:

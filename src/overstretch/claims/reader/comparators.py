@@ -4,7 +4,7 @@ third"."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from overstretch.claims.reader.numbers import FRACTIONS
 from overstretch.questions.data import MIRRORED
@@ -394,7 +394,8 @@ def size_of_change(text: str) -> Size | None:
         return Size(m.start(), m.end(), "multiple", multiple(m["n"] or m["n2"] or m["n3"]), op)
     if m := _AS_IN.search(text):
         value = 1.5 if m["again"] else multiple(m["n"])
-        return Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=") if value else None
+        size = Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=")
+        return _at_most(text, size) if value else None
     for way, words in _MOVES:
         if m := words.search(text):
             op = _SIZE_OPS.get((m["op"] or "").lower(), ">=")
@@ -404,8 +405,19 @@ def size_of_change(text: str) -> Size | None:
     for m in _MORE.finditer(text):
         if m["part"] or not _RANGE_BEFORE.search(text[: m.start()]):
             way = 1.0 if (m["way"] or m["way2"]).lower() in ("more", "higher") else -1.0
-            return Size(m.start(), m.end(), "percent", way * _percent(m), ">=" if way > 0 else "<=")
+            return _at_most(text, Size(m.start(), m.end(), "percent", way * _percent(m), ">=" if way > 0 else "<="))
     return None
+
+
+_UP_TO = re.compile(r"\b(?:(?:any|some)(?:where|thing) )?(?P<op>up to|as much as) +$", re.I)
+
+
+def _at_most(text: str, size: Size) -> Size:
+    """'Up to a fifth larger': the size is the most that it moves."""
+    m = _UP_TO.search(text[: size.start])
+    if m is None or (m["op"].lower() == "as much as" and _COULD.search(text)):
+        return size
+    return replace(size, start=m.start(), op=MIRRORED[size.op])
 
 
 _RANGE_BEFORE = re.compile(rf"{_NUMBER}(?:%| ?per ?cent)? ?(?:and|to|or|-) ?$", re.I)

@@ -215,6 +215,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return "about"  # "the bank sees the gap at 4%", "expects inflation of 4%"
     if re.search(r"\b(?:(?:be|is|are|was|were|'s) on|was|were) $", before, re.I):
         return "about"
+    if draft.has("RATE") and not draft.has("UP", "DOWN") and _GOES_TO.search(before):
+        return "about"  # "the key rate will go to 12%": from above or from below
     if draft.committed and not fact and (not before.strip() or re.search(r"\w {2}$", before)):
         return ">="
     short = draft.has("DEFICIT") and _IN_DEFICIT.match(draft.text, figure.end)
@@ -237,6 +239,11 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     return ">="
 
 
+_GOES_TO = re.compile(
+    rf"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|shift\w*|rates?)(?: back| over)? "
+    rf"(?:to|for|towards?) {_SOME}",
+    re.I,
+)
 _GETS_TO_TARGET = re.compile(  # "gets to the core target of 3.5%"
     r"\b(?:reach(?:es)?|hits?|meets?|attains?|gets? to|makes? it to|arrives? at) (?:[\w'-]+ ){0,4}?(?:target|goal|"
     r"mark|guideline|benchmark|line|pledge|norm)(?: of)? $",

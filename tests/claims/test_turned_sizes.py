@@ -1,0 +1,54 @@
+"""Levels that move, sizes and what stands behind a comparison: read with the claim, or refused. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_turned import asked
+
+REFUSED = (
+    "The war in Ukraine will not stop in 2026.",
+    "Portugal's sub-2% inflation will rise in 2027.",
+    "Greece's deficit, at over 4% of GDP, should narrow in 2026.",
+    "Denmark's defence share of more than 3% is expected to decline in 2028.",
+    "Turkey's double-digit inflation will recede in 2026.",
+    "France's debt, already above 110% of GDP, is set to swell in 2027.",
+    "Bulgaria's deficit will be narrowed, not eliminated, by 2028.",
+    "The war in Ukraine will wind down, not stop, in 2026.",
+    "Romania's inflation will ease but not collapse in 2026.",
+    "Turkey has quit NATO.",
+    "Latvia has slid into recession.",
+    "America has begun to withdraw troops from Europe.",
+    "Latvia will outspend Lithuania on defence in 2028, soldier for soldier.",
+    "Sweden will spend 3% of GDP on defence in 2027, civil defence left out.",
+    "Romania's deficit will be larger than Poland's in 2026 in cash.",
+    "Turkey will almost leap past Italy in defence spending in 2029.",
+    "A twentieth of Greece's GDP will go on debt in 2027.",
+    "In not a single year from 2027 to 2029 will Poland's economy not grow.",
+)
+
+READ = {
+    "Greece's defence budget will be up to a quarter larger in 2028 than in 2026.": "change(defence_spending(GRC, 2028), from 2026, percent) <= 25",
+    "Norway's defence spending will be up to a tenth lower in 2028 than in 2026.": "change(defence_spending(NOR, 2028), from 2026, percent) >= -10",
+    "The Bank of Russia's key rate is heading for 11% by the end of 2027.": "policy_rate(RUS, by 2027-12) about 11",
+    "Portugal's inflation will rise to 3% in 2027.": "inflation(PRT, 2027) about 3",
+    "Greece's deficit will narrow to 1% of GDP in 2026.": "balance(GRC, 2026) about -1",
+    "France's debt, already above 110% of GDP, is set to swell to 120% in 2027.": "debt_ratio(FRA, 2027) about 120",
+    "Latvia will slide into recession in 2026.": "happens(recession, LVA, 2026)",
+    "Latvia will outspend Lithuania on defence in 2028.": "defence_spending(LVA, 2028) > defence_spending(LTU, 2028)",
+    "Turkey will leap past Italy in defence spending in 2029.": "defence_spending(TUR, 2029) > defence_spending(ITA, 2029)",
+    "Romania's deficit will be larger than Poland's in 2026.": "balance(ROU, 2026) < balance(POL, 2026)",
+    "Greece's debt will be 140% of GDP in 2027.": "debt_ratio(GRC, 2027) about 140",
+    "Greece's defence budget will be a quarter larger in 2028 than in 2026.": "change(defence_spending(GRC, 2028), from 2026, percent) >= 25",
+    "Russia's key rate will go down to 12% by the end of 2026.": "policy_rate(RUS, by 2026-12) <= 12",
+    "America will have begun to withdraw troops from Europe by 2027.": "happens(us_drawdown, by 2027-12)",
+}
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_another_claim_is_refused(sentence: str) -> None:
+    assert asked(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", READ)
+def test_it_is_read(sentence: str) -> None:
+    assert asked(sentence) == [READ[sentence]]
