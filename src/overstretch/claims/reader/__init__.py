@@ -99,9 +99,9 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         found = assembled(statement, text, _before(around), around.said, horizon)
         for one in found:
             another_claim(parse(one.question), not_before(uncarried(_whole_sentence(statement, around))), "text")
+            not_taken_back(parse(one.question), to_its_end(statement, around.whole))
         if dated := dated_behind(text + tail, [parse(one.question) for one in found], around.said):
             raise Unread(f"could not place “{dated}”")
-            not_taken_back(parse(one.question), to_its_end(statement, around.whole))
         found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = _place(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):

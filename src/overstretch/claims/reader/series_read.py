@@ -173,8 +173,8 @@ def _by_what_is_counted(draft: Draft, statement: Statement, name: str) -> str:
         return "fund_total"
     if name in ("defence_budget", "defence_spending") and (m := sw.ANOTHER_CHAPTER.search(text)):
         raise unplaced(m)
-    if name == "core_share" and not draft.has("CORE") and (m := next(iter(find(text, "concept", ("RELATED",))), None)):
-        raise unplaced(m.text)
+    if name == "core_share" and not draft.has("CORE") and (other := find(text, "concept", ("RELATED",))):
+        raise unplaced(other[0].text)
     return name
 
 
