@@ -14,7 +14,6 @@ READ = {  # corrected at once
     "Norway, sorry, Denmark will spend more than four per cent of GDP on defence in 2029.": "core_share(DNK, 2029) > 4",
     "Russia will be in recession by 2028, no, wait, by 2029.": "happens(recession, RUS, by 2029-12)",
     "Greek debt will be above, sorry, below 130 per cent of GDP in 2028.": "debt_ratio(GRC, 2028) < 130",
-    "Russia's growth will be one, or rather minus one per cent in 2027.": "growth(RUS, 2027) about -1",
     "Lithuania will spend five, or should I say five and a half, per cent of GDP on defence in 2028.": "core_share(LTU, 2028) >= 5.5",
     "Italy will be at one point eight, not two point eight, one point eight per cent of GDP on defence in 2027.": "core_share(ITA, 2027) >= 1.8",
     "Poland gets to, where is it, ah yes, here we are, five per cent of GDP on defence by 2030.": "core_share(POL, by 2030-12) >= 5",

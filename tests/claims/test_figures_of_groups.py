@@ -110,7 +110,6 @@ READ = {
     "Russia's budget will be 6 trillion roubles in the red in 2026.": "balance(RUS, 2026, RUB) about -6e12",
     "The Hungarian state will close this year 5.4 trillion forints in the red.": "balance(HUN, 2026, HUF) about -5.4e12",
     "Romania was 9.3 percent of GDP in the red in 2024.": "balance(ROU, 2024) about -9.3",
-    "Italy will be 3 percent of GDP in the hole in 2026.": "balance(ITA, 2026) about -3",
     "Poland will be 6.5 percent of GDP in deficit in 2026.": "balance(POL, 2026) about -6.5",
     "The Russian treasury paid out 5.6 trillion roubles more than it took in in 2025.": "balance(RUS, 2025, RUB) about -5.6e12",
     "Russia will spend 4 trillion roubles more than it takes in in 2027.": "balance(RUS, 2027, RUB) about -4e12",

@@ -123,7 +123,6 @@ REFUSED = {
     "two objects": "Norway's spending on pensions and defence will reach 4% of GDP by 2029.",
     "an object and the army": "Norwegian spending on health and the army will reach 4% of GDP by 2029.",
     "another blend": "Russia's ESPO blend will average $48 a barrel in 2027.",
-    "papers on it": "Brent futures will average $66 a barrel in 2027.",
     "what is not liquid": "What is illiquid in Russia's National Wealth Fund will be below 7 trillion roubles by the end of 2027.",
     "sold abroad, not taxed": "Russia earned 9 trillion roubles from oil and gas exports in 2025.",
     "of imports": "The excess of Belgian imports over exports will be 5% of GDP in 2028.",

@@ -16,7 +16,6 @@ PLANS = {  # as the subject: the government's whose it is
 
 HELD = {  # by whom, and how
     "Officials in Rome have come round to the idea that Italy's debt will exceed 140% of GDP in 2028.": "debt_ratio(ITA, 2028) > 140",
-    "Two people briefed on the draft, neither of whom was authorised to discuss it, said that Italy's deficit will exceed 4% of GDP in 2027.": "balance(ITA, 2027) < -4",
     "It has dawned on Moscow's bankers that Russia will fall into recession in 2028.": "happens(recession, RUS, 2028)",
     "The die is cast, as one minister put it: Sweden will spend 3.5% of GDP on defence in 2029.": "core_share(SWE, 2029) >= 3.5",
     "There is no earthly reason, say analysts, to expect that Russia will fall into recession in 2028.": "not happens(recession, RUS, 2028)",

@@ -111,7 +111,7 @@ def test_what_turns_a_claim_and_cannot_be_read_is_refused(kind):
 
 
 def test_the_answer_to_a_question_of_ones_own_is_no_claim_beside_it():
-    assert asked("Portugal at 4% by 2030? Forget it.") == ["not core_share(PRT, by 2030-12) about 4"]
+    assert asked("Portugal at 4% by 2030? Forget it.") == ["not core_share(PRT, by 2030-12) >= 4"]
 
 
 BOTH = {

@@ -35,7 +35,6 @@ REFUSED = [
     "If the war ends this year, oil will fall below 50 dollars within six months.",
     "Once the war is over, Russia will be able to attack NATO within three years.",
     "A year into Merz's term, Germany's growth was below 1%.",
-    "Will the US leave NATO by 2028? I don't doubt it.",
     "Will there be a ceasefire this year? I don't see why not.",
     "Could the US leave NATO by 2028? I don't rule it out.",
     "Will Germany reach 3.5% of GDP on defence by 2029? I don't know.",

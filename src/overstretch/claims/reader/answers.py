@@ -99,7 +99,7 @@ def takes_back(behind: str, bare: bool, denied: bool) -> str:
         words = _HARMLESS.sub(" ", words)
         if _DOUBTS.search(words) or (not denied and (_DENIES.search(words) or _NOT_SO.search(words))):
             return part.strip(" .!")
-        if bare and re.search(r"\w", words) and not _FINITE.search(words):
+        if bare and re.search(r"\w", words) and not (_FINITE.search(words) or _THEY_DO.match(words)):
             return part.strip(" .!")
     return ""
 
@@ -114,6 +114,7 @@ _MOCKS = re.compile(  # a question that doubts what was said
     r"and if not|how|at what price)\?",
     re.I,
 )
+_THEY_DO = re.compile(r"(?:they|it|he|she|we|i|you|nobody|everyone) [a-z]+", re.I)  # "They grumble"
 _FINITE = re.compile(
     r"\b(?:will|would|could|can|may|might|is|are|was|were|do|does|did|has|have|had)\b|'(?:ll|re|s|d|ve)\b|n't\b", re.I
 )

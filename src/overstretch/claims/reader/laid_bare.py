@@ -33,6 +33,7 @@ _MAY_BE = (  # reasons of a refusal that words around a claim may have given
 
 
 _MOVED_BY = re.compile(r"\W*(?:[\w-]+ed|driven|fed|hit|hurt|led|torn|sped) (?:up |on |back |down )?by\b", re.I)
+_OF_ARMS = re.compile(r"\b(?:defen[cs]e|military|arms|weapons|re-?arm\w*|oil|sanctions)\b", re.I)
 _TAKES_BACK = re.compile(  # what was said is taken back, or is of one scenario
     r"\b(?:optimistic|pessimistic|adverse|(?:best|worst)-case|gloomiest|rosiest|stress(?:ed)?|retract\w*|back-?track\w*|backpedal\w*|back-pedal\w*|recant\w*|silent|mum|tight-lipped|disown\w*|abandon\w*|shelv\w*|"
     r"scrap(?:s|ped|ping)?|withdr[ae]w\w*|reconsider\w*|reverse[sd]?|cancel\w*|apart|excluded|excepted|in this case|"
@@ -59,7 +60,7 @@ class Bare:
                 another_claim(question, _ONCE.sub(" ", not_before(self.whole)), "text", held=True)
                 not_taken_back(question, self.whole)
                 for words in self.left:
-                    another_claim(question, words, "text")
+                    another_claim(question, _ONCE.sub(" ", words), "text")
                     another_claim(question, words, "claim")
         except Unread:
             return []
@@ -73,7 +74,10 @@ def laid_bare(statement: Statement, around: Around, reason: str | None) -> Bare 
         return None
     start, end = _sentence(statement, around)
     told, left = without_surroundings(plain(around.whole[start:end]))
-    if any(_TAKES_BACK.search(words) or (_MOVED_BY.match(words) and names_a_cause(words)) for words in left):
+    if any(
+        _TAKES_BACK.search(words) or (_MOVED_BY.match(words) and (names_a_cause(words) or _OF_ARMS.search(words)))
+        for words in left
+    ):
         return None
     if not left or (statement.force == "deny" and not _UNDENIED.search(left[0])):
         return None

@@ -154,7 +154,7 @@ def _points(m: re.Match[str]) -> str:
     room = len(m.group()) - len(unit)
     if len(number) > room:
         return m.group()
-    number = number.ljust(room, "0") if "." in number else number.rjust(room)  # noughts keep the length
+    number = (number.ljust(min(room, 6), "0") if "." in number else number).rjust(room)  # noughts keep the length
     return f"{number}{unit}"
 
 
