@@ -152,6 +152,8 @@ def _points(m: re.Match[str]) -> str:
     whole = _ONES[m["n"].lower()] + 1 / _NTHS[m["nth"].lower()] if m.re is _AND_A_PART else share
     number, unit = f"{whole:.3g}", f" points{' of GDP' if ' of ' in m['points'].lower() else ''}"
     room = len(m.group()) - len(unit)
+    if m["more"] is None:
+        return f"{number}{unit}".ljust(len(m.group())) if len(number) <= room else m.group()
     if len(number) > room:
         return m.group()
     number = (number.ljust(min(room, 6), "0") if "." in number else number).rjust(room)  # noughts keep the length
