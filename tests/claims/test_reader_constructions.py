@@ -179,6 +179,7 @@ REFUSED = {
     "told otherwise": "A parody account says that Portugal will spend 3% of GDP on defence in 2030.",
     "in another money": "Portugal's defence spending will rise by 10% in dollars in 2027.",
     "off a forecast": "The bank takes a point off its forecast for Portugal's growth in 2026.",
+    "all three of them": "All three economies will grow by over 2% in 2026.",
     "because of that": "Portugal's debt will rise in 2026 because of it.",
     "supposed": "Suppose that Portugal falls into recession in 2026.",
     "a bound left open": "Portugal will spend 3% of GDP on defence in 2027, or a little less.",

@@ -35,7 +35,8 @@ def reviewed(told: Told) -> Question | None:
             and not re.search(r"\b(?:will|would|could|may|is|are)\b", draft.text)
             and told.statement.force in ("commit", "assert", "cite")
         )
-        if "2029" in draft.text and (agreed or named):
+        beside = draft.says(r"\b(?:when|as|once) (?:the|they|it|nato|leaders)\b") and not agreed
+        if "2029" in draft.text and (agreed or named) and not beside:
             draft.take_all("REVIEW", part="event")
             draft.take_moments()
             take_party(draft, "NATO")
