@@ -21,7 +21,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from overstretch.claims.reader import Around, read
+from overstretch.claims.reader import read
+from overstretch.claims.reader.around import Around
 from overstretch.claims.reader.denied_read import DECIDED
 from overstretch.questions.check import checked
 from overstretch.questions.data import Compare, Given, Not, Question

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from overstretch.claims.admission import Proposed, admitted
-from overstretch.claims.reader import Around
+from overstretch.claims.reader.around import Around
 from overstretch.statements.record import Statement
 
 DAY = date(2026, 3, 10)

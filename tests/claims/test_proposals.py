@@ -19,7 +19,7 @@ from test_llm import Server, endpoint, server  # noqa: F401
 from overstretch import cli, jobs
 from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.proposals import Proposal, proposals, request, system
-from overstretch.claims.reader import Around
+from overstretch.claims.reader.around import Around
 from overstretch.claims.weighing import Compiled, alike, same, weighed
 from overstretch.errors import InputError
 from overstretch.statements.language_model.asking import Model, load_answers

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from overstretch.claims import compile_statements
-from overstretch.claims.reader import Around, Reading, read
+from overstretch.claims.reader import Reading, read
+from overstretch.claims.reader.around import Around
 from overstretch.statements.record import Statement
 
 DAY = date(2026, 1, 15)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from overstretch.claims.reader.comparators import size_of_change
+from overstretch.claims.reader.change_sizes import size_of_change
 from overstretch.claims.reader.counts import counted
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.moments import moments

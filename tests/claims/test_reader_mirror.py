@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from overstretch.claims.reader import Around, read
+from overstretch.claims.reader import read
+from overstretch.claims.reader.around import Around
 from overstretch.questions.check import checked
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Statement

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from overstretch.claims.compiler import compile_statements
-from overstretch.claims.reader import Around, read
+from overstretch.claims.reader import read
+from overstretch.claims.reader.around import Around
 from overstretch.statements.reading.by_hand import entry, read_entries
 from overstretch.statements.record import Proposition, Speaker, Statement
 

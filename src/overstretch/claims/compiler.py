@@ -12,7 +12,8 @@ from typing import Protocol
 from overstretch.claims.admission import Proposed, objections
 from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
-from overstretch.claims.reader import Around, Reading, read
+from overstretch.claims.reader import Reading, read
+from overstretch.claims.reader.around import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.laid_bare import joined, laid_bare
 from overstretch.claims.reader.made import BESIDE

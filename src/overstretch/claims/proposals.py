@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from overstretch.claims.admission import BESIDE, Proposed
-from overstretch.claims.reader import Around
+from overstretch.claims.reader.around import Around
 from overstretch.engine.interventions import INTERVENTIONS
 from overstretch.questions import catalogue
 from overstretch.statements.language_model.asking import Model, Request, read_json

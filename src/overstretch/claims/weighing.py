@@ -9,7 +9,7 @@ from typing import Any
 
 from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.proposals import Proposal
-from overstretch.claims.reader import Around
+from overstretch.claims.reader.around import Around
 from overstretch.claims.reader.assemble import denied
 from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError

@@ -21,7 +21,8 @@ from overstretch.claims.admission.declared import accounted, another, own_phrase
 from overstretch.claims.admission.normal import normal
 from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, found, touched
 from overstretch.claims.admission.stretches import Stretch, set_aside
-from overstretch.claims.reader import REACH, Around, in_a_fragment, sentence_of
+from overstretch.claims.reader import in_a_fragment
+from overstretch.claims.reader.around import REACH, Around, sentence_of
 from overstretch.claims.reader.chances import without_odds
 from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.constructions import another_claim

@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from overstretch.claims.reader.answers import SAYS_YES, answer_to, answers_plainly, takes_back
+from overstretch.claims.reader.around import (
+    REACH,
+    Around,
+    beside_content,
+    place_of,
+    text_before,
+    text_behind,
+    whole_sentence,
+)
 from overstretch.claims.reader.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
 from overstretch.claims.reader.assemble import assembled, denied
 from overstretch.claims.reader.bearing import bears, figured
@@ -14,7 +23,6 @@ from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.clauses import uncarried
 from overstretch.claims.reader.constructions import another_claim
-from overstretch.claims.reader.discourse import PARAGRAPH
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.fragments import with_fragment
@@ -42,18 +50,7 @@ from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Statement
 
 LAST_YEAR = 2040  # of the model
-REACH = 2_000  # characters before a statement that may say of whom it speaks
 LONGEST_SENTENCE = 600  # characters
-
-
-@dataclass(frozen=True)
-class Around:
-    """What surrounds a statement in its document: the text before it, the whole text, the day of the words."""
-
-    before: str = ""
-    whole: str = ""
-    said: date = date(2025, 7, 3)
-    alone: bool = True  # whether no other statement stands in its sentence
 
 
 @dataclass(frozen=True)
@@ -96,14 +93,17 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
     try:
         lead, tail = beside_content(statement, around)
         statement, held = undenied(statement, lead), predicate(statement, tail)
-        found = assembled(statement, text, _before(around), around.said, horizon)
-        for one in found:
-            another_claim(parse(one.question), not_before(uncarried(_whole_sentence(statement, around))), "text")
-            not_taken_back(parse(one.question), to_its_end(statement, around.whole))
-        if dated := dated_behind(text + tail, [parse(one.question) for one in found], around.said):
+        found = assembled(statement, text, text_before(around), around.said, horizon)
+        asked = [parse(one.question) for one in found]
+        sentence = not_before(uncarried(whole_sentence(statement, around)))
+        to_come = to_its_end(statement, around.whole)
+        for question in asked:
+            another_claim(question, sentence, "text")
+            not_taken_back(question, to_come)
+        if dated := dated_behind(text + tail, asked, around.said):
             raise Unread(f"could not place “{dated}”")
         found = [denied(one) for one in found] if "no" in (answer, held) else found
-        place = _place(statement, around)
+        place = place_of(statement, around)
         if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
@@ -117,53 +117,12 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
 _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$", re.I)  # a clause before the claim
 
 
-def _before(around: Around) -> str:
-    """The text before a statement that may say of whom it speaks, its paragraphs parted."""
-    return plain(re.sub(r"\n(?=\s*\n)", PARAGRAPH, around.before[-REACH:]))
-
-
-def sentence_of(statement: Statement, around: Around) -> str:
-    """The whole sentence that a statement stands in; its own words where that is not known."""
-    place = _place(statement, around)
-    return around.whole[place[0] : place[3]] if place else statement.content
-
-
-def _whole_sentence(statement: Statement, around: Around) -> str:
-    """The whole sentence, also of a statement in several stretches ("according to A ..., according to B ...")."""
-    start, end = statement.sentence or (0, 0)
-    inside = all(start <= a < b <= end for a, b in statement.spans) and 0 <= start < end <= len(around.whole)
-    return around.whole[start:end] if len(statement.spans) > 1 and inside else sentence_of(statement, around)
-
-
-def _place(statement: Statement, around: Around) -> tuple[int, int, int, int] | None:
-    """Where a sentence, and the one stretch of it that states a content, begin and end: (sentence, content, content,
-    sentence); None where that is not known."""
-    if statement.sentence is None or len(statement.spans) != 1:
-        return None
-    (start, end), (first, last) = statement.sentence, statement.spans[0]
-    return (start, first, last, end) if 0 <= start <= first < last <= end <= len(around.whole) else None
-
-
-def beside_content(statement: Statement, around: Around) -> tuple[str, str]:
-    """The words of its sentence before a content and behind it; none where that is not known."""
-    if (place := _place(statement, around)) is None:
-        return "", ""
-    return plain(around.whole[place[0] : place[1]]), plain(around.whole[place[2] : place[3]])
-
-
-def _behind(statement: Statement, around: Around) -> str | None:
-    """The text behind a direct statement in one stretch; None for any other."""
-    if statement.form != "direct" or len(statement.spans) != 1:
-        return None
-    return around.whole[statement.spans[0][1] :]
-
-
 _LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
 
 
 def _answered(statement: Statement, around: Around) -> str:
     """'yes' or 'no' where the statement is a question that its own speaker answers so at once; else ''."""
-    behind, own = _behind(statement, around), plain(statement.content).rstrip()
+    behind, own = text_behind(statement, around), plain(statement.content).rstrip()
     asked = behind is not None and (own.endswith("?") or behind.startswith("?"))
     if behind is None or not asked:
         return ""
@@ -187,7 +146,7 @@ def _only_answers(statement: Statement, around: Around) -> bool:
 def in_a_fragment(statement: Statement, around: Around) -> str:
     """A moment that a fragment behind a spoken claim adds to it ("... walk out of NATO? No. Not before 2029."); else
     ''."""
-    behind = _behind(statement, around)
+    behind = text_behind(statement, around)
     if behind is None or moments(plain(statement.content), around.said):
         return ""
     parts = re.split(r"(?<=[.?!])\s+", plain(behind).lstrip(" ?.!\"'"))[:3]
@@ -202,14 +161,14 @@ def in_a_fragment(statement: Statement, around: Around) -> str:
 
 
 def _with_fragment(statement: Statement, around: Around) -> Statement:
-    behind = _behind(statement, around)
+    behind = text_behind(statement, around)
     return statement if behind is None else with_fragment(statement, around.whole, behind, around.said)
 
 
 def _taken_back(statement: Statement, around: Around, answered: bool) -> str:
     """The fragment behind a claim that takes it back; ''."""
     own = plain(statement.content)
-    behind = _behind(statement, around)
+    behind = text_behind(statement, around)
     if behind is None:
         behind = around.whole[statement.sentence[1] :] if statement.sentence else ""
     if answered:
@@ -258,7 +217,7 @@ _VERB = re.compile(rf"{_FINITE.pattern}|\b(?:honestly|really|right|know|ok|okay|
 
 def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
     """Why the words around a content leave it no claim: it stands in a question, under an "if", behind a wish."""
-    if (place := _place(statement, around)) is None:
+    if (place := place_of(statement, around)) is None:
         return "could not place “excluded”" if len(statement.spans) > 1 and statement.cue == "excluded" else None
     start, first, last, end = place
     sentence, lead = plain(around.whole[start:end]).strip(), plain(around.whole[start:first])

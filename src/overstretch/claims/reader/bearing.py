@@ -209,7 +209,7 @@ def weighs(reason: str) -> bool:
     """Whether a reason may be more than one: it names something of the field; behind "as", a figure, a year or
     an event."""
     if not reason.startswith(" as "):
-        return bears(reason) or _OF_A_LEVER.match(reason) is not None
+        return bears(reason) or OF_A_LEVER.match(reason) is not None
     return (
         bool(re.search(r"\d", reason))
         or figured(reason)
@@ -273,7 +273,7 @@ _SINCE = re.compile(
     r"was|were|became|entered|launched|signed|adopted|agreed|said)\b)[\w' -]+\W*$",
     re.I,
 )
-_OF_A_LEVER = re.compile(  # a cause that a lever may stand for
+OF_A_LEVER = re.compile(  # a cause that a lever may stand for
     r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|"
     r"pledge|truce|"
     r"ceasefire|(?:oil|crude|urals)\b)",

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from overstretch.claims.reader import series_words as sw
-from overstretch.claims.reader.comparators import BETTER, WORSE, Size, bound_behind
+from overstretch.claims.reader.change_sizes import Size
+from overstretch.claims.reader.comparators import BETTER, WORSE, bound_behind
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import of_a_paper, operator, value_of

@@ -84,6 +84,7 @@ def quantity_in(subject: str) -> str:
 
 _OF = re.compile(r"\bof (?:the )?$", re.I)
 _BREAK = re.compile(r"[.!?;:\n\"]|, (?!$)")
+_ROLE = re.compile(r", (?P<role>[^,.;\n]{3,80}),")
 
 
 def of_role(speaker: Speaker | None, before: str) -> str | None:
@@ -92,11 +93,14 @@ def of_role(speaker: Speaker | None, before: str) -> str | None:
     name = speaker.canonical if speaker else ""
     if len(name.split()) < 2:
         return None
-    codes = set()
-    for m in re.finditer(re.escape(plain(name)), before):
-        ahead = _BREAK.split(before[max(0, m.start() - 80) : m.start()])[-1].rstrip(", ")
-        behind = re.match(r", (?P<role>[^,.;\n]{3,80}),", before[m.end() :])
+    codes, called = set(), plain(name)
+    start = before.find(called)
+    while start >= 0:
+        end = start + len(called)
+        ahead = _BREAK.split(before[max(0, start - 80) : start])[-1].rstrip(", ")
+        behind = _ROLE.match(before, end)
         codes |= {*_countries(ahead), *(_countries(behind["role"]) if behind else ())}
+        start = before.find(called, end)
     return codes.pop() if len(codes) == 1 else None
 
 

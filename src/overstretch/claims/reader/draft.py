@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from overstretch.claims.reader.comparators import Comparator, Size, comparators, size_of_change
+from overstretch.claims.reader.change_sizes import Size, size_of_change
+from overstretch.claims.reader.comparators import Comparator, comparators
 from overstretch.claims.reader.counts import Counted, counted
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import Moment, moments

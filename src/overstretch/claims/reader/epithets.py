@@ -125,7 +125,7 @@ def of_context(text: str, code: str | None) -> str:
 def _named(m: re.Match[str], code: str) -> str:
     rows = _rows()
     noun = rows["described"][m["noun"]]
-    told = [rows["region"][name] for name in rows["region"] if re.search(rf"(?<![\w-]){re.escape(name)} ", m["said"])]
+    told = [codes for name, codes in rows["region"].items() if f" {name} " in f" {m['said']}"]
     bare = not noun and not m["said"] and m["noun"] != "nation"
     fits = all(code in codes.split() for codes in (noun, *told) if codes)
     return _put(m, _name(code)) if fits and not bare else m.group()

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from overstretch.claims.reader.bare_figures import of_kind
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.limits import ADVERBS, HEDGES
 from overstretch.claims.reader.moment_spans import MEAN
 from overstretch.claims.reader.moment_values import month_after, month_text
 from overstretch.claims.reader.moments import A_YEAR, Moment
-from overstretch.claims.reader.which_series import of_kind
 from overstretch.questions import catalogue
 from overstretch.questions.data import When
 from overstretch.questions.periods import window

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from overstretch.claims.reader.around import Around
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
@@ -17,9 +17,6 @@ from overstretch.claims.reader.taken_back import not_taken_back, sentence_to_its
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement
-
-if TYPE_CHECKING:
-    from overstretch.claims.reader import Around
 
 ASIDE = "bears on nothing"
 _MAY_BE = (  # reasons of a refusal that words around a claim may have given

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader import clause_words as cw
-from overstretch.claims.reader.bearing import PLAIN_EVENTS, amounts, bears, figured, has_moment, turns
+from overstretch.claims.reader.bearing import OF_A_LEVER, PLAIN_EVENTS, amounts, bears, figured, has_moment, turns
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
@@ -33,11 +33,6 @@ _LESS_SURE = re.compile(r"\b(?:few|nobody|no one|some|not|never|hardly|or|lower|
 _OF_ARMS = re.compile(
     r"\b(?:defen[cs]e|militar\w+|arms|weapons|re-?arm\w*|spending|spends?|oil prices?|price of oil|crude|urals|"
     r"barrels?|pledges?|war|truce|peace|ceasefire|oil(?= (?:is|gets|stays|falls|rises|will)))\b",
-    re.I,
-)
-_OF_A_LEVER = re.compile(  # a cause that a lever may stand for
-    r" because of (?:[\w'-]+ ){0,3}?(?:re-?arm|(?:defen[cs]e|military) (?:spending|build-?up|outlays)|arms race|"
-    r"pledge|truce|ceasefire|(?:oil|crude|urals)\b)",
     re.I,
 )
 _THAN_WITHOUT = re.compile(  # "2% smaller because of the sanctions": than it would be without them
@@ -69,7 +64,7 @@ def _weighs(reason: str, claim: str) -> bool:
         named -= {"ATTACK"}  # "strikes on power stations"
     if reason.startswith(" as "):
         named -= {"WAR_LASTS"}  # "as the war grinds on"
-    if named or re.search(r"\d", reason) or figured(reason) or _OF_A_LEVER.match(reason) is not None:
+    if named or re.search(r"\d", reason) or figured(reason) or OF_A_LEVER.match(reason) is not None:
         return True
     if reason.startswith(" as "):
         return cw.AUX.search(reason) is not None

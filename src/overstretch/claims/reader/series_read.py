@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from overstretch.claims.reader import series_words as sw
 from overstretch.claims.reader.beside import aside_on_the_year, in_other_money, of_a_rate, of_something_else, set_aside
-from overstretch.claims.reader.change_read import change_question, falling, in_unit_of, prices_by, smaller
-from overstretch.claims.reader.comparators import by_worth
+from overstretch.claims.reader.change_read import change_question, prices_by
 from overstretch.claims.reader.compared_read import (
     compared_question,
     ranked_of_all,
@@ -19,7 +18,8 @@ from overstretch.claims.reader.counts import JOINTLY, Counted
 from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import moment_of
 from overstretch.claims.reader.gate import YEARLY, of_whole_years
-from overstretch.claims.reader.limits import REVISED, got_to, in_the_red, is_size, operator, side_of_nought, value_of
+from overstretch.claims.reader.level_read import covered, level, limit, missing
+from overstretch.claims.reader.limits import REVISED, is_size, side_of_nought, value_of
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.over_years import over_years
 from overstretch.claims.reader.parties import pronoun
@@ -31,7 +31,7 @@ from overstretch.claims.reader.versus import VERSUS
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner, together
 from overstretch.questions import catalogue
-from overstretch.questions.data import MIRRORED, NEGATED, Compare, Count, Quantity, Question, When, negated
+from overstretch.questions.data import NEGATED, Compare, Count, Quantity, Question, When, negated
 from overstretch.statements.record import Statement
 
 
@@ -42,13 +42,9 @@ def figure_question(draft: Draft, statement: Statement, before: str, horizon: in
     set_aside(draft)
     asked = _asked(draft, statement, before, horizon)
     of_whole_years(asked)
-    if left := next((f for f in draft.figures if not f.part and not _covered(draft, f.start, f.end)), None):
+    if left := next((f for f in draft.figures if not f.part and not covered(draft, f.start, f.end)), None):
         raise unplaced(left.text)
     return asked
-
-
-def _covered(draft: Draft, start: int, end: int) -> bool:
-    return any(a <= start and end <= b for a, b, _ in draft.used)
 
 
 def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None) -> Question:
@@ -108,7 +104,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         and who in (("NATO",), ("ALLIES",))
         and _each_member(draft, statement)
     ):
-        op, value = _limit(draft, draft.take(figure, "figure"), fact, name)
+        op, value = limit(draft, draft.take(figure, "figure"), fact, name)
         return Count("ALLIES", Compare(Quantity(name, (), when), op, value), "==", "all")
     if figure is not None and name in ("balance", "debt_ratio") and sw.FOR_DEFENCE.match(draft.text, figure.end):
         raise unplaced(figure.text)  # of defence, not of what pays for it
@@ -143,7 +139,7 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         raise Unread(f"it gives no figure for {about.label}")
     if figure.kind == "points" and about.unit == "%":
         raise unplaced(figure.text)  # by which a rate moves, not at which it stands
-    asked = _level(draft, quantity, figure, fact)
+    asked = level(draft, quantity, figure, fact)
     _all_compared(draft)
     return asked
 
@@ -184,7 +180,7 @@ def _all_compared(draft: Draft) -> None:
         places = re.fullmatch(r"under|over|above|below|beyond|past|through", draft.words(c), re.I)
         if places and not any(0 <= f.start - c.end <= 34 for f in draft.figures):
             continue  # "under the new plans"
-        if c.op != "about" and not _covered(draft, c.start, c.end):
+        if c.op != "about" and not covered(draft, c.start, c.end):
             raise unplaced(draft.words(c))
 
 
@@ -273,13 +269,13 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     ):
         raise unplaced(down.text)
     draft.take(figure, "figure")
-    op, value = _limit(draft, figure, fact, name)
+    op, value = limit(draft, figure, fact, name)
     if op == "about":
         if not draft.says(r"\b(?:spen[dt]|at|devote[ds]?|put|laid out|invest(?:ed)?|reach\w*|met|have|had)\b"):
             raise Unread(f"it does not say what the members do about “{figure.text}”")
         op = ">="
     where = Compare(Quantity(name, (), when), op, value)
-    if _missing(draft) != count.exceptions:  # all but two miss it: two reach it
+    if missing(draft) != count.exceptions:  # all but two miss it: two reach it
         where = Compare(where.left, {">=": "<", ">": "<=", "<": ">=", "<=": ">"}.get(op, "<"), value)
     if n == 0 and (
         m := re.search(
@@ -310,19 +306,6 @@ def _behind(draft: Draft) -> str | None:
     return ">=" if bound["least"] else "<="
 
 
-def _missing(draft: Draft) -> bool:
-    """'Miss', 'fall short': the level is not reached; the word is part of the comparison, no contrary of the whole."""
-    found = [
-        m
-        for m in draft.all_of("NOT")
-        if re.match(r"miss|f[ae]ll|fail|short|under", m.text, re.I)
-        and not any(m.overlaps(c.start, c.end) and c.op == "<" for c in draft.comparators)
-    ]
-    for m in found:
-        draft.take(m, "comparator")
-    return bool(found)
-
-
 def _group_of(draft: Draft, count: Counted) -> str | None:
     """The group that is counted: the one named beside the count."""
     bodies = draft.parties_of("group")
@@ -344,59 +327,3 @@ def _group_of(draft: Draft, count: Counted) -> str | None:
             return code
     specific = [p.code for p in bodies if p.code not in ("NATO",) and p.start < count.end + 40]
     return specific[0] if specific else "ALLIES" if bodies else None
-
-
-def _limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, float | tuple[float, float]]:
-    """Operator and figure; a deficit is a negative balance."""
-    value = value_of(figure)
-    if isinstance(value, tuple):
-        low, high = value
-        return "between", ((-high, -low) if name == "balance" and draft.has("DEFICIT") else (low, high))
-    if (one := _ONE_END.search(draft.text[: figure.start])) and not _covered(draft, one.start(), one.start() + 7):
-        raise Unread(f"could not place “{one.group().strip()} {figure.text}”")
-    op = by_worth(held := operator(draft, figure, fact), name, in_the_red(draft, name))
-    if op is None:
-        raise Unread(f"it does not say which way of “{figure.text}” is the {held} one")
-    if op == "about" and fact and name in ("core_share", "related_share", "total_share") and got_to(draft, figure):
-        op = ">="
-    if (
-        name == "inflation"
-        and op == ">="
-        and draft.says(r"\b(?:target|goal|aim\w* (?:for|at)|back (?:at|to)|return\w* to)\b")
-    ):
-        op = "<="  # what is got back to from above
-    red = draft.says(r"\b(?:deficit|shortfall|gap|hole)s?\b")
-    signed = isinstance(value, float) and value < 0 and not red  # "a balance of -3%"
-    if name == "balance" and not draft.has("SURPLUS") and not signed:
-        return MIRRORED.get(op, op), -abs(value)
-    return op, value
-
-
-_ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"
-
-
-def _level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Question:
-    draft.take(figure, "figure")
-    if quantity.series == "defence_spending" and (real := draft.says(r"\breal\b")):
-        raise unplaced(real)  # at which prices?
-    op, value = _limit(draft, figure, fact, quantity.series)
-    if op == "about" and draft.says(r"(?:\bnot|n't) even\b"):
-        op = ">="
-    bounded = draft.comparators or draft.places("comparator")
-    falls = draft.has("SHRINKS") or (
-        is_size(draft, figure) and (smaller(draft, figure, quantity.when) or falling(draft))
-    )
-    if quantity.series == "growth" and falls and not isinstance(value, tuple):
-        turned = MIRRORED if bounded else {">=": "about", "<=": "about"}
-        op, value = turned.get(op, op), -abs(value)
-    if (
-        op == ">="
-        and not bounded
-        and (quantity.series == "growth" or (quantity.series == "inflation" and is_size(draft, figure)))
-    ):
-        op = "about"
-    quantity = in_unit_of(figure, quantity)
-    draft.take_all("REACH", "UP", "DOWN", "BRINK", part="comparator")
-    if _missing(draft) and not isinstance(value, tuple):
-        op = {">=": "<", ">": "<=", "about": "<"}.get(op, op)
-    return Compare(quantity, op, value)

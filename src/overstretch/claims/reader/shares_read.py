@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.bare_figures import of_kind
 from overstretch.claims.reader.comparators import Comparator
 from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.numbers import FRACTIONS
 from overstretch.claims.reader.vocabulary import Mention
-from overstretch.claims.reader.which_series import named_series, of_kind
+from overstretch.claims.reader.which_series import named_series
 
 _GROUP = (
     r"(?:(?:the )?(?:alliance|nato|bloc|eu|european union|union|eastern flank|flank|baltic states?|nordic countries|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.comparators import multiple
+from overstretch.claims.reader.change_sizes import multiple
 from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.numbers import FRACTIONS
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader import series_words as sw
+from overstretch.claims.reader.bare_figures import fits, large, many, of_kind, spoken, spoken_percent
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.flows import flows
-from overstretch.claims.reader.limits import is_size, value_of
+from overstretch.claims.reader.limits import is_size
 from overstretch.claims.reader.party_names import GOVERNS
 from overstretch.claims.reader.shortfalls import shortfalls
 from overstretch.claims.reader.tiers import tier
@@ -58,11 +59,11 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
     money, share = of_kind(draft, "money"), of_kind(draft, "share")
     percent, points, number = of_kind(draft, "percent"), of_kind(draft, "points"), of_kind(draft, "number")
     rates = draft.has(*(concept for concept, name in SERIES if name in _RATES))
-    if rates and number is not None and len(draft.figures) == 1 and _spoken_percent(draft, number):
+    if rates and number is not None and len(draft.figures) == 1 and spoken_percent(draft, number):
         number.kind, percent, number = "percent", number, None
     moves = draft.size is not None or draft.has("UP", "DOWN")
     rated = percent or points or moves or sw.SUPERLATIVE.search(draft.text) or VERSUS.search(draft.text)
-    men = not draft.has("SPEND") and ((number and _many(number)) or draft.size or _MORE_MEN.search(draft.text))
+    men = not draft.has("SPEND") and ((number and many(number)) or draft.size or _MORE_MEN.search(draft.text))
     dearer = (draft.size or (percent and moves)) and sw.PRICE_OF_OIL.search(draft.text)
     needs = {"oil_price": money or points or dearer, "inflation": rated, "policy_rate": rated, "personnel": men}
     needs |= {
@@ -85,7 +86,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
         if name == "fund_liquid" and not sw.liquid(draft):
             name = "fund_total"  # the liquid part only where it is named
         draft.take_all(concept, *_BESIDE.get(name, ()), part="series")
-        amount = number is not None and number.text[0].isalnum() and name in _AMOUNTS and _large(number)
+        amount = number is not None and number.text[0].isalnum() and name in _AMOUNTS and large(number)
         if number is not None and amount and not (money or share or percent):
             number.kind, number.value, money = "money", ("", number.value), number
         for p in draft.parties if name == "aid_to_ukraine" else ():
@@ -100,7 +101,7 @@ def named_series(draft: Draft) -> tuple[str, Mention | None]:
             "balance": (share, percent, money, points if _a_level(draft, points) or _moved(draft, points) else None),
             "debt_ratio": (share, percent, points, money),
             "unemployment": (percent, points),
-            "bond_yield": (percent, points, number if rates and number and not _many(number) else None),
+            "bond_yield": (percent, points, number if rates and number and not many(number) else None),
         }.get(name, (share, percent, points, money, number))
         return name, next((f for f in order if f is not None), None)
     return _spending(draft, money, share, percent, points)
@@ -140,10 +141,6 @@ def _in_europe(draft: Draft) -> bool:
     )
 
 
-def of_kind(draft: Draft, kind: str) -> Mention | None:
-    return next((f for f in draft.figures if f.kind == kind and not f.part), None)
-
-
 def _part_of_longer(draft: Draft, mention: Mention) -> bool:
     return any(
         o is not mention
@@ -166,7 +163,7 @@ def _spending(
     if draft.has("NATDEF", "BUDGETLINE") and not share:
         draft.take_all("NATDEF", "BUDGETLINE", "MIL", "SPEND", part="series")
         return "defence_budget", money or percent
-    if draft.has("MIL") and number is not None and _many(number) and not (share or percent or points or money):
+    if draft.has("MIL") and number is not None and many(number) and not (share or percent or points or money):
         draft.take_all("MIL", part="series")
         if any(p.value == "USA" for p in draft.parties) and _in_europe(draft):
             return "us_troops_europe", number
@@ -182,7 +179,7 @@ def _spending(
         raise Unread("it does not say what is spent on")
     if not (military or share or draft.has("SPEND", "TARGET")) and percent and draft.has("GDP", "ECONOMY"):
         raise unplaced(next(m.text for m in draft.all_of("GDP", "ECONOMY")))  # of the economy, not on arms
-    small = rate is not None and on_arms and _fits(rate)
+    small = rate is not None and on_arms and fits(rate)
     if not military and not (
         draft.has("TARGET", "REACH") or small or bare or outspends or (money and draft.has("SPEND"))
     ):
@@ -247,7 +244,7 @@ def _of_the_economy(
             raise Unread("it does not say what grows or shrinks")
         draft.take_all("GROWTH", "ECONOMY", "GDP", "GROWS", "SHRINKS", part="series")
         number = of_kind(draft, "number")
-        if not (percent or points) and number and _spoken_percent(draft, number):
+        if not (percent or points) and number and spoken_percent(draft, number):
             number.kind, percent = "percent", number
         found = "growth", percent or points
     return found
@@ -314,8 +311,8 @@ _AMOUNTS_TO = re.compile(
 def _bare(draft: Draft) -> bool:
     """An ally put at a bare percentage that fits a share of GDP for defence ("Spain won't be at 3.5 percent in
     2035")."""
-    percent = of_kind(draft, "percent") or of_kind(draft, "share") or _spoken(draft)
-    if percent is None or not _fits(percent):
+    percent = of_kind(draft, "percent") or of_kind(draft, "share") or spoken(draft)
+    if percent is None or not fits(percent):
         return False
     before = draft.text[: percent.start]
     stands = bool(sw.LEADS_TO.search(before)) or (
@@ -330,45 +327,6 @@ def _bare(draft: Draft) -> bool:
 
 
 _RATES = ("growth", "inflation", "policy_rate", "unemployment", "bond_yield", "balance", "debt_ratio")
-
-
-def _spoken_percent(draft: Draft, number: Mention) -> bool:
-    """Whether a number alone can only be a percentage: "inflation's at eight", "growth? Zero point five"."""
-    held = value_of(number)
-    return (
-        (held[1] if isinstance(held, tuple) else held) <= 200
-        and _spoken(draft) is number
-        and bool(
-            isinstance(held, tuple)
-            or sw.SPOKEN_SHARE.search(number.text)
-            or sw.LEADS_TO.search(draft.text[: number.start])
-            or re.search(r",\s+(?:about |around |maybe |say |roughly )?$", draft.text[: number.start])
-        )
-    )
-
-
-def _spoken(draft: Draft) -> Mention | None:
-    """'They'll be at three and a half by 2030': a number alone where only a share of GDP can stand."""
-    number = of_kind(draft, "number")
-    if number is not None and re.search(r"\b(?:of|among|between) (?:the|us|them) $", draft.text[: number.start], re.I):
-        return None  # "one of the three"
-    if (
-        number is None
-        or len(draft.figures) > 1
-        or not re.match(
-            r" *(?:$|[,.;!]|  |(?:of gdp|or (?:so|thereabouts)|give or take|by|in|before|until|next|this|as|now|"
-            r"already|today|come|last|for|at)\b)",
-            draft.text[number.end :],
-            re.I,
-        )
-    ):
-        return None
-    return number
-
-
-def _large(figure: Mention) -> bool:
-    held = value_of(figure)
-    return (held[0] if isinstance(held, tuple) else held) >= 1e9
 
 
 def _spent_on_arms(draft: Draft) -> bool:
@@ -387,18 +345,6 @@ def _spent_on_arms(draft: Draft) -> bool:
         )
         for m in draft.all_of("SPEND")
     )
-
-
-def _many(figure: Mention) -> bool:
-    """Whether a plain number can be one of soldiers."""
-    held = value_of(figure)
-    return 1e3 <= (held[1] if isinstance(held, tuple) else held) <= 5e6
-
-
-def _fits(figure: Mention | None) -> bool:
-    """Whether a percentage is of the size of a share of GDP for defence."""
-    held = value_of(figure) if figure else 0.0
-    return 0.9 <= (held[1] if isinstance(held, tuple) else held) <= 6.5
 
 
 _ALLIED = ("NATO", "EUROPE", "EUROPE_CANADA", "NORDICS", "BALTICS", "FLANK")  # what these spend together is on defence
