@@ -23,7 +23,7 @@ from typing import Any
 
 from overstretch.claims.reader import read
 from overstretch.claims.reader.around import Around
-from overstretch.claims.reader.denied_read import DECIDED
+from overstretch.claims.reader.stance.denied_read import DECIDED
 from overstretch.questions.check import checked
 from overstretch.questions.data import Compare, Given, Not, Question
 from overstretch.questions.text import parse, write

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 from tests.claims.test_turned import asked
 
-from overstretch.claims.reader.carried import DRAFT, EARLIER, MEMBERS, REASON, RECORD, carried
 from overstretch.claims.reader.clauses import clauses
+from overstretch.claims.reader.clauses.carried import DRAFT, EARLIER, MEMBERS, REASON, RECORD, carried
 
 READ = {  # earlier and present figures
     "Croatia, at 1.9% of GDP on defence last year, will spend 2.5% in 2028.": ["core_share(HRV, 2028) >= 2.5"],

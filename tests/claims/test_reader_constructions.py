@@ -9,7 +9,7 @@ import pytest
 from tests.claims import test_turned_around, test_turned_fragments, test_turned_sizes
 
 from overstretch.claims.compiler import compile_statements
-from overstretch.claims.reader.constructions import constructions
+from overstretch.claims.reader.stance.constructions import constructions
 from overstretch.statements.reading.by_hand import entry, read_entries
 
 DAY = date(2025, 7, 3)

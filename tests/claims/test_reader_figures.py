@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from overstretch.claims.reader.change_sizes import size_of_change
-from overstretch.claims.reader.counts import counted
+from overstretch.claims.reader.asked.series_read import figure_question
 from overstretch.claims.reader.draft import Unread, drafted
+from overstretch.claims.reader.figures.change_sizes import size_of_change
+from overstretch.claims.reader.figures.counts import counted
+from overstretch.claims.reader.figures.numbers import figures
 from overstretch.claims.reader.moments import moments
-from overstretch.claims.reader.numbers import figures
-from overstretch.claims.reader.series_read import figure_question
 from overstretch.questions.check import checked
 from overstretch.questions.text import write
 from overstretch.statements.record import Statement

@@ -14,10 +14,10 @@ from overstretch.claims.days import days_of, said_on
 from overstretch.claims.proposals import proposals
 from overstretch.claims.reader import Reading, read
 from overstretch.claims.reader.around import Around
-from overstretch.claims.reader.assemble import denied
+from overstretch.claims.reader.asked import denied
+from overstretch.claims.reader.asked.several import FURTHER
 from overstretch.claims.reader.laid_bare import joined, laid_bare
 from overstretch.claims.reader.made import BESIDE
-from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.weighing import Compiled, weighed
 from overstretch.errors import InputError
 from overstretch.questions.data import And, Effect, Happens, Quantity, Question, Special

@@ -10,7 +10,7 @@ from typing import Any
 from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.proposals import Proposal
 from overstretch.claims.reader.around import Around
-from overstretch.claims.reader.assemble import denied
+from overstretch.claims.reader.asked import denied
 from overstretch.claims.reader.draft import Unread
 from overstretch.errors import InputError
 from overstretch.questions import catalogue, say

@@ -23,24 +23,24 @@ from overstretch.claims.admission.places import ASIDE, Place, Proposed, Rests, f
 from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import in_a_fragment
 from overstretch.claims.reader.around import REACH, Around, sentence_of
-from overstretch.claims.reader.chances import without_odds
+from overstretch.claims.reader.asked.chances import without_odds
+from overstretch.claims.reader.asked.several import FURTHER
 from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
-from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
-from overstretch.claims.reader.epithets import of_context
+from overstretch.claims.reader.framings.predicates import plainly
 from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import last_before, name_of, spoken_of
-from overstretch.claims.reader.predicates import plainly
+from overstretch.claims.reader.parties.epithets import of_context
 from overstretch.claims.reader.restated import plain_verbs
-from overstretch.claims.reader.several import FURTHER
+from overstretch.claims.reader.restated.wholes import as_wholes
+from overstretch.claims.reader.series.tier_names import plain_tiers
 from overstretch.claims.reader.stance import NOT, asks_of
-from overstretch.claims.reader.taken_back import not_taken_back, to_its_end
-from overstretch.claims.reader.tier_names import plain_tiers
+from overstretch.claims.reader.stance.constructions import another_claim
+from overstretch.claims.reader.stance.taken_back import not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.claims.reader.who import of_himself
-from overstretch.claims.reader.wholes import as_wholes
 from overstretch.errors import InputError
 from overstretch.questions.data import Change, Effect, Given, Question
 from overstretch.questions.data import parts as parts_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.number_words import LEADING, NTHS, led_by, plain_numbers
-from overstretch.claims.reader.numbers import NUMBER, value
-from overstretch.claims.reader.rank_words import PLACE, ordinal
+from overstretch.claims.reader.figures.counts import Counted
+from overstretch.claims.reader.figures.number_words import LEADING, NTHS, led_by, plain_numbers
+from overstretch.claims.reader.figures.numbers import NUMBER, value
+from overstretch.claims.reader.series.rank_words import PLACE, ordinal
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.questions import catalogue
 from overstretch.questions.data import Compare, Count, Do, Effect, Quantity, Question, When

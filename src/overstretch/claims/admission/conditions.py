@@ -8,8 +8,8 @@ from overstretch.claims.admission.denials import denied, lasting
 from overstretch.claims.admission.levels import figures_of, sign
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.admission.walk import claims
+from overstretch.claims.reader.asked.conditions import TURNS
 from overstretch.claims.reader.clauses import Clauses
-from overstretch.claims.reader.conditions import TURNS
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.questions.data import NEGATED, Compare, Do, Given, Happens
 from overstretch.questions.data import parts as parts_of

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.figure_moments import MONTHLY, YEARS_AWAY
+from overstretch.claims.reader.figures.numbers import WORDS
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
-from overstretch.claims.reader.numbers import WORDS
+from overstretch.claims.reader.series.figure_moments import MONTHLY, YEARS_AWAY
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import catalogue
 from overstretch.questions.data import (

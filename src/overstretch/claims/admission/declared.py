@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from overstretch.claims.admission.dates import ends, opened
 from overstretch.claims.admission.places import Place
 from overstretch.claims.admission.stretches import CONDITION, Stretch, stated
+from overstretch.claims.reader.asked.several import FURTHER
 from overstretch.claims.reader.draft import Draft
-from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import neutral
 from overstretch.questions.data import Compare, Count, Given, Happens, Quantity, Question, When

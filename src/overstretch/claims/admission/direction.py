@@ -11,12 +11,12 @@ from overstretch.claims.admission.levels import compared, level, sign
 from overstretch.claims.admission.places import Rests
 from overstretch.claims.admission.tally import tallied
 from overstretch.claims.admission.walk import Claim, claims
-from overstretch.claims.reader.causes import cause_in
+from overstretch.claims.reader.asked.causes import cause_in
 from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.clauses.reasons import gives
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.framings import HELD_SO
 from overstretch.claims.reader.made import blanked
-from overstretch.claims.reader.reasons import gives
 from overstretch.questions.data import NEGATED, Compare, Count, Effect, Given, Happens, Quantity, Question
 
 

@@ -9,10 +9,17 @@ from collections.abc import Iterator
 from overstretch.claims.admission.amounts import near, numerals
 from overstretch.claims.admission.denials import unknown
 from overstretch.claims.admission.places import Rests
-from overstretch.claims.reader.comparators import ROUBLE_IS, STRONGER, WEAKER, Comparator, bound_behind, by_worth
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.limits import in_the_red
-from overstretch.claims.reader.versus import BEATEN_BY
+from overstretch.claims.reader.figures.comparators import (
+    ROUBLE_IS,
+    STRONGER,
+    WEAKER,
+    Comparator,
+    bound_behind,
+    by_worth,
+)
+from overstretch.claims.reader.series.limits import in_the_red
+from overstretch.claims.reader.series.versus import BEATEN_BY
 from overstretch.claims.reader.vocabulary import find
 from overstretch.questions.data import NEGATED, Compare, Quantity
 

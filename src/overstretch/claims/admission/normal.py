@@ -13,9 +13,9 @@ from overstretch.claims.admission import amounts, dates
 from overstretch.claims.admission.places import Proposed
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.figure_moments import averaged
 from overstretch.claims.reader.gate import of_whole_years
 from overstretch.claims.reader.moments import moments as moments_in
+from overstretch.claims.reader.series.figure_moments import averaged
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked

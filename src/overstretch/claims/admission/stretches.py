@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from overstretch.claims.admission.dates import ends
 from overstretch.claims.admission.places import Place, touched
-from overstretch.claims.reader.carried import KINDS
+from overstretch.claims.reader.asked.several import FURTHER
 from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.clauses.carried import KINDS
 from overstretch.claims.reader.draft import Draft
-from overstretch.claims.reader.several import FURTHER
 from overstretch.claims.reader.stance import NOT
 
 _BOUND = re.compile(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()]|[.!?][\"']?\s+(?=[A-Z\"'])")

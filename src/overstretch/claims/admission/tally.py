@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.admission.amounts import RATIO
-from overstretch.claims.reader.counts import Counted
+from overstretch.claims.reader.asked.earlier import CHAIN, FROM
 from overstretch.claims.reader.draft import Draft, Unread
-from overstretch.claims.reader.earlier import CHAIN, FROM
+from overstretch.claims.reader.figures.counts import Counted
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import Count

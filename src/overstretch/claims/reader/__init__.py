@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from overstretch.claims.reader.answers import SAYS_YES, answer_to, answers_plainly, takes_back
 from overstretch.claims.reader.around import (
     REACH,
     Around,
@@ -16,17 +15,23 @@ from overstretch.claims.reader.around import (
     text_behind,
     whole_sentence,
 )
-from overstretch.claims.reader.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
-from overstretch.claims.reader.assemble import assembled, denied
+from overstretch.claims.reader.asked import assembled, denied
 from overstretch.claims.reader.bearing import bears, figured
-from overstretch.claims.reader.claim_words import SOME_ALONE, WHILE
-from overstretch.claims.reader.clause_words import BY_FEW, CORRECTED, SAYING
+from overstretch.claims.reader.bearing.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.clauses import uncarried
-from overstretch.claims.reader.constructions import another_claim
+from overstretch.claims.reader.clauses.claim_words import SOME_ALONE, WHILE
+from overstretch.claims.reader.clauses.reasons_in_front import without_reason
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.earliest import not_before
-from overstretch.claims.reader.fragments import with_fragment
-from overstretch.claims.reader.held import (
+from overstretch.claims.reader.figures.numbers import figures
+from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.moments.earliest import not_before
+from overstretch.claims.reader.moments.values import month_index
+from overstretch.claims.reader.stance import NOT
+from overstretch.claims.reader.stance.answers import SAYS_YES, answer_to, answers_plainly, takes_back
+from overstretch.claims.reader.stance.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
+from overstretch.claims.reader.stance.constructions import another_claim
+from overstretch.claims.reader.stance.fragments import with_fragment
+from overstretch.claims.reader.stance.held import (
     HELD_ON,
     HELD_ON_TOO,
     PART_OF_THEM,
@@ -35,13 +40,8 @@ from overstretch.claims.reader.held import (
     with_its_frame,
     with_what_is_supposed,
 )
-from overstretch.claims.reader.moment_values import month_index
-from overstretch.claims.reader.moments import moments
-from overstretch.claims.reader.numbers import figures
-from overstretch.claims.reader.reasons_in_front import without_reason
-from overstretch.claims.reader.said_behind import dated_behind, predicate, said_long_ago, undenied
-from overstretch.claims.reader.stance import NOT
-from overstretch.claims.reader.taken_back import not_taken_back, to_its_end
+from overstretch.claims.reader.stance.said_behind import dated_behind, predicate, said_long_ago, undenied
+from overstretch.claims.reader.stance.taken_back import not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When

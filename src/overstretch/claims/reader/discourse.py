@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.series.which_series import SERIES
 from overstretch.claims.reader.vocabulary import find, forms, plain
-from overstretch.claims.reader.which_series import SERIES
 from overstretch.statements.lexicon import lexicon
 from overstretch.statements.record import Speaker
 

@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from overstretch.claims.reader.change_sizes import Size, size_of_change
-from overstretch.claims.reader.comparators import Comparator, comparators
-from overstretch.claims.reader.counts import Counted, counted
+from overstretch.claims.reader.figures.change_sizes import Size, size_of_change
+from overstretch.claims.reader.figures.comparators import Comparator, comparators
+from overstretch.claims.reader.figures.counts import Counted, counted
+from overstretch.claims.reader.figures.numbers import figures
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import Moment, moments
-from overstretch.claims.reader.numbers import figures
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
 

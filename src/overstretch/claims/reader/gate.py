@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.counts import Counted
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
+from overstretch.claims.reader.figures.counts import Counted
 from overstretch.claims.reader.left_over import left_over
-from overstretch.claims.reader.moment_values import month_index, month_text
 from overstretch.claims.reader.moments import Moment
+from overstretch.claims.reader.moments.values import month_index, month_text
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import And, Compare, Count, Not, Quantity, Question, parts

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from overstretch.claims.reader.around import Around
-from overstretch.claims.reader.cause_names import names_a_cause
-from overstretch.claims.reader.constructions import another_claim
+from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.framings import by_row
-from overstretch.claims.reader.surroundings import denied_as, said_between, without_surroundings
-from overstretch.claims.reader.taken_back import not_taken_back, sentence_to_its_end
+from overstretch.claims.reader.framings.surroundings import denied_as, said_between, without_surroundings
+from overstretch.claims.reader.moments.earliest import not_before
+from overstretch.claims.reader.stance.constructions import another_claim
+from overstretch.claims.reader.stance.taken_back import not_taken_back, sentence_to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions.text import parse
 from overstretch.statements.record import Proposition, Read, Statement

@@ -9,9 +9,9 @@ from itertools import pairwise
 from overstretch.claims.reader.discourse import of_role, only_party, quantity_in
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, parties, pronoun, spoken_of
-from overstretch.claims.reader.versus import VERSUS
+from overstretch.claims.reader.series.versus import VERSUS
+from overstretch.claims.reader.series.which_series import SERIES
 from overstretch.claims.reader.vocabulary import Mention, find
-from overstretch.claims.reader.which_series import SERIES
 from overstretch.questions import catalogue
 from overstretch.statements.record import Statement
 

@@ -1,0 +1,1 @@
+"""Numbers of a sentence as it writes them: figures, ranges, counts, comparators, sizes of change."""

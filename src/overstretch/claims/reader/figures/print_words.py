@@ -1,0 +1,91 @@
+"""Wordings of print for a year, a size and its bound, put as plain ones: "in not a single year", "210bn-plus", "not 2.5
+but 2.2 per cent"."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.figures.number_words import unhyphened
+
+_NO_YEAR = re.compile(  # denied of each of them: "in not a single year of", "not in any one year from"
+    r"\b(?:in not (?:a|one)(?: single)?|not in (?:a|any|one)(?: (?:single|one))?|never in (?:a|any)(?: single)?) year"
+    r"(?= (?:of|from|between|in|over|during|within) )",
+    re.I,
+)
+_NEVER_A_TIME = re.compile(r"\bat not (?:a|one)(?: single)? (?P<time>point|time|moment|stage)\b", re.I)
+_RUN_OF_YEARS = re.compile(  # "four years running, starting with 2027", "on a three-year average, 2026 to 2028"
+    r"(?:(?<=\byears)|(?<=\brunning)|(?<=\brow)|(?<=\btrot)|(?<=\bsuccession)|(?<=\bon end)|(?<=\bstraight)|(?<=\baverage)), "
+    r"(?=(?:starting|beginning|counting|running|from|as of|between|over|(?:19|20)\d\d\s?(?:-|–|to|through)) ?)",
+    re.I,
+)
+_ON_THE_YEAR_BEFORE = re.compile(  # "6% dearer in January than a year earlier"
+    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up|above)"
+    r"(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?)(?: (?:than|from|on|over|compared (?:with|to)|against)|(?<=above)) "
+    r"(?:(?:those|that|(?:their|its|the) (?:level|figure|mark)s?)(?: of)? )?(?:(?:it|they|prices) (?:was|were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?"
+    r"(?:year|twelve months|12 months) (?:earlier|before|ago|previously|prior)\b",
+    re.I,
+)
+_OF_PRICES = re.compile(
+    r"\b(?:consumer|retail) (?:prices|goods)\b|^\W*(?:the )?(?:prices|cost of living)\b|\bprices (?:in|across)\b", re.I
+)
+
+
+_COOL = re.compile(r"(?<=\ba )cool(?= [$€£₽]?\d)", re.I)  # no fall
+_GROWS_BY_POINTS = re.compile(  # "the economy will grow by half a percentage point": by so many per cent
+    r"(?P<lead>\b(?:economy|gdp|output|gross domestic product)\b(?:(?! (?:growth|deficit|debt))[^,;]){0,40}?\b(?:grow|grew|expand|shrink|shrank|"
+    r"contract)\w* by [^,;]{1,40}? )(?P<points>(?:percentage )?points?\b)",
+    re.I,
+)
+_N = r"(?<![\w.,-])(?:\d[\d.,]*(?:bn|tn|trn|m|k|%)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty)\b)"
+_BOUND_IN_IT = re.compile(  # "210bn-plus zlotys", "six and a bit per cent", "six-ish per cent"
+    rf"(?P<n>{_N})(?:(?P<ish>-ish)|-(?P<b>plus|odd)| (?P<bit>and a (?:bit|little)|and change))"
+    r"(?P<unit>(?: (?:trillion|billion|million|thousand))?(?: (?:per ?cent|zlotys?|euros?|dollars?|ro?ubles?|pounds?|kroner|kronor|"
+    r"forints?|soldiers|troops|men|points))?(?: of gdp)?)(?![\w-])",
+    re.I,
+)
+
+
+def _bound_behind(m: re.Match[str]) -> str:
+    if not m["unit"]:
+        return m.group()
+    return f"{m['n']}{m['unit']}{m['ish'] or ' ' + (m['b'] or m['bit'])}"
+
+
+def _on_the_year(text: str) -> str:
+    """How prices stand above those of a year before, put as how they are up on the year."""
+    if not _OF_PRICES.search(text):
+        return text
+    return _ON_THE_YEAR_BEFORE.sub(lambda m: f"{m['n']} up{m['mid']} on the year".ljust(len(m.group())), text)
+
+
+_NOT_BUT = re.compile(  # "not 2.5 per cent of GDP on defence in 2030 but 2.2": the one that is meant
+    r"\bnot (?P<first>[$€£]?\d[\d.,]*\d|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= all))"
+    r"(?P<mid>(?:%| (?:per ?cent|percent|all(?:ies|y)|members|billion|trillion)\b)(?:(?! but )[^,;:])*?),? but "
+    r"(?P<last>[$€£]?\d[\d.,]*\d|\d|[a-z]+)(?P<unit>%| per ?cent| percent| billion| trillion)?"
+    r"(?=[,.;]|$| (?:will|would|could|are|were|in|by|on)\b)",
+    re.I,
+)
+_MEANT_NUMBER = re.compile(
+    r"[$€£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen", re.I
+)
+
+
+def _meant(m: re.Match[str]) -> str:
+    """The claim with its second figure in the first one's place, as long as it was; as it is where another follows."""
+    if not _MEANT_NUMBER.fullmatch(m["last"]) or re.search(r"\b(?:not|than|from)\b", m["mid"], re.I):
+        return m.group()
+    return f"{m['last']}{m['mid']}".rjust(len("not ") + len(m["first"]) + len(m["mid"])).ljust(len(m.group()))
+
+
+def in_plain_print(text: str) -> str:
+    """The text with each such wording of a year, a size and its bound put as the plain one, as long as it was."""
+    text = _NO_YEAR.sub(lambda m: "in no year".rjust(len(m.group())), text)
+    text = _NEVER_A_TIME.sub(lambda m: f"at no {m['time']}".rjust(len(m.group())), text)
+    text = _on_the_year(_RUN_OF_YEARS.sub("  ", text))
+    text = _BOUND_IN_IT.sub(_bound_behind, _COOL.sub("full", unhyphened(text)))
+    return _GROWS_BY_POINTS.sub(lambda m: m["lead"] + "%".ljust(len(m["points"])), text)
+
+
+def the_one_meant(text: str) -> str:
+    """The text with the figure that is meant in the place of the one that is denied: "not 2.5 but 2.2"."""
+    return _NOT_BUT.sub(_meant, text)

@@ -1,0 +1,34 @@
+"""The earliest moment of a thing ("no sooner than 2028", "only after 2027") put as one before which it is not."""
+
+from __future__ import annotations
+
+import re
+
+from overstretch.claims.reader.moments.spans import MONTH
+
+_YEAR = r"(?P<year>20[2-4]\d)(?![\d%]| ?per ?cent)"
+_NOT_BEFORE = re.compile(  # "no sooner than 2028", "in 2028 at the earliest", "only after 2027"
+    rf"\b(?:(?P<lead>(?:no|not) (?:earlier|sooner) than|at the earliest,? (?:in|by|from)) (?:in |"
+    rf"the year )?(?=20\d\d|the |{MONTH}|next |"
+    rf"q[1-4]|mid|early|late|spring|summer|autumn)|(?<!until )(?<!till )(?<!through )(?:in |"
+    rf"by )?{_YEAR} at the (?:very )?earliest|(?P<only>only|not until) (?:some ?time )?after "
+    rf"(?:the (?:end|close) of )?(?P<after>20[2-4]\d)(?!-|[\d%-]| ?per ?cent))",
+    re.I,
+)
+
+
+def not_before(text: str) -> str:
+    """The text with its earliest moment put as one before which a thing is not."""
+    return _NOT_BEFORE.sub(_not_before, text)
+
+
+def _not_before(m: re.Match[str]) -> str:
+    """As long as it was: "not before 2028"; where there is no room for it, or it is denied, as it is."""
+    if re.search(r"\b(?:not|never|no)\b|n't\b", m.string[: m.start()], re.I) and m.string[: m.start()].count(",") == 0:
+        return m.group()
+    words = "not before "
+    if not m["lead"]:
+        words += m["year"] or str(int(m["after"]) + 1)
+    lead = words[0].upper() + words[1:] if m.start() == 0 else words
+    room = len(m.group()) - len(words)
+    return m.group() if room < 0 else lead[:3] + " " * room + lead[3:]

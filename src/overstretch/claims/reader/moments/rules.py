@@ -1,0 +1,325 @@
+"""How the words of a moment are read: a pattern and the function that makes a moment of it, the first that fits
+first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from overstretch.claims.reader.moments import values as of
+from overstretch.claims.reader.moments.spans import MONTH, YEAR
+from overstretch.questions.data import When
+
+NUMBER = (
+    r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|"
+    r"thirty|forty)"
+)
+_BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
+_AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
+_NO_DAY = (
+    r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
+)
+_DECADE = r"(?:the|this|the current|the present)"
+_DECADES_END = r"(?:end|close|turn)"
+
+RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
+    (
+        rf"(?:in |over |for |from |between )?(?P<first>{MONTH})(?:-| to | through | and )(?P<last>{MONTH})(?:,? (?:of "
+        rf")?(?P<year>{YEAR}))?",
+        of.months,
+    ),
+    (
+        rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{NUMBER}) months(?: of (?:the year "
+        rf")?(?P<year>{YEAR}))?(?! before)",
+        of.months,
+    ),
+    (rf"(?:at some point )?between now and (?P<year>{YEAR})", of.until_now),
+    (
+        rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|"
+        rf"steps? down|takes? office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} "
+        rf")?(?P<year>{YEAR})",
+        of.by_month,
+    ),
+    (
+        rf"(?:before|ahead of|prior to) (?:the |this |next |last )?[\w' -]{{0,50}}?(?:elections?|vote|ballot|midterms|"
+        r"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? (?:next "
+        rf"|early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
+        of.before_month,
+    ),
+    (
+        rf"(?:by|before|until|come|on) new year's day(?: (?:of )?(?P<year>{YEAR}))?",
+        lambda m, said: When("before", f"{m['year'] or said.year + 1}-01"),
+    ),
+    (
+        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{MONTH}) (?:board |rate |policy |"
+        r"rate-setting |regular |scheduled )*(?:meeting|session)",
+        of.next_month,
+    ),
+    (
+        rf"before (?:the year )?(?P<year>{YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that "
+        rf")?(?P<year2>{YEAR}) is (?:over|out)|come new year's eve (?P<year3>{YEAR})|by new year's eve(?: "
+        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|around|at|over|this side of|"
+        rf"come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|(?P<year5>{YEAR})))?",
+        of.over,
+    ),
+    (
+        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{YEAR})|next year|this year) (?:on|onwards?)",
+        of.from_year_on,
+    ),
+    (
+        r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|throughout (?:the|this) "
+        r"decade|(?:for|over|during|"
+        r"throughout|through) the (?:rest|remainder) of (?:the|this) decade",
+        of.through_decade,
+    ),
+    (
+        r"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
+        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d| to (?:19|20)| through (?:19|20))|next year|this year|(?:the )?year(?! (?:after|before)))",
+        of.whole_year,
+    ),
+    (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
+    (rf"(?:well |deep )?into (?P<year>{YEAR})", lambda m, said: When("from", m["year"])),
+    (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{YEAR})", of.years_to),
+    (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{YEAR})", of.from_now_to),
+    (
+        rf"(?:when|by the time|once) (?P<year>{YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to an end)",
+        of.by_year,
+    ),
+    (r"(?:at|around|by|before) the turn of the year", of.turn_of_the_year),
+    (rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{YEAR})", of.before_year),
+    (
+        rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{YEAR})",
+        lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
+    ),
+    (rf"this side of (?P<year>{YEAR})", of.before_year),
+    (
+        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
+        r"(?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))",
+        of.quarter,
+    ),
+    (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
+    (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
+    (rf"last (?P<month>{MONTH}){_NO_DAY}", of.last_month),
+    (
+        rf"in (?:either|any(?: one)?|one) of the (?:next|coming) (?P<count>{NUMBER}) years",
+        lambda m, said: replace(of.each_next(m, said), relation="any"),
+    ),
+    (
+        rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) "
+        r"years(?= (?:at least|running))",
+        of.each_next,
+    ),
+    (
+        r"(?:in )?(?:each|every)(?: single)? year (?P<way>up to|to|through to|through|until|till)(?: the end of| "
+        r"and including)? "
+        rf"(?P<year>{YEAR})",
+        of.each_until,
+    ),
+    (
+        r"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|"
+        rf"through) (?P<year>{YEAR})",
+        of.any_until,
+    ),
+    (
+        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and| to (?:19|20)| through (?:19|20)|\s?[-–]\s?\d)",
+        of.until,
+    ),
+    (rf"(?:(?P<count>{NUMBER}) years (?:from now|from today|hence)|in a couple of years)", of.from_now),
+    (
+        r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at "
+        r"the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |"
+        r"come )?(?:the )?end of the next decade",
+        of.decade_part,
+    ),
+    (rf"by (?:the time of )?the (?:(?P<year>{YEAR}) )?review|when the review comes round", of.review_time),
+    (
+        rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{YEAR}))?(?: "
+        r"is|'s| has)? (?:over|out|ends|ended)",
+        of.season,
+    ),
+    (
+        rf"(?:by|before|come|around|until|at|over) (?:next )?(?:orthodox )?easter(?: (?P<year>{YEAR}))?",
+        lambda m, said: When("by", f"{m['year'] or said.year + (said.month > 3)}-04"),
+    ),
+    (
+        rf"before (?:the |next )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{YEAR}))?",
+        of.before_season,
+    ),
+    (
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:(?:in|for) "
+        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |of |within |throughout |through |"
+        rf"during )?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{YEAR}|"
+        r"(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
+        of.span,
+    ),
+    (
+        rf"(?:{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|first|thirtieth|thirty-first)(?:st|nd|rd|th)?(?: of)? "
+        rf"(?P<month>{MONTH}),? {{1,2}}(?P<year>{YEAR})",
+        of.day,
+    ),
+    (
+        rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>{YEAR})",
+        of.day,
+    ),
+    (
+        rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|"
+        rf"th)?(?: of)? (?P<month>{MONTH})(?!,? {{1,2}}(?:19|20)\d\d)",
+        of.undated_day,
+    ),
+    (
+        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
+        rf"{{1,2}}(?:19|"
+        r"20)\d\d)",
+        of.undated_day,
+    ),
+    (
+        r"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |"
+        rf"last )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))",
+        of.month,
+    ),
+    (
+        r"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
+        rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}",
+        of.month,
+    ),
+    (rf"(?:in|for) (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.past_month),
+    (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
+    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
+    (
+        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
+        rf"of)|early|"
+        rf"late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
+        of.part,
+    ),
+    (
+        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
+        rf"of)|early|"
+        r"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
+        of.part,
+    ),
+    (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{YEAR}))?", of.part),
+    (
+        r"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|"
+        rf"last|final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{YEAR})",
+        of.quarter,
+    ),
+    (
+        r"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the entirety) "
+        rf"of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{YEAR}))?",
+        of.whole_half,
+    ),
+    (
+        r"(?:in|over|during|within) the (?:coming year(?! or)|year (?:ahead|to come)|(?:12|twelve) months (?:ahead|"
+        r"to come))",
+        lambda m, said: When("by", of.month_after(said, 12)),
+    ),
+    (
+        rf"(?:in |(?P<by>by )|over |during )?(?:the )?(?P<half>first|second|latter|back|closing|final|opening|front) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
+        r"(?P<which>this|next|last) year))?",
+        of.half,
+    ),
+    (
+        rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time|'s time)?",
+        of.within,
+    ),
+    (
+        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)",
+        of.within,
+    ),
+    (
+        r"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|"
+        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
+        of.within,
+    ),
+    (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", of.before_year),
+    (rf"(?P<count>{NUMBER}) months into (?:the year|(?P<year>{YEAR}))", of.months),
+    (rf"{_BY} (?:the year |fiscal |fy ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
+    (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
+    (
+        r"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|fall|"
+        rf"winter)(?: of)?(?: (?P<year>{YEAR}))?",
+        of.season,
+    ),
+    (
+        r"(?:in |over |during |at some point )?(?:this|this coming|the coming|next) (?P<season>spring|summer|autumn|"
+        r"fall|winter)(?P<year>(?!x)x)?",
+        of.season,
+    ),
+    (
+        r"(?:in |by (?:the (?:end|close) of )?|before the (?:end|close) of |at the (?:end|close) of |during |over )?"
+        r"(?P<which>last|this|next|the previous|the coming|the past) (?P<unit>month|"
+        r"quarter)(?!\w|ly)",
+        of.beside_now,
+    ),
+    (
+        r"(?:by )?this time next year|(?:a|one) year (?:from (?:now|today)|hence)|in a year's time|(?:in )?twelve "
+        r"months (?:from now|hence)",
+        lambda m, said: When("by", of.month_after(said, 12)),
+    ),
+    (
+        r"(?:by|before|at|until|come) (?:the )?(?:end|close) of (?:the|this) (?P<unit>month|quarter)(?! of)|before (?:the|this) "
+        r"(?P<unit2>month|quarter) is (?:out|over|up|done|through)|within the (?P<unit3>month|quarter)(?! of)",
+        of.running_out,
+    ),
+    (
+        r"(?:in|over|during|through) the (?P<season>spring|summer|autumn|winter)(?! (?:of|19|20|\d))(?P<year>(?!x)x)?",
+        of.in_season,
+    ),
+    (r"(?:with)?in a year or two", lambda m, said: When("by", of.month_after(said, 24))),
+    (
+        r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|nine)|"
+        r"(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! (?:per|percent|"
+        r"members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))",
+        of.short_year,
+    ),
+    (
+        r"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal (?:year "
+        rf")?|fy ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) "
+        rf"year)?(?!\d|"
+        r",\d|%)",
+        lambda m, said: When("in", m["year"]),
+    ),
+    (
+        rf"(?:{_BY} |before |later |still |at |within |in |around )?(?:the )?(?:{_DECADES_END} of (?:{_DECADE} "
+        rf"decade|the 2020s|"
+        r"the twenties)|decade(?:'s|-) ?(?:end|close)|decade is out|decade ends|(?:this|current|present) decade|2030s "
+        r"(?:start|begin|dawn))",
+        of.by_decade,
+    ),
+    (
+        r"(?:by |before |until |at )?(?:the )?(?:end|close) of (?:the |this )?year",
+        lambda m, said: When("by", f"{said.year}-12"),
+    ),
+    (
+        r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor|as well as) (?:in "
+        r")?(?:the "
+        r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
+        lambda m, said: When("each", str(said.year), str(said.year + 1)),
+    ),
+    (
+        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of "
+        r")?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
+        of.relative,
+    ),
+    (
+        r"(?:by|until) (?:the )?(?:may holidays|may day)",
+        lambda m, said: When("by", f"{said.year + (said.month > 4)}-04"),
+    ),
+    (
+        r"this decade|(?:before|by|by the time) the (?:decade|twenties)(?: is|'s| are)? (?:out|over|ends?|closes?)",
+        of.by_decade,
+    ),
+    (r"(?:(?<=[%\d] )|(?<=cent ))next(?=\s*(?:[,.;:)]|$|and\b|but\b))", lambda m, said: When("in", str(said.year + 1))),
+    (r"(?:by|until) the end of next(?! \w)", lambda m, said: When("by", f"{said.year + 1}-12")),
+    (rf"(?:closed|ended|finished) the year{_AT_ITS_END}", lambda m, said: When("by", f"{said.year - 1}-12")),
+    (
+        rf"(?:clos(?:es?|ing)|end(?:s|ing)?|finish(?:es|ing)?) the year{_AT_ITS_END}",
+        lambda m, said: When("by", f"{said.year}-12"),
+    ),
+    (r"for the year(?= at| as a whole|,|\.|$)", lambda m, said: When("in", str(said.year))),
+)

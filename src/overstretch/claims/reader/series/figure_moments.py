@@ -1,0 +1,320 @@
+"""When: the moment of a figure, and the earlier one where a change is measured from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from overstretch.claims.reader.draft import Draft, Unread, unplaced
+from overstretch.claims.reader.gate import YEARLY
+from overstretch.claims.reader.moments import A_YEAR, Moment
+from overstretch.claims.reader.moments.spans import MEAN
+from overstretch.claims.reader.moments.values import month_after, month_text
+from overstretch.claims.reader.series.bare_figures import of_kind
+from overstretch.claims.reader.series.limits import ADVERBS, HEDGES
+from overstretch.questions import catalogue
+from overstretch.questions.data import When
+from overstretch.questions.periods import window
+
+
+def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | None) -> tuple[When, str | None]:
+    """The moment of the figure, and the earlier one where a change is measured from it."""
+    whens = list(draft.moments)
+    since = _since(draft, whens, about.name)
+    draft.take_moments()
+    whens = _joined(draft, whens)
+    if not whens:
+        return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
+    if len({(m.when.first, m.when.last) for m in whens}) > 1:
+        raise Unread(
+            f"it names several moments ({', '.join(draft.words(m) for m in whens)}): "
+            f"which one its figure is of is not plain"
+        )
+    chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
+    when = chosen.when
+    when = _of_months(when, draft.words(chosen), about.name)
+    if about.name not in MONTHLY and YEARS_AWAY.fullmatch(draft.text[chosen.start : chosen.end].strip()):
+        when = When("in", when.first[:4])
+    if since is not None and since.startswith("-"):
+        if not when.first:
+            raise Unread("it does not say from when on its change is meant")
+        since = f"{int(when.first[:4]) + int(since)}{when.first[4:]}"
+    ends = draft.text[chosen.start :].lower().startswith("between") and any(
+        p.endswith("was before") for *_, p in draft.used
+    )
+    if when.relation == "span" and ends:
+        when = When("in", when.last)  # "from 2.5% to 3.2% between 2025 and 2030"
+    held = about.name in (*STOCKS, "debt_ratio")
+    flow = about.money and not held and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
+    if when.relation == "in" and when.first[4:] in ("-H1", "-H2") and flow and about.name not in YEARLY:
+        half = window(when)
+        first, last = map(month_text, (half.first, half.last))
+        when = When("sum", first, last)
+    if when.relation == "sum" and not flow:
+        raise unplaced(draft.words(chosen))
+    if when.relation == "span" and len(when.first) > 4 and _whole_year(when, about.name):
+        when = When("in", when.last if about.name == "inflation" else when.last[:4])  # "in the year to December"
+    if when.relation == "mean":
+        draft.mark(MEAN, "when")
+    if when.relation == "any" and (_STAYS.search(draft.text) or _never_beyond(draft, chosen)):
+        when = replace(when, relation="each")  # "between now and 2028 it will stay above 10%"
+    if when.relation == "span":
+        if about.name == "growth" and (total := _IN_ALL.search(draft.text)) and not _EACH_YEAR.search(draft.text):
+            raise Unread(f"it does not say whether “{total.group().strip()}” is meant for each year or for all")
+        if "-" in when.first and not flow:
+            raise unplaced(draft.words(chosen))
+        mean = MEAN.search(draft.text)
+        if mean:
+            draft.use(*mean.span(), "when")
+        once = _ONCE.search(draft.text)
+        if once:
+            draft.use(*once.span(), "when")
+        when = When(
+            "mean" if mean else "any" if once else "sum" if flow and not _EACH_YEAR.search(draft.text) else "each",
+            when.first,
+            when.last,
+        )
+    if words := {"sum": _IN_SUM, "each": _UNBROKEN}.get(when.relation):
+        draft.mark(words, "when")
+    if when.relation == "sum" and (when.first[4:], when.last[4:]) == ("-01", "-12") and when.first[:4] == when.last[:4]:
+        when = When("in", when.first[:4])
+    if when.relation == "each" and _NOT_UNTIL.search(draft.text):
+        raise unplaced(draft.words(chosen))  # not yet, or not all the while
+    if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
+        when = When("in", when.first)  # "for the whole of 2026"
+    if m2 := _SOME_TIME.search(draft.text):
+        when = _at_some_time(when, draft, m2)
+    if draft.says(r"\baverag"):
+        named = {p.code for p in draft.parties if p.kind in ("party", "group")}
+        when = averaged(when, about, abroad=bool(named) and "RUS" not in named)
+    if (
+        about.name in MONTHLY
+        and about.name != "inflation"
+        and when.relation == "in"
+        and len(when.first) == 4
+        and (crosses := _CROSSES_NOT.search(draft.text))
+    ):
+        held = any(
+            c.start < crosses.end() and crosses.start() < c.end for c in draft.comparators if c.op in ("<=", ">=")
+        )
+        ahead = max(when.first + "-01", month_after(draft.said, 0)) if int(when.first) >= draft.said.year else ""
+        when = When("each" if held else "any", ahead or when.first + "-01", when.first + "-12")
+    return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
+
+
+def _of_months(when: When, words: str, name: str) -> When:
+    """Of a series by months: the end of a quarter is its last month. Raises Unread where each month until then may be
+    meant."""
+    if name not in MONTHLY:
+        return when
+    if when.relation in ("by", "before") and not when.default and _UNTIL.match(words):
+        raise unplaced(words)
+    ends = when.relation == "in" and "-Q" in when.first and _AT_ITS_END.match(words)
+    return When("in", month_text(window(when).last)) if ends else when
+
+
+_UNTIL = re.compile(r"\W*(?:until|till|through|up to)\b", re.I)
+_AT_ITS_END = re.compile(r"\W*(?:at |in )?(?:the )?(?:very )?(?:end|close) of\b", re.I)
+
+
+# Series of months or days, and those of whole years alone.
+MONTHLY = (
+    "policy_rate",
+    "inflation",
+    "oil_price",
+    "brent_price",
+    "exchange_rate",
+    "bond_yield",
+    "fund_liquid",
+    "fund_total",
+    "us_troops_europe",
+)
+STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
+_SOME_TIME = re.compile(
+    r"\b(?:some ?time|at (?:some|any|one)(?: (?:one|single))? (?:point|time|stage|moment)(?! (?:zero|oh|one|two|three|"
+    r"four|five|six|seven|eight|nine)\b)(?: or (?:another|other|the other))?|at no (?:one )?(?:point|time|stage|"
+    r"moment)|ever|briefly)\b",
+    re.I,
+)
+YEARS_AWAY = re.compile(r"[\w-]+ years? ago|in [\w-]+ years?'? time", re.I)  # of what is known by years, the year
+_STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
+
+
+ONE_YEAR = re.compile(
+    r"\bone (?:of|or)\b|\bbe (?:a|at least one|some)(?: single)? year\b|\bin (?:a|some)(?: single)? year\b", re.I
+)
+
+
+def _never_beyond(draft: Draft, moment: Moment) -> bool:
+    """'Will not go above 3% in any of the years': in each of them at most; of one year it is that year's bound."""
+    denied = any(re.match(r"not\b|never\b|\w+n't\b", draft.words(c), re.I) for c in draft.comparators)
+    return denied and not ONE_YEAR.search(draft.words(moment))
+
+
+def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
+    """'At one time or another in 2027', 'at some point before 2028': in any month or year of it."""
+    ahead = when.relation in ("by", "before") and not when.default
+    if when.relation not in ("in", "any") and not ahead:
+        return when
+    draft.use(*words.span(), "when")
+    if when.relation == "any":
+        return when
+    if not ahead:
+        return When("any", when.first, when.first)
+    return When("any", month_after(draft.said, 0), month_text(window(when).last))
+
+
+def _whole_year(when: When, name: str) -> bool:
+    """Whether a span of months is a calendar year, or the twelve months over which inflation is counted anyway."""
+    span = window(When("mean", when.first, when.last))
+    return span.last - span.first == A_YEAR - 1 and (when.last.endswith("-12") or name == "inflation")
+
+
+_AT_A_TIME = re.compile(  # a level of some or of all of the years, no move over them
+    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|\bnot once\b|\bat least once\b|"
+    r"\bsome ?time\b|\bin (?:some|one|any|no) (?:\w+ )?year\b",
+    re.I,
+)
+_UNBROKEN = re.compile(
+    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|unbroken|inclusive|"
+    r"year in,? year out|across the board)\b",
+    re.I,
+)
+_IN_SUM = re.compile(
+    r"\b(?:cumulatively|in (?:the )?aggregate|in sum|in toto|all told|all in|(?:on a |in )cumulative (?:basis|terms)|"
+    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|added up|overall|"
+    r"in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|an? (?:aggregate|overall|combined|grand|"
+    r"accumulated) (?:total of|sum of)?)\b",
+    re.I,
+)
+_EACH_YEAR = re.compile(
+    r"\b(?:each|every|a year(?! (?:before|earlier|ago|later))|per year|annual(?:ly)?|yearly|averag\w+|a mean of)\b",
+    re.I,
+)
+_IN_ALL = re.compile(rf"\b(?:by|total of|in all|in total|overall|cumulative\w*) {HEDGES}(?:a total of )?(?=[\d])", re.I)
+_ONCE = re.compile(
+    r"\bat least once\b|\bat some (?:stage|point|time) (?:of|in|during|between|from|over)\b|\bin at least one (?:year|"
+    r"of (?:the|those) years)\b",
+    re.I,
+)
+_CROSSES_NOT = re.compile(
+    r"\b(?:won't|not|never) (?:\w+ )?(?:f[ae]ll|drop(?:ped)?|sink|sank|slip(?:ped)?|dip(?:ped)?|go|went|rise|rose|"
+    r"climb(?:ed)?|get|got) (?:back )?(?:below|under|above|over|beyond|past)\b",
+    re.I,
+)
+
+
+_NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n't|\bhardly|\bcannot)\b[^;]{0,80}?\b(?:until|till)\b", re.I)
+
+
+def averaged(when: When, about: catalogue.Series, abroad: bool = False) -> When:
+    """The mean over the months of a year or half a year, where the figure of that time is not a mean by itself.
+
+    abroad: of others than Russia, whose inflation of a year is that of its December."""
+    whole = when.relation == "each" and len(when.first) == 4 and when.first == when.last
+    when = When("in", when.first) if whole else when
+    half = "-H" in when.first
+    if (
+        about.name not in MONTHLY
+        or when.relation != "in"
+        or not (half or (about.name == "inflation" and len(when.first) == 4 and not abroad))
+    ):
+        return when
+    months = _by_month(When("each", when.first, when.first))
+    return When("mean", months.first, months.last)
+
+
+def _by_month(when: When) -> When:
+    """A span within a year from its first to its last month; one over several years stays one of years."""
+    if len(when.first) == 4 and when.first != when.last:
+        return when
+    span = window(when)
+    first, last = map(month_text, (span.first, span.last))
+    return When(when.relation, first, last)
+
+
+def _joined(draft: Draft, whens: list[Moment]) -> list[Moment]:
+    """'From next year on' with 'until the end of the decade' is one span; alone it has no end."""
+    starts = [m for m in whens if m.when.relation == "from"]
+    if not starts:
+        return whens
+    ends = [m for m in whens if m.when.relation == "each"]
+    if len(starts) > 1 or len(ends) != 1 or len(whens) != 2:
+        raise unplaced(draft.words(starts[0]))
+    return [replace(ends[0], when=When("each", starts[0].when.first, ends[0].when.last))]
+
+
+_FEW_YEARS = ["a", "one", "two", "three", "four", "five"]
+_YEARS_BEFORE = re.compile(
+    rf"\bthan (?:(?:there|it|they) (?:was|were|had|did) )?(?P<n>{'|'.join(_FEW_YEARS[1:])}) years? (?:before|earlier|"
+    r"previously)\b",
+    re.I,
+)
+_ON_THE_YEAR = re.compile(  # on what it was the year before; than it is now
+    r"\b(?:(?:than|compared (?:to|with)|against|versus|relative to|from|on|over) (?:(?:it|they) (?:was|were|did|had|"
+    r"spent) )?(?:that (?:of|in) |those (?:of|in) |(?:the|its|their) levels? (?:of|in) |in )?)?"
+    r"(?:the (?:year before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|"
+    r"outlays?|sum))?\b)|"
+    r"(?<! ago than )(?<= )(?:a|one) year (?:earlier|before(?= *(?:$|[,.;)]|  ))|previously))|"
+    r"\b(?:than (?:(?:it|they) (?:does|do|is|are) )?(?P<now>today|now)|on the year|"
+    r"(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|"
+    r"y(?:/|-o-)y|yoy|in annual terms))\b",
+    re.I,
+)
+_LEADING = {
+    "from": "from ",
+    "since": "from ",
+    "of": "of ",
+    "in": "in ",
+    "on": "on ",
+    "over": "over ",
+    "to": "to ",
+}  # what a moment begins with, and leads to its base
+_BASE = re.compile(
+    r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
+    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|"
+    r"she) (?:did|does|was|were|is)(?: in)?|"
+    r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
+    re.I,
+)
+
+
+def _leading(words: str, whens: list[Moment]) -> str:
+    """The link that a moment begins with; "over 2026" leads to a base only beside another moment."""
+    first = words.strip().partition(" ")[0].lower()
+    return "" if first in ("on", "over", "to") and len(whens) < 2 else _LEADING.get(first, "")
+
+
+def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
+    """The base of a change: 'than in 2024', 'from 2025', 'between 2024 and 2029', 'the year before', 'since 2014'."""
+    for m in [m for m in whens if m.when.relation not in ("each", "from")]:
+        before = draft.text[max(0, m.start - 22) : m.start]
+        words = draft.words(m)
+        if m.when.relation not in ("span", "mean") and (link := _BASE.search(before + _leading(words, whens))):
+            draft.use(max(0, m.start - 22) + link.start(), m.end, "since")
+            whens.remove(m)
+            return m.when.first[:4] if words.strip().lower().startswith("to ") else m.when.first
+        if (
+            m.when.relation in ("span", "mean")
+            and name != "growth"
+            and not (len(m.when.first) == len("2026-01") and catalogue.series(name).money)  # of the months of a flow
+            and (draft.size is not None or any(w.text.lower() not in ADVERBS for w in draft.all_of("UP", "DOWN")))
+            and not draft.says(_AT_A_TIME)
+        ):
+            whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
+            return m.when.first
+    if back := _YEARS_BEFORE.search(draft.text):
+        draft.use(*back.span(), "since")
+        return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
+    m2 = _ON_THE_YEAR.search(draft.text)
+    if m2 is not None and not (m2["yoy"] and name in ("growth", "inflation")):
+        draft.use(*m2.span(), "since")
+        return str(draft.said.year) if m2["now"] else "before"
+    return None
+
+
+def _default(horizon: str, said: date, given: int | None) -> When:
+    """The moment put in where the sentence leaves it open."""
+    year = given or (said.year + int(horizon[1:]) if horizon.startswith("+") else int(horizon))
+    return When("by", f"{year}-12", default=True)

@@ -1,0 +1,41 @@
+"""Whether a claim tells of what is past or present, or of what lies ahead."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.moments import Moment
+from overstretch.claims.reader.moments.values import month_index
+from overstretch.questions.data import When
+from overstretch.questions.periods import window
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|"
+    r"projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|"
+    r"20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|destined|fated|doomed|poised|primed|"
+    r"slated|threaten(?:s|ing)? to|on the (?:verge|brink|cusp|point|threshold) of|(?:certain|sure|about|liable|guaranteed|tipped|expected|predicted|meant|condemned|preparing|gearing up|shaping up|"
+    r"stands?|in line) to|(?:looks?|seems?|appears?) (?:set|certain|sure|bound|poised|likely|destined)|en route|"
+    r"on (?:the|its|their|an?) (?:way|road|path|course|trajectory|track)|hurtling|careering|careening|barrelling|steaming|sleepwalking|marching|racing|galloping|rushing|speeding|"
+    r"agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
+    re.I,
+)
+
+
+def is_fact(draft: Draft, whens: list[Moment]) -> bool:
+    """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
+    if whens:
+        return all(over(m.when, draft.said) for m in whens) and not draft.says(
+            r"\b(?:will|would|could|(?-i:may)|might)\b"
+        )
+    return not draft.committed and not _FUTURE.search(draft.text)
+
+
+def over(when: When, said: date) -> bool:
+    """Whether a moment lies before the month of the words."""
+    if when.relation == "from":
+        return False
+    if when.relation == "span":
+        when = When("mean", when.first, when.last)
+    return window(when).last < month_index(said)
