@@ -24,8 +24,8 @@ import pandas as pd
 import xarray as xr
 from timing import machine, table, versions
 
-from overstretch.claims.boxes import _path, _slices, conditions
-from overstretch.claims.design import Design
+from overstretch.claims.drivers.boxes import _path, _slices, conditions
+from overstretch.claims.drivers.design import Design
 
 PARAMETERS = 190
 OPTIONS = (3, 3, 3, 2, 2, 3)

@@ -12,10 +12,10 @@ from datetime import date
 
 from overstretch import facts
 from overstretch.claims.bench import Bench
-from overstretch.claims.boxes import conditions
-from overstretch.claims.design import Design
+from overstretch.claims.drivers.boxes import conditions
+from overstretch.claims.drivers.design import Design
+from overstretch.claims.drivers.surface import probability_interval
 from overstretch.claims.judging import judged
-from overstretch.claims.surface import probability_interval
 from overstretch.engine.plan import World
 from overstretch.engine.run import run
 from overstretch.questions.check import understood

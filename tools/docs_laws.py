@@ -18,7 +18,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from overstretch.assumptions import load_priors
-from overstretch.claims.export import SCHEMAS
+from overstretch.claims.told.export import SCHEMAS
 from overstretch.model.registry import WIRING
 from tools import docs_diagram, docs_law_index, docs_law_pages
 

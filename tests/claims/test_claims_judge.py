@@ -13,9 +13,10 @@ import xarray as xr
 from synthetic import synthetic_futures
 
 from overstretch import claims, facts
-from overstretch.claims import export, grades, wording
+from overstretch.claims.grounds import grades
 from overstretch.claims.record import Asks
 from overstretch.claims.special import planned_before_pledge
+from overstretch.claims.told import export, wording
 from overstretch.errors import InputError
 from overstretch.questions.check import understood
 from overstretch.questions.tables.base import base_rate

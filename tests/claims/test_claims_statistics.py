@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from overstretch.claims.boxes import conditions
-from overstretch.claims.design import Design
-from overstretch.claims.surface import effect_interval, probability_interval
+from overstretch.claims.drivers.boxes import conditions
+from overstretch.claims.drivers.design import Design
+from overstretch.claims.drivers.surface import effect_interval, probability_interval
 
 
 def design_of(values: dict[str, np.ndarray], axes: dict[str, tuple[np.ndarray, list[str]]] | None = None) -> Design:

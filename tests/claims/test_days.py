@@ -9,9 +9,9 @@ from synthetic import synthetic_futures
 
 from overstretch import facts
 from overstretch.claims import compile_statements
-from overstretch.claims.basis import basis_of
 from overstretch.claims.bench import Bench
 from overstretch.claims.days import Asked, asked, cutoff, main_day, notes, said_on
+from overstretch.claims.grounds.basis import basis_of
 from overstretch.claims.judging import by_tables, judge_days, open_at
 from overstretch.claims.record import Verdict
 from overstretch.errors import InputError

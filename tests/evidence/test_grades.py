@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from overstretch.claims.grades import Score, deciding, grade, grade_of, laws, result
+from overstretch.claims.grounds.grades import Score, deciding, grade, grade_of, laws, result
 
 
 def score(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from overstretch.claims import grades
+from overstretch.claims.grounds import grades
 from overstretch.errors import InputError
 from overstretch.evidence import cases, page, published_estimates, published_scores, records, run_all
 

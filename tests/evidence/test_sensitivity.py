@@ -9,7 +9,7 @@ import pytest
 import xarray as xr
 from scipy.stats import qmc
 
-from overstretch.claims import given_data
+from overstretch.claims.drivers import given_data
 from overstretch.errors import InputError
 from overstretch.evidence import sensitivity
 from overstretch.evidence.outcomes import parse_outcome

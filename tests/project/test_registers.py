@@ -8,7 +8,7 @@ import json
 import pytest
 
 from overstretch.assumptions import load_priors
-from overstretch.claims import export
+from overstretch.claims.told import export
 from overstretch.engine import schema
 from overstretch.model.registry import WIRING
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from strategies import answerable
 
 from overstretch import facts
-from overstretch.claims import wording
 from overstretch.claims.bench import Bench
 from overstretch.claims.judging import judged
+from overstretch.claims.told import wording
 from overstretch.questions import say
 from overstretch.questions.check import understood
 from overstretch.questions.data import Compare, Effect, Given, Not

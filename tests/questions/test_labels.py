@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from overstretch.assumptions import AXES, load_priors
-from overstretch.claims.grades import laws as scored
+from overstretch.claims.grounds.grades import laws as scored
 from overstretch.engine.plan import World
 from overstretch.facts.registry import variables
 from overstretch.model.registry import SWITCHES, WIRING

@@ -6,8 +6,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from overstretch.claims import track
-from overstretch.claims.track import Tally, kind_of, tallied, track_of
+from overstretch.claims.grounds import track
+from overstretch.claims.grounds.track import Tally, kind_of, tallied, track_of
 from overstretch.questions.tables.base import BaseRate, with_count
 from overstretch.questions.text import parse
 

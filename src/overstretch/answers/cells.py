@@ -11,9 +11,9 @@ from overstretch.answers.spec import Measure
 from overstretch.claims.bench import Bench
 from overstretch.claims.judging import LEAST_INDEX, judged
 from overstretch.claims.record import Verdict
+from overstretch.claims.told.wording import chance as in_words
+from overstretch.claims.told.wording import coarse, spread
 from overstretch.claims.typed import asked_as
-from overstretch.claims.wording import chance as in_words
-from overstretch.claims.wording import coarse, spread
 from overstretch.errors import Unanswerable
 from overstretch.questions import catalogue, labels
 from overstretch.questions.check import understood

@@ -10,7 +10,7 @@ from overstretch.answers.cells import question_of, series_of
 from overstretch.answers.spec import Measure
 from overstretch.claims.bench import Bench
 from overstretch.claims.judging import LEAST_INDEX
-from overstretch.claims.wording import chance
+from overstretch.claims.told.wording import chance
 from overstretch.questions import labels
 
 END_BINS = 2  # of 16: an eighth of the futures at each end

@@ -8,10 +8,10 @@ from overstretch.lazily import exports
 
 if TYPE_CHECKING:
     from overstretch.claims.compiler import compile_statements
-    from overstretch.claims.export import schema, to_json
     from overstretch.claims.judging import answer, by_tables, judge, judge_days
     from overstretch.claims.planning import make_plan
     from overstretch.claims.record import Verdict
+    from overstretch.claims.told.export import schema, to_json
 
 __all__ = [
     "Verdict",
@@ -28,7 +28,7 @@ __getattr__ = exports(
     __name__,
     {
         "compiler": "compile_statements",
-        "export": "schema to_json",
+        "told.export": "schema to_json",
         "judging": "answer by_tables judge judge_days",
         "planning": "make_plan",
         "record": "Verdict",

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 import xarray as xr
 
-from overstretch.claims.design import Design
+from overstretch.claims.drivers.design import Design
 from overstretch.claims.grounds import named, system_laws
 from overstretch.engine.plan import BASE, World
 from overstretch.facts import Facts

@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from overstretch.claims import wording
-from overstretch.claims.basis import basis_of
-from overstretch.claims.because import ages, because, blended, caveat, warnings
 from overstretch.claims.bench import Bench
-from overstretch.claims.boxes import conditions
 from overstretch.claims.days import Asked, Cutoff, asked
+from overstretch.claims.drivers.boxes import conditions
+from overstretch.claims.drivers.surface import effect_interval, probability_interval
 from overstretch.claims.grounds import evidence_of
+from overstretch.claims.grounds.basis import basis_of
+from overstretch.claims.grounds.track import track_of
 from overstretch.claims.otherwise import otherwise
 from overstretch.claims.record import (
     Asks,
@@ -32,8 +32,8 @@ from overstretch.claims.record import (
     Verdict,
 )
 from overstretch.claims.special import finding, record_words
-from overstretch.claims.surface import effect_interval, probability_interval
-from overstretch.claims.track import track_of
+from overstretch.claims.told import wording
+from overstretch.claims.told.because import ages, because, blended, caveat, warnings
 from overstretch.claims.typed import asked_as
 from overstretch.errors import InputError, Unanswerable
 from overstretch.facts import Facts

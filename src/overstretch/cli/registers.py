@@ -136,7 +136,7 @@ def scores_command(
 def _deciding(json: str | None) -> None:
     from dataclasses import asdict
 
-    from overstretch.claims.grades import deciding, result, scores
+    from overstretch.claims.grounds.grades import deciding, result, scores
     from overstretch.cli.show import show_scores
 
     if json is None:

@@ -158,7 +158,7 @@ def show_notes(tree: xr.DataTree) -> None:
 
 def show_scores() -> None:
     """Scores of all laws against the best naive forecast of each case."""
-    from overstretch.claims.grades import deciding, grade, laws, result, scores
+    from overstretch.claims.grounds.grades import deciding, grade, laws, result, scores
 
     columns = ("law", "case", "metric", "n", "law's score", "best naive", "its score", "result")
     rows = [

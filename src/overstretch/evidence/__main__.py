@@ -56,7 +56,7 @@ def _forecasts(path: str) -> int:
 def _ledger(arguments: list[str]) -> int:
     from overstretch.evidence.ledger_drawn import make
 
-    shipped = ["src/overstretch/evidence/tables", "docs", "src/overstretch/claims/tallies.csv"]
+    shipped = ["src/overstretch/evidence/tables", "docs", "src/overstretch/claims/grounds/tallies.csv"]
     tables, docs, tallies = (Path(a) for a in (arguments or shipped))
     lines = make(tables, docs, tallies, lambda _, done: print(f"\r{done:4.0%}", end="", file=sys.stderr))
     print(f"\n{len(lines)} claims")

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from overstretch import shipped
-from overstretch.claims.track import COLUMNS, KINDS, tallied
+from overstretch.claims.grounds.track import COLUMNS, KINDS, tallied
 from overstretch.evidence import lines as lines_of
 from overstretch.evidence.bootstrap import Interval, cluster_interval
 

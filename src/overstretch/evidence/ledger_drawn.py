@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from scipy.stats import norm
 
-from overstretch.claims.track import kind_of
+from overstretch.claims.grounds.track import kind_of
 from overstretch.errors import InputError
 from overstretch.evidence import said
 from overstretch.evidence.ledger import FILE, Line, write, write_tallies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from overstretch.claims import grades
+from overstretch.claims.grounds import grades
 from overstretch.evidence.cases import LAWS
 
 HEAD = """# Evidence: how the laws did against the world

@@ -9,7 +9,7 @@ import pandas as pd
 
 def published_scores() -> pd.DataFrame:
     """The table of scores that evidence grades rest on (columns: `claims.grades.COLUMNS`)."""
-    return pd.read_csv(files("overstretch.claims").joinpath("scores.csv").open(encoding="utf-8"))
+    return pd.read_csv(files("overstretch.claims.grounds").joinpath("scores.csv").open(encoding="utf-8"))
 
 
 def published_estimates() -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from overstretch.claims.grades import COLUMNS
+from overstretch.claims.grounds.grades import COLUMNS
 from overstretch.evidence import bootstrap
 
 NOMINAL = 0.9

@@ -18,8 +18,8 @@ import pandas as pd
 import xarray as xr
 
 from overstretch.assumptions import AXES, load_priors, parameters_at
-from overstretch.claims import given_data
-from overstretch.claims.design import Design as Drawn
+from overstretch.claims.drivers import given_data
+from overstretch.claims.drivers.design import Design as Drawn
 from overstretch.engine.plan import BASE, BLOCK, World
 from overstretch.errors import InputError
 from overstretch.evidence.outcomes import Outcome, parse_outcome

@@ -61,7 +61,7 @@ def _of_the_disk(fault: BaseException | None) -> bool:
 
 
 def _written(result: CheckResult, folder: Path) -> CheckResult:
-    from overstretch.claims.export import to_claim_reviews
+    from overstretch.claims.told.export import to_claim_reviews
     from overstretch.report.html import write_report
 
     texts = {"statements.json": _json(result.statements), "verdicts.json": _json(result.verdicts)}

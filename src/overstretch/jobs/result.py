@@ -39,7 +39,7 @@ class CheckResult(Tabular):
 
     def as_table(self) -> Table:
         """One row an answer; `table`, `to_excel`, `to_csv` and `to_markdown` are spellings of it."""
-        from overstretch.claims.tabled import verdict_table
+        from overstretch.claims.told.tabled import verdict_table
 
         return verdict_table(self.statements, self.verdicts, self.documents, self.notes)
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from overstretch.claims.record import Settled, Then, Verdict
-from overstretch.claims.wording import SCALE, bare, chance, coarse, spread, word
+from overstretch.claims.told.wording import SCALE, bare, chance, coarse, spread, word
 from overstretch.facts.differences import reason
 from overstretch.questions.say.figures import MINUS
 

@@ -88,7 +88,7 @@ def to_csv(statements: Iterable[Statement]) -> str:
 
 
 def to_jsonld(statements: Sequence[Statement], documents: Sequence[Document]) -> str:
-    """schema.org: a Claim for every statement with its appearance; ClaimReviews stand in `claims.export`."""
+    """schema.org: a Claim for every statement with its appearance; ClaimReviews stand in `claims.told.export`."""
     by_name = {document.name: document for document in documents}
     graph = [_claim(s, by_name.get(s.doc)) for s in statements if s.duplicate_of is None]
     return _json({"@context": "https://schema.org", "@graph": graph}, indent=1)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import betaincinv
 
-from overstretch.claims.design import DETECTED, Design
+from overstretch.claims.drivers.design import DETECTED, Design
 
 MOST_FACTORS = 8
 INTERACTING = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from overstretch.claims.grades import grade_of, scores
+from overstretch.claims.grounds.grades import grade_of, scores
 from overstretch.claims.record import Evidence
 from overstretch.engine.plan import World
 from overstretch.facts.ages import Input

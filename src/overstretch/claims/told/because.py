@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from overstretch.claims import wording
 from overstretch.claims.bench import Bench
 from overstretch.claims.grounds import inputs_of
 from overstretch.claims.record import (
     Settled,
 )
+from overstretch.claims.told import wording
 from overstretch.engine.plan import World
 from overstretch.facts.ages import in_short
 from overstretch.questions import catalogue, labels, say

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from overstretch.claims.design import Design
-from overstretch.claims.given_data import bin_of, group_sums
+from overstretch.claims.drivers.design import Design
+from overstretch.claims.drivers.given_data import bin_of, group_sums
 from overstretch.claims.record import Condition
 
 FACTORS = 12

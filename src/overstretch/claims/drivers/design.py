@@ -12,7 +12,7 @@ import numpy as np
 import xarray as xr
 from scipy.special import ndtri
 
-from overstretch.claims.given_data import BINS, above_noise, bin_of, first_order, group_sums
+from overstretch.claims.drivers.given_data import BINS, above_noise, bin_of, first_order, group_sums
 
 DETECTED = 4.0  # standard deviations above what noise gives: a factor below is not told from noise
 MOST_FACTORS = 12

@@ -62,7 +62,7 @@ def _band(p: float) -> float:
 @cache
 def tallies() -> tuple[Tally, ...]:
     """The tallies that ship. Raises InputError where the table has other columns."""
-    reader = csv.DictReader(files("overstretch.claims").joinpath("tallies.csv").read_text("utf-8").splitlines())
+    reader = csv.DictReader(files("overstretch.claims.grounds").joinpath("tallies.csv").read_text("utf-8").splitlines())
     if tuple(reader.fieldnames or ()) != COLUMNS:
         raise InputError(f"tallies.csv: columns are {reader.fieldnames}, accepted: {list(COLUMNS)}")
     return tuple(Tally(r["kind"], float(r["below"]), int(r["n"]), int(r["came"])) for r in reader)

@@ -73,7 +73,7 @@ class Score:
 @cache
 def scores() -> tuple[Score, ...]:
     """All published scores, from the table shipped with the package."""
-    text = files("overstretch.claims").joinpath("scores.csv").read_text(encoding="utf-8")
+    text = files("overstretch.claims.grounds").joinpath("scores.csv").read_text(encoding="utf-8")
     reader = csv.DictReader(text.splitlines())
     if tuple(reader.fieldnames or ()) != COLUMNS:
         raise InputError(f"scores.csv: columns are {reader.fieldnames}, accepted: {list(COLUMNS)}")

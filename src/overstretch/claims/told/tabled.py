@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from overstretch.claims import wording
 from overstretch.claims.record import Verdict
+from overstretch.claims.told import wording
 from overstretch.statements.document import Document
 from overstretch.statements.record import Statement
 from overstretch.tabular import Band, Cell, Column, Table

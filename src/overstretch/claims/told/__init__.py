@@ -1,0 +1,1 @@
+"""Answers in words, as a table and as JSON."""
