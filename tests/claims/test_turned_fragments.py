@@ -24,12 +24,14 @@ READ = {
     "All bar four allies will spend 2.5% of GDP on defence in 2028.": "count(ALLIES: core_share(2028) < 2.5) == 4",
     "France's deficit will be the EU's largest in 2027, bar none.": "balance(FRA, 2027) lowest of EU",
     "Warsaw's debt will reach 70% of GDP in 2028, the finance minister warns.": "debt_ratio(POL, 2028) >= 70",
+    "Four allies could miss 3.5% in 2035. Officials see no alternative.": "count(ALLIES: core_share(2035) < 3.5) >= 4",
     "London's deficit will be 4% of GDP in 2026, economists in the City say.": "balance(GBR, 2026) about -4",
 }
 
 REFUSED = (
     "Norway? 3.5% of GDP on defence by 2030. Pigs might fly.",
     "Norway? 3.5% of GDP on defence by 2030. If only.",
+    "Four allies could miss 3.5% in 2035. Officials see no chance.",
     "Norway? 3.5% of GDP on defence by 2030. And no later than 2031.",
     "Greece? A surplus of 1% of GDP in 2027. I doubt it.",
     "Italy will grow by 2% in 2027. I'll believe it when I see it.",

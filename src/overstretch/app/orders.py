@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Any
 
 from overstretch import jobs
@@ -75,7 +76,8 @@ def boxed(text: str, by: str | None = None, said: str | None = None) -> Given:
 def headline(text: str) -> str:
     """The line by which an article is known: the first of words, a line of day and hour passed over."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return next((line for line in lines if sum(word.isalpha() for word in line.split()) >= 3), lines[0])[:120]
+    first = next((line for line in lines if sum(word.isalpha() for word in line.split()) >= 3), lines[0])
+    return shorten(first, 120, placeholder=" …")
 
 
 def typed_question(text: str) -> str | None:
@@ -209,8 +211,10 @@ def named_after(given: Given) -> str:
         one = given.entries[0]
         first = one.text or (one.question if isinstance(one.question, str) else "a question")
         more = len(given.entries) - 1
-        return first[:120] + (f" and {more} more" if more else "")
-    return {"example": "The example article", "article": given.text or given.name}.get(given.kind, given.text[:200])
+        return shorten(first, 120, placeholder=" …") + (f" and {more} more" if more else "")
+    return {"example": "The example article", "article": given.text or given.name}.get(
+        given.kind, shorten(given.text, 200, placeholder=" …")
+    )
 
 
 def without_data(given: Given) -> Given:

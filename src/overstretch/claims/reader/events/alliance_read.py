@@ -56,7 +56,7 @@ def dissolved(told: Told) -> Question | None:
     verb = draft.first("DISSOLVE", "SURVIVE") or gone(draft, nato)
     if verb is None or nato is None or _subject_between(draft, verb):
         return None
-    if _OF_IT.search(draft.text[nato.start :]):
+    if _OF_IT.search(draft.text[nato.start :]) or _TO_A_LEVEL.match(draft.text, verb.end + 1):
         return None  # its spending falls, not the alliance
     if verb.text.lower() == "last" and re.match(
         r" (?:in|of|among|year|month|week|time)\b", draft.text[verb.end :], re.I
@@ -74,6 +74,7 @@ def dissolved(told: Told) -> Question | None:
     return Not(made) if survives else made
 
 
+_TO_A_LEVEL = re.compile(r"(?:far |well |just |a little |slightly )?(?:short of|below|behind)\b", re.I)  # "falls"
 _OF_IT = re.compile(
     r"^[\w ]+?['’]s (?:\w+ )?(?:spending|outlays|budgets?|share|expenditure|target|burden|bill|debt|members?)\b", re.I
 )
