@@ -4,10 +4,9 @@ which neither bound, date, deny nor turn what is said."""
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.draft import Draft
 
 # Frames that are read into polarity and modality; directions are parts of comparisons.
@@ -18,7 +17,7 @@ _SHORT = re.compile(r"'(?:s|ll|ve|d|re|m)$|n't$")
 
 @cache
 def _harmless() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    rows = tomllib.loads((files(__package__) / "left_over.toml").read_text("utf-8"))
+    rows = shipped.rows("claims/reader", "left_over.toml")
     phrases = "|".join(rf"\b(?:{phrase})" for phrase in rows.pop("phrases"))
     crossing = "|".join(rows.pop("crossing"))
     words = frozenset(word for words in rows.values() for word in words.split())

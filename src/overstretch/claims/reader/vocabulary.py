@@ -6,7 +6,8 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from overstretch import shipped
 
 SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\u2011": "-", "\u2212": "-"}
@@ -56,7 +57,7 @@ def small(text: str) -> str:
 
 @cache
 def _file() -> dict[str, dict]:
-    text = (files(__package__) / "words.toml").read_text("utf-8")
+    text = shipped.text("claims/reader", "words.toml")
     lists = tomllib.loads(text)["list"]
     return tomllib.loads(re.sub(r"\$(\w+)", lambda m: lists[m[1]], text))
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
-from overstretch.statements.lexicon import table
+from overstretch import shipped
 
 _BREATH = re.compile(
     r"(?<=[A-Za-z\d%\"')]{2}[.!?])(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)"
@@ -39,32 +40,25 @@ _RATES = re.compile(r"\b(?:rates?|yields?|inflation|unemployment|growth|jobless)
 _FORCES = re.compile(r"\b(?:troops|soldiers|servicemen|gis|men|personnel|boots)\b", re.I)
 
 
-@cache
+def _rows() -> dict[str, Any]:
+    return shipped.patterns("statements/data", "own_answers.toml")
+
+
 def _parts() -> dict[str, str]:
-    filled: dict[str, str] = {}
-    for name, row in table("own_answers.toml")["parts"].items():
-        filled[name] = _fill(row, filled)
-    return filled
-
-
-def _fill(row: str, parts: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})", row)
+    return _rows()["parts"]
 
 
 @cache
 def _one(kind: str) -> re.Pattern[str]:
     """One pattern of all rows of a kind."""
-    return re.compile("|".join(f"(?:{_fill(row, _parts())})" for row in table("own_answers.toml")["row"][kind]), re.I)
+    return re.compile("|".join(f"(?:{row})" for row in _rows()["row"][kind]), re.I)
 
 
 @cache
 def _asked() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
     """Each way to ask: the question, what its answer must be, and the two as one sentence."""
-    rows = table("own_answers.toml")["question"]
-    return tuple(
-        (re.compile(_fill(r["asks"], _parts()), re.I), re.compile(_fill(r["answer"], _parts()), re.I), r["said"])
-        for r in rows
-    )
+    rows = _rows()["question"]
+    return tuple((re.compile(r["asks"], re.I), re.compile(r["answer"], re.I), r["said"]) for r in rows)
 
 
 def answered(text: str) -> str:
@@ -108,8 +102,8 @@ def _bounds(breaths: list[str]) -> tuple[str, list[str]] | None:
 
 @cache
 def _limits() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = table("own_answers.toml")["bound"]
-    return tuple((re.compile(_fill(row, _parts()), re.I), plain) for plain, row in rows.items())
+    rows = _rows()["bound"]
+    return tuple((re.compile(row, re.I), plain) for plain, row in rows.items())
 
 
 def _figure(said: str) -> tuple[str, str] | None:
@@ -221,7 +215,7 @@ def _own_question(breaths: list[str]) -> str:
     asked, said = breaths[0].rstrip("? "), breaths[1].strip()
     asked = _one("idle_topic").sub("", asked)
     asked = asked[:1].upper() + asked[1:]
-    if fronted := re.fullmatch(_fill(table("own_answers.toml")["fronted"]["asks"], _parts()), asked, re.I):
+    if fronted := re.fullmatch(_rows()["fronted"]["asks"], asked, re.I):
         asked = f"{fronted['aux'].capitalize()} {fronted['t']} {fronted['r']}"
     whether = _as_whether(asked, said)
     answer = _plain_answer(said) or _plain_answer(_bare(said))
@@ -256,13 +250,13 @@ def _a_number(words: str) -> bool:
 
 def _as_whether(asked: str, said: str) -> str:
     """A level put as a question, or a question retold, as one that yes or no answers."""
-    rows = table("own_answers.toml")
-    level = re.fullmatch(_fill(rows["level"]["asks"], _parts()), asked, re.I)
+    rows = _rows()
+    level = re.fullmatch(rows["level"]["asks"], asked, re.I)
     if level and not _one("verb").search(level["s"]) and not _one("asks").match(asked):
         return f"Will {level['s']} be {level['r']}"
-    if told := re.fullmatch(_fill(rows["reported"]["asks"], _parts()), asked, re.I):
+    if told := re.fullmatch(rows["reported"]["asks"], asked, re.I):
         return f"{told['aux'].capitalize()} {told['s']} {told['r']}"
-    seen = re.fullmatch(_fill(rows["imagined"]["asks"], _parts()), asked, re.I)
+    seen = re.fullmatch(rows["imagined"]["asks"], asked, re.I)
     return f"Will {seen['s']} be {seen['r']}" if seen and _WILL.search(said) else asked
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Any
 
-from overstretch.statements.lexicon import table
+from overstretch import shipped
 from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import SMALL, number
 from overstretch.statements.reading.corrections import corrected
@@ -37,17 +38,12 @@ _POST = re.compile(
 )
 
 
-@cache
+def _file() -> dict[str, Any]:
+    return shipped.patterns("statements/data", "plain_words.toml")
+
+
 def _parts() -> dict[str, str]:
-    rows: dict[str, str] = table("plain_words.toml")["parts"]
-    filled: dict[str, str] = {}
-    for name, row in rows.items():
-        filled[name] = _filled(row, filled)
-    return filled
-
-
-def _filled(row: str, parts: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m.group(), row)
+    return _file()["parts"]
 
 
 Row = tuple[re.Pattern[str], str, re.Pattern[str] | None, re.Pattern[str] | None]
@@ -57,9 +53,9 @@ Row = tuple[re.Pattern[str], str, re.Pattern[str] | None, re.Pattern[str] | None
 def _rows(section: str) -> tuple[Row, ...]:
     """The rows of a section: a pattern, what is put in its place, what the sentence must hold and what it may not."""
     made = []
-    for pattern, plain, *held in table("plain_words.toml")[section]["rows"]:
-        only, never = ([re.compile(_filled(one, _parts()), re.I) for one in held] + [None, None])[:2]
-        made.append((re.compile(_filled(pattern, _parts()), re.I), plain, only, never))
+    for pattern, plain, *held in _file()[section]["rows"]:
+        only, never = ([re.compile(one, re.I) for one in held] + [None, None])[:2]
+        made.append((re.compile(pattern, re.I), plain, only, never))
     return tuple(made)
 
 
@@ -130,11 +126,11 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "upper": lambda m: m[1].upper(),
     "title": lambda m: m[1].title(),
     "title1": lambda m: m[1].title(),
-    "month": lambda m: next(name for name in MONTHS if name.startswith(m["m"].lower()) and len(name) > 2).title(),
+    "themonth": lambda m: next(name for name in MONTHS if name.startswith(m["m"].lower()) and len(name) > 2).title(),
     "y": lambda m: m["y"],
     "figure": lambda m: m["n"].strip()[:1].lower() + m["n"].strip()[1:],
     "bond": _bond,
-    "bank": lambda m: _BANKS.get(m["b"].lower(), m["b"].title().replace(" Of ", " of ")),
+    "thebank": lambda m: _BANKS.get(m["b"].lower(), m["b"].title().replace(" Of ", " of ")),
     "hundred": lambda m: f"{m['h']} hundred and {m['t']}{'-' + m['o'] if m['o'] else ''}",
     "useup": lambda m: "used up" if "ha" in (m["h"] or "").lower() else "use up",
     "move": lambda m: {

@@ -4,10 +4,9 @@ be said."""
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.vocabulary import inflected, phrase_pattern
 
@@ -17,7 +16,7 @@ _IRREGULAR = {"be": ("be", "is", "are"), "have": ("have", "has")}
 
 @cache
 def _rows() -> dict[str, dict]:
-    return tomllib.loads((files(__package__) / "effects.toml").read_text("utf-8"))
+    return shipped.rows("claims/reader/bearing", "effects.toml")
 
 
 def _present(verb: str) -> tuple[str, ...]:

@@ -4,11 +4,10 @@ shot", "dismissed talk of"; and openings that say nothing of it ("in a blow to")
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.bearing import bears, happens
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.parties import parties
@@ -52,19 +51,8 @@ class Framing:
     stance: str
 
 
-@cache
 def _file() -> dict[str, dict]:
-    rows = tomllib.loads((files(__package__) / "framings.toml").read_text("utf-8"))
-    parts = rows.pop("parts")
-    filled: dict[str, str] = {}
-
-    def fill(row: str) -> str:
-        return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{fill(filled.get(m[1], parts[m[1]]))})", row)
-
-    return {
-        name: {k: [fill(r) for r in ([v] if isinstance(v, str) else v)] for k, v in section.items()}
-        for name, section in rows.items()
-    } | {"parts": {name: [fill(row)] for name, row in parts.items()}}
+    return shipped.patterns("claims/reader/framings", "framings.toml")
 
 
 def parts_of_rows(section: str) -> dict[str, list[str]]:
@@ -82,7 +70,7 @@ def _denies() -> re.Pattern[str]:
     parts = _file()["parts"]
     source = rf"(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},)"
     return re.compile(
-        rf"^\W*{source} (?P<verb>{parts['was_denying'][0]} (?:{parts['talk'][0]}|that)|(?:has |"
+        rf"^\W*{source} (?P<verb>{parts['was_denying']} (?:{parts['talk']}|that)|(?:has |"
         rf"have )?(?:den(?:y|ies|ied)|disput(?:es|ed)|denounces? the "
         rf"claim)(?=\s+(?!that\b){_CLAUSE}[^,;:]{{2,60}}? (?:will|would|has|have|had|is|was|were|are)\b))\s+",
         re.I,
@@ -179,7 +167,7 @@ def _says() -> re.Pattern[str]:
     parts = _file()["parts"]
     return re.compile(
         rf"^\W*(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},) "
-        rf"(?:{parts['says'][0]})\s+{_CLAUSE}",
+        rf"(?:{parts['says']})\s+{_CLAUSE}",
         re.I,
     )
 

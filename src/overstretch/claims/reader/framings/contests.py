@@ -4,14 +4,14 @@ as"), each put as a plain comparison before it is read. Rows of contests.toml.""
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, partial
-from importlib.resources import files
+
+from overstretch import shipped
 
 
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    rows = tomllib.loads((files(__package__) / "contests.toml").read_text("utf-8"))["row"]
+    rows = shipped.patterns("claims/reader/framings", "contests.toml")["row"]
     return tuple((re.compile(row["pattern"]), row["put"]) for row in rows)
 
 

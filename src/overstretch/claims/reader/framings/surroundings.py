@@ -4,10 +4,9 @@ description between a name and its verb, a judgement behind. Rows of surrounding
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.bearing import bears, figured, happens, has_moment
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.framings.plan_subjects import of_a_plan
@@ -18,23 +17,9 @@ MOST = 6  # stretches around one claim
 LONGEST = 170  # characters of a stretch
 
 
-@cache
 def rows() -> dict[str, dict]:
     """The rows of surroundings.toml, their parts filled in."""
-    read = tomllib.loads((files(__package__) / "surroundings.toml").read_text("utf-8"))
-    parts = read.pop("parts")
-    names = dict.fromkeys(parts, "")
-    for name in names:  # a part may hold those before it
-        names[name] = re.sub(r"\{([a-z_]+)\}", lambda m: names[m[1]], parts[name])
-
-    def fill(row: str) -> str:
-        return re.sub(r"\{([a-z_]+)\}", lambda m: names[m[1]], row)
-
-    filled = {
-        kind: {key: [fill(r) for r in value] if isinstance(value, list) else fill(value) for key, value in row.items()}
-        for kind, row in read.items()
-    }
-    return filled | {"parts": names}
+    return shipped.patterns("claims/reader/framings", "surroundings.toml")
 
 
 @cache

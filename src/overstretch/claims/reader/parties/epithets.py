@@ -4,10 +4,9 @@ economy", "the Iberian country"; each put as the name of the state, as long as i
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, partial
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.facts.registry import entities
 
 _VERB = (  # what a subject goes on with
@@ -24,7 +23,7 @@ _NO_RANK = r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!hea
 
 @cache
 def _rows() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files(__package__) / "epithets.toml").read_text("utf-8"))
+    return shipped.patterns("claims/reader/parties", "epithets.toml")
 
 
 def _name(code: str) -> str:

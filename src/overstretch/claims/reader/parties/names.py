@@ -4,18 +4,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.vocabulary import Mention
 
 
 @cache
 def _rows() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files(__package__) / "party_names.toml").read_text("utf-8"))
+    return shipped.rows("claims/reader/parties", "party_names.toml")
 
 
 def seats() -> dict[str, str]:

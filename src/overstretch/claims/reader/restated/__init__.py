@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import calendar
 import re
-import tomllib
 from functools import cache, partial
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
 from overstretch.claims.reader.figures.print_words import in_plain_print, the_one_meant
 from overstretch.claims.reader.figures.range_words import plain_ranges
@@ -277,7 +276,7 @@ _LEFT_AT = re.compile(  # "was left unchanged at"
 @cache
 def _verbs() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     """Each row as the pattern of its verbs, and the plain verb by their first word; "has" for what follows it."""
-    rows = tomllib.loads((files(__package__) / "restated.toml").read_text("utf-8"))["row"]
+    rows = shipped.patterns("claims/reader/restated", "restated.toml")["row"]
     return tuple(
         _row(row["verbs"].split("|"), [w.replace("_", " ") for w in row["as"].split()], row["ahead"]) for row in rows
     )

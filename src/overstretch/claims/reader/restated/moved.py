@@ -4,11 +4,10 @@ to 3%", "cranks its key rate up to 18%" as "lifts its key rate up to 18%". Rows 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.vocabulary import inflected, phrases
 
 _PLAIN = {  # to, he, past, has
@@ -76,7 +75,7 @@ def _tensed(verb: str) -> dict[str, int]:
 def _verbs() -> dict[str, list[Verb]]:
     """Every form of the verbs in the rows, and what it may be a form of."""
     found: dict[str, list[Verb]] = {}
-    for way, sorts in tomllib.loads((files(__package__) / "moved.toml").read_text("utf-8")).items():
+    for way, sorts in shipped.rows("claims/reader/restated", "moved.toml").items():
         for sort, words in sorts.items():
             for phrase in words.split():
                 verb, _, rest = phrase.partition("_")

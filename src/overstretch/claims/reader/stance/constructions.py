@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from overstretch import shipped
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.series.tier_names import plain_tiers
@@ -59,17 +58,15 @@ _HELD: dict[str, Callable[[object], bool]] = {
 @cache
 def constructions() -> tuple[Construction, ...]:
     """The rows of constructions.toml, and those of taken_back.toml with their parts filled in."""
-    own = tomllib.loads((files(__package__) / "constructions.toml").read_text("utf-8"))["construction"]
-    back = tomllib.loads((files(__package__) / "taken_back.toml").read_text("utf-8"))
-    for row in back["construction"]:
-        row["pattern"] = re.sub(r"\{([a-z_]+)\}", lambda m: back["parts"][m[1]], row["pattern"])
-        row["where"] = "sentence"
+    own = shipped.patterns("claims/reader/stance", "constructions.toml")["construction"]
+    back = shipped.patterns("claims/reader/stance", "taken_back.toml")["construction"]
+    taken = [row | {"where": "sentence"} for row in back]
     return tuple(
         Construction(
             **{**row, "pattern": re.compile(row["pattern"], re.I)}
             | {name: frozenset(row.get(name, ())) for name in ("asks", "unless", "only")}
         )
-        for row in (*own, *back["construction"])
+        for row in (*own, *taken)
     )
 
 
