@@ -32,7 +32,20 @@ ASKED = [
     ),
     ("Turkey could leave NATO by 2032.", "", ["happens(ally_exit, TUR, by 2032-12)"]),
     ("No NATO country will leave the alliance before 2030.", "", ["not happens(ally_exit, before 2030-01)"]),
+    ("No ally will leave NATO by 2030.", "", ["not happens(ally_exit, by 2030-12)"]),
+    ("Not a single member will quit the alliance this decade.", "", ["not happens(ally_exit, by 2029-12)"]),
+    ("An ally will leave NATO by 2030.", "", ["happens(ally_exit, by 2030-12)"]),
     ("Macron will be ousted in 2026.", "", ["happens(leader_exit[forced], FRA, 2026)"]),
+    ("Putin will not be in power in 2032.", "", ["happens(leader_exit, RUS, by 2032-12)"]),
+    ("Putin will be forced out of office in 2028.", "", ["happens(leader_exit[forced], RUS, 2028)"]),
+    ("The war in Ukraine will drag on into 2028.", "", ["not happens(war_end, UKR, before 2028-01)"]),
+    (
+        "Raising defence spending to 3.5% of GDP would add 6 points to Belgium's debt by 2035.",
+        "",
+        [
+            'effect(keep_pledge() against hold_burden(2024), debt_ratio(BEL, by 2035-12), "allies\' spending up") about 6'
+        ],
+    ),
     ("Putin will not be in office by 2028.", "", ["happens(leader_exit, RUS, by 2028-12)"]),
     ("There is little chance of a ceasefire this year.", "Ukraine", ["not happens(ceasefire, UKR, 2026)"]),
     ("Few doubt that Poland will stay above 4% in 2027.", "Poland", ["core_share(POL, 2027) > 4"]),
@@ -129,6 +142,10 @@ ASKED = [
     ),
 ]
 REFUSED = [
+    "No ally other than Hungary will leave NATO by 2030.",
+    "No new member will leave NATO by 2030.",
+    "One ally after another will leave NATO by 2030.",
+    "Belgium raising its defence spending to 3.5% of GDP would push its debt up by 10 points by 2035.",
     "On paper, Italy will spend 3.5% of GDP on defence by 2029.",
     "Nonsense, Hungary will spend 4% of GDP on defence in 2027.",
     "While it goes on, Russia will spend 6% of GDP on its army in 2028.",

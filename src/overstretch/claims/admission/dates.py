@@ -148,6 +148,8 @@ def _stands(asked: When, said: When, text: str) -> bool:
     """Whether a moment of the question is one of the statement: the same end, and for a span the same beginning where a
     year is said."""
     (first, last), (begins, stops) = ends(asked), ends(said)
+    if asked.relation == "before" and said.relation == "from" and re.search(r"\binto\b", text, re.I):
+        return last + 1 == begins  # "drags on into 2028"
     stated = said.relation in (*SPANS, "span") and str(begins // 12) in text
     if YEARS_AWAY.fullmatch(text.strip()) and asked.relation == "in" and len(asked.first) == 4:
         return last // 12 == stops // 12
@@ -237,7 +239,8 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             ends(m.when) in asked for m in counted_back(draft.text, draft.moments)
         ):
             continue  # "a year ago": of the year before that of the claim
-        if a - 1 in before and _NOT_BEFORE.search(draft.text[: moment.end + len(_EARLIEST)]):
+        into = re.search(r"\binto\b", draft.text[moment.start : moment.end], re.I)  # "drags on into 2028"
+        if a - 1 in before and (into or _NOT_BEFORE.search(draft.text[: moment.end + len(_EARLIEST)])):
             continue  # "no sooner than 2028": not before it
         if any(said <= b <= last for last in within):
             continue  # "not in 2026, and not in 2027 either": not by the end of 2027

@@ -53,7 +53,10 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
                     compared(part.where, False, draft, [])
                     level(part.where, False, draft, denials, rests)
             case Happens():
-                _happens(claim, draft, rests, denials or ([held] if held and lasting(part.event, draft, rests) else []))
+                none = part.event == "ally_exit" and draft.counted is not None and draft.counted.n == 0
+                nobody = [(draft.counted.start, draft.counted.end)] if draft.counted is not None and none else []
+                lasts = [held] if held and lasting(part.event, draft, rests) else []
+                _happens(claim, draft, rests, [*denials, *nobody] or lasts)
             case Effect():
                 _effect(part, draft)
     if isinstance(question, Given):

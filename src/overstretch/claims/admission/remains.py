@@ -246,7 +246,8 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
         )
         ranked = any(isinstance(p, Compare) and p.op in ("highest", "lowest") for p in named)
         ranked = ranked or (count.op == ">=" and count.n == 1 and any(isinstance(p, (Happens, Or)) for p in named))
-        if not groups and not ranked:
+        nobody = count.n == 0 and any(isinstance(p, Happens) and p.event == "ally_exit" and not p.who for p in named)
+        if not groups and not ranked and not nobody:
             raise Unread(f"could not place “{draft.text[count.start : count.end]}”")
         if count.n == "all" and (almost := _NEAR_ALL.search(draft.text[: count.start])):
             raise Unread(f"could not place “{almost.group().strip()}”")

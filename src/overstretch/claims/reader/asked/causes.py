@@ -29,6 +29,9 @@ class Cause:
     word: str
 
 
+_PLEDGED = (5.0, 3.5, 1.5)  # % of GDP, at The Hague
+
+
 def cause_in(claim: str) -> Cause | None:
     """Cause and effect in the claim (masked): 'X could lead to Y', 'Y because of X'. None where no cause is named."""
     whole = (0, len(claim))
@@ -98,6 +101,7 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     named = named_cause(words, told.before, draft.text[cause.effect[0] : cause.effect[1]])
     if named is None:
         return None
+    named = _of_the_pledge(draft, cause, named)
     inner = drafted(blanked(draft.text, cause.cause, cause.link), draft.said)
     if none := _NONE_OF_IT.search(inner.text):
         raise unplaced(none)
@@ -121,6 +125,17 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     if isinstance(of, Happens) and of.event in " ".join(do.levers for do in worlds(named, fate)):
         raise Unread("its cause and its effect are the same event")
     return Effect(worlds(named, fate), of, ">", 0.0, cause=named)
+
+
+def _of_the_pledge(draft: Draft, cause: Cause, named: str) -> str:
+    """The cause, where its words give the pledge's own level ("raising spending to 3.5%") the pledge. Raises Unread for
+    such a level of one party that the cause names: no lever holds it there."""
+    level = next((f for f in draft.figures if cause.cause[0] <= f.start < cause.cause[1]), None)
+    if level is None or level.value not in _PLEDGED or named == "allies' spending up" or not named.endswith(" up"):
+        return named
+    if parties(draft.text[slice(*cause.cause)]):
+        raise unplaced(level.text, more=" in its cause")
+    return "allies' spending up"
 
 
 _LIKELIER = re.compile(r"\b(?:(?:more|less)\s+(?:likely|probable)|likelier)\b", re.I)
@@ -155,7 +170,7 @@ def _adopt(told: Told, inner: Draft, cause: Cause, named: str) -> None:
     wholly_named(draft.text[slice(*cause.cause)], named, told.before)
     draft.used += inner.used
     for figure in draft.figures:
-        if cause.cause[0] <= figure.start < cause.cause[1] and figure.value not in (5.0, 3.5, 1.5):
+        if cause.cause[0] <= figure.start < cause.cause[1] and figure.value not in _PLEDGED:
             raise unplaced(figure.text)
     sized = _SIZED.search(draft.text, *cause.cause)
     if sized and (_YEARS.search(sized.group()) or not re.match(r"[A-Z]{3} spending", named)):

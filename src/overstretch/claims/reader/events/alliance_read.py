@@ -23,10 +23,17 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import And, Do, Effect, Happens, Not, Quantity, Question, Special, When
 
 NO_ALLY_BY_NAME = re.compile(
-    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:\w+ )?(?:ally|member|country|state)|nobody|no one|no-one|none|"
+    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:(?:nato|alliance|allied|single|further) )?(?:ally|member|country|state)|nobody|no one|no-one|none|"
     r"anybody|anyone|somebody|someone)\b",
     re.I,
 )  # of no ally by name
+
+
+_SOME_ALLY = re.compile(
+    r"\b(?:an|any|one|a|some|at least (?:one|an)) (?:(?:nato|alliance|allied|member) )?(?:ally|member(?: state)?|"
+    r"country|state)(?= (?:will|would|could|may|might|to|is|has|leav|quit|with|does|did)\w*\b)",
+    re.I,
+)
 
 
 def left(told: Told) -> Question | None:
@@ -44,10 +51,15 @@ def left(told: Told) -> Question | None:
     take_party(draft, "NATO")
     actor = one_of(draft, *catalogue.members("ALLIES"))
     who = draft.take(actor, "who").code if actor else None
-    if actor is None and not NO_ALLY_BY_NAME.search(draft.text):
+    if none := actor is None and draft.counted is not None and draft.counted.n == 0:
+        draft.use(draft.counted.start, draft.counted.end, "who")
+    elif actor is None and (some := _SOME_ALLY.search(draft.text)):
+        draft.use(*some.span(), "who")
+    elif actor is None and not NO_ALLY_BY_NAME.search(draft.text):
         who = owner(draft, told.statement, told.before, catalogue.members("ALLIES"), groups=False)
     made = Happens("ally_exit", who, to_the_end(when_of(told, "ally_exit", open_ended=not stays), stays), how)
-    return Not(made) if stays else made
+    none_of_them = none and draft.says(r"\b(?:not a single|none|zero)\b") is not None  # that no word denies
+    return Not(made) if stays != none_of_them else made
 
 
 def dissolved(told: Told) -> Question | None:

@@ -102,11 +102,17 @@ def ruler_leaves(told: Told) -> Question | None:
         draft.use(*year.span(), "when")
         when = When("by", f"{draft.said.year}-12")
     else:
-        when = to_the_end(when_of(told, "leader_exit"), how == "inpower")
+        when = to_the_end(when_of(told, "leader_exit"), how == "inpower" or (how == "any" and _is_out(draft)))
     made = Happens("leader_exit", who, when, "any" if how == "inpower" else how)
     return Not(made) if how == "inpower" else made
 
 
+def _is_out(draft: Draft) -> bool:
+    """Whether a ruler is said to be out of office then ("not be in power in 2032"), whenever he left."""
+    return any(_OUT.match(m.text) for m in draft.all_of("LEAVES"))
+
+
+_OUT = re.compile(r"(?:no longer|not|out of|n't)\b(?! (?:see|serve|finish|complete|last|make|survive|get))", re.I)
 _OF_ITS_OWN = re.compile(  # "Russia's state budget will collapse"
     r"'s (?:\w+ )+(?:will|would|could|may|might|can|is|are|was|has|have|had|to|going|did|does)\b", re.I
 )
