@@ -77,8 +77,17 @@ def _meant(m: re.Match[str]) -> str:
     return f"{m['last']}{m['mid']}".rjust(len("not ") + len(m["first"]) + len(m["mid"])).ljust(len(m.group()))
 
 
+_CLEFT = re.compile(  # "2% of GDP: that is what Spain will spend": the figure, and of what it is one
+    r"^(?P<figure>[^:;?]*(?:\d|per ?cent|million|billion|trillion)[^:;?]*?)(?P<cleft>: +(?:and )?(?:that|this)(?: is|'s) "
+    r"(?:what|where|how (?:much|many)|(?=the \w+ (?:that|which) )))(?!.*\b(?:should|must|ought|needs?|have to|has to|had to|"
+    r"supposed|more|wants?|wish\w*|demand\w*|critics?|claims?)\b)",
+    re.I,
+)
+
+
 def in_plain_print(text: str) -> str:
     """The text with each such wording of a year, a size and its bound put as the plain one, as long as it was."""
+    text = _CLEFT.sub(lambda m: m["figure"] + " " * len(m["cleft"]), text)
     text = _NO_YEAR.sub(lambda m: "in no year".rjust(len(m.group())), text)
     text = _NEVER_A_TIME.sub(lambda m: f"at no {m['time']}".rjust(len(m.group())), text)
     text = _on_the_year(_RUN_OF_YEARS.sub("  ", text))

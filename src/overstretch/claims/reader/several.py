@@ -66,6 +66,8 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
     try:
+        if (alike := _joint(before, one, _echoed(text, said))) is not None:
+            return [alike]
         return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
         if level := without_change(text):
@@ -74,7 +76,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
         with suppress(Unread):
             if found := _of_a_list(listed(text, before, said), one):
                 return found
-        joined = _joint(text, before, said, one)
+        joined = _joint(before, one, _names(text, said), _either(text))
         if joined is not None:
             return [joined]
         found, left = [], []
@@ -159,9 +161,9 @@ def _undated(made: Proposition) -> bool:
     return any(w.default for w in moments_of(parse(made.question)))
 
 
-def _joint(text: str, before: str, said: date, one: Reader) -> Proposition | None:
+def _joint(before: str, one: Reader, *ways: tuple[list[str], str] | None) -> Proposition | None:
     """'Neither A nor B', 'A and B', 'either X or Y': one question of both or of either."""
-    for made in (_names(text, said), _either(text)):
+    for made in ways:
         if made is None:
             continue
         texts, word = made
@@ -226,6 +228,47 @@ def _either(text: str) -> tuple[list[str], str] | None:
     return [blanked(text, word, (m.start("join"), m.end("b"))), blanked(text, word, (m.start("a"), m.start("b")))], m[
         "join"
     ].lower()
+
+
+_NAME = r"(?:the )?(?-i:[A-Z])[\w.'-]*\w(?: (?-i:[A-Z])[\w'-]+)?"
+_AUX = r"(?:will|would|could|may|might|did|does|do|is|are|was|were|has|have|had)"
+_ECHO = re.compile(  # "..., and so will Italy", "as did Latvia", "and Belgium will too", ", Slovenia will miss it,"
+    rf"(?:,|;| -)?(?: and| but)? (?:so|as|(?P<nor>neither|nor)) (?P<aux>{_AUX}) (?P<who>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
+    rf"(?=[,.;]|\W*$)|,? and (?P<too>{_NAME}) (?P<help>{_AUX}) (?:too|as well|likewise|do the same)(?=[,.;]|\W*$)|"
+    rf", (?:and )?(?P<one>{_NAME}) (?P<verb>(?:will|would|could) \w+) it(?=,)",
+    re.I,
+)
+_HELD = re.compile(rf"\b(?:{_AUX}|shall|should|must|can)\b", re.I)
+
+
+def _echoed(text: str, said: date) -> tuple[list[str], str] | None:
+    """'Spain will miss 3.5% in 2035, and so will Italy': a text for each party, with the verb of the first."""
+    echoes = list(_ECHO.finditer(text))
+    if not echoes:
+        return None
+    main, behind = text[: echoes[0].start()], drafted(blanked(text, (0, echoes[-1].end())), said)
+    own = [p for p in drafted(main, said).parties if p.kind == "party"]
+    bare = blanked(text, *(m.span() for m in echoes))
+    if len(own) != 1 or behind.moments or behind.figures or behind.parties:
+        return None
+    texts = [bare]
+    for m in echoes:
+        verb, denied = (m["verb"] or m["aux"] or m["help"]).lower(), m["nor"] is not None
+        plain_past = verb in ("did", "does", "do") and _HELD.search(main) is None
+        if denied != (NOT.search(main) is not None) or not (plain_past or re.search(rf"\b{verb}\b", main, re.I)):
+            return None
+        a, b = m.span(next(name for name in ("who", "too", "one") if m[name]))
+        named = [p for p in drafted(text, said).parties if a <= p.start < b]
+        if any(p.kind != "party" for p in named) or _JOINED.sub(
+            "", blanked(text, *((p.start, p.end) for p in named))[a:b]
+        ):
+            return None
+        for p in named:
+            texts.append(blanked(bare, (own[0].start, own[0].end))[: p.start] + text[p.start : p.end] + bare[p.end :])
+    return texts, "and"
+
+
+_JOINED = re.compile(r"\b(?:and|the)\b|[\s,]|'s?\b")
 
 
 def _sentences(text: str, before: str, said: date) -> list[Share]:
