@@ -13,7 +13,7 @@ from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
-from overstretch.claims.reader.further import with_further, without_change
+from overstretch.claims.reader.further import with_further, without_change, without_rank
 from overstretch.claims.reader.lists import Share, listed
 from overstretch.claims.reader.made import Reader, blanked
 from overstretch.claims.reader.moments import moments
@@ -70,7 +70,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
             return [alike]
         return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
-        if level := without_change(text):
+        for level in filter(None, (without_change(text), without_rank(text))):
             with suppress(Unread):
                 return with_further(one(level, before), text, before, said, one)
         with suppress(Unread):
