@@ -38,8 +38,17 @@ READ = {
     "The US will withdraw from Nato before Trump's second term is up.": "happens(ally_exit, USA, by 2029-01)",
     "Norway, its generals insist, will spend 3.3% of GDP on defence in 2027.": "core_share(NOR, 2027) >= 3.3",
     "Poland will spend 6% of GDP on defence by 2030, a former deputy minister estimates.": "core_share(POL, by 2030-12) >= 6",
+    "Nato: Madrid stuck at 2pc as Warsaw heads for 5pc in 2027": (
+        "core_share(ESP, latest) about 2; core_share(POL, 2027) >= 5"
+    ),
+    "Denmark spends 3.2% of GDP on its military, more than Germany, France or Italy.": "core_share(DNK, latest) about 3.2",
+    "Greek debt stood at 154% in 2024 and the ratio will fall to 140% by 2027.": (
+        "debt_ratio(GRC, 2024) about 154; debt_ratio(GRC, by 2027-12) about 140"
+    ),
 }
 REFUSED = [
+    "Spain will spend 2% of GDP in 2027 as Italy did in 2024.",
+    "Italy's debt will keep growing; the ratio of soldiers to civilians will reach 2% in 2027.",
     "At 135% of GDP, Italian debt was not the highest in the euro area in 2025.",
     "At 5% of GDP, France's deficit would be the highest in the euro area in 2027.",
     "Between 2026 and 2029 there will be only one year in which Russia's economy grows.",

@@ -26,7 +26,8 @@ from overstretch.statements.record import Proposition, Read
 
 _FINITE = (
     r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|should|must|"
-    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?|"
+    r"closed|ended|posted|recorded)"
 )
 _BARE = (
     r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then|run|post|have|book|record|spend|devote|owe|"
@@ -79,6 +80,9 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
         joined = _joint(before, one, _names(text, said), _either(text))
         if joined is not None:
             return [joined]
+        with suppress(Unread):
+            if halves := _in_two(text, said):
+                return [made for half in halves for made in with_further(one(half, before), half, before, said, one)]
         found, left = [], []
         for share in _sentences(text, before, said):
             if _below(share.text, text):
@@ -239,6 +243,25 @@ _ECHO = re.compile(  # "..., and so will Italy", "as did Latvia", "and Belgium w
     re.I,
 )
 _HELD = re.compile(rf"\b(?:{_AUX}|shall|should|must|can)\b", re.I)
+
+
+_TWO = re.compile(  # of a headline: "Spain stuck at 2pc as Warsaw heads for 5pc in 2027"
+    r"^\W*(?:(?:Nato|NATO|EU|Europe|Defen[cs]e): )?(?P<one>(?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|[^.,;:?])*?)(?<!much)(?<!many)"
+    r"(?<!high)(?<!low)(?<!large)(?<!big)(?<!same) (?:as|while|even as) (?P<other>[A-Z](?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|"
+    r"[^.,;:?])*)\W*$"
+)
+
+
+def _in_two(text: str, said: date) -> list[str]:
+    """The halves of a sentence that puts two parties side by side, each with its figure."""
+    m = _TWO.match(text)
+    if m is None:
+        return []
+    halves = [blanked(text, (0, m.start(half)), (m.end(half), len(text))) for half in ("one", "other")]
+    drafts = [drafted(half, said) for half in halves]
+    named = [{p.value for p in draft.parties if p.kind == "party"} for draft in drafts]
+    alone = all(len(own) == 1 and len(draft.figures) == 1 for own, draft in zip(named, drafts, strict=True))
+    return halves if alone and named[0] != named[1] else []
 
 
 def _echoed(text: str, said: date) -> tuple[list[str], str] | None:
