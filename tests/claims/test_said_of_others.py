@@ -45,8 +45,17 @@ READ = {
     "Greek debt stood at 154% in 2024 and the ratio will fall to 140% by 2027.": (
         "debt_ratio(GRC, 2024) about 154; debt_ratio(GRC, by 2027-12) about 140"
     ),
+    "The 32 will have spent 1.6 trillion dollars on defence by New Year's Eve.": (
+        "defence_spending(NATO, by 2026-12) >= 1.6e12"
+    ),
+    "The Danish fiscal council forecasts a surplus of 1% of GDP in 2027.": "balance(DNK, 2027) about 1",
+    "Four years after the speech was given, readiness is worse: German defence grew by a quarter between 2023 and 2024.": (
+        "change(defence_spending(DEU, 2024), from 2023, percent) about 25"
+    ),
 }
 REFUSED = [
+    "Four years after the war, one thing is sure: Russia will attack NATO.",
+    "Poland will have spent 480 billion zlotys on defence by the end of 2028.",
     "Spain will spend 2% of GDP in 2027 as Italy did in 2024.",
     "Italy's debt will keep growing; the ratio of soldiers to civilians will reach 2% in 2027.",
     "At 135% of GDP, Italian debt was not the highest in the euro area in 2025.",

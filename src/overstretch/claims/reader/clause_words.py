@@ -30,7 +30,8 @@ SAYING = _saying()
 OFFICE = (
     r"(?:chief|minister|ministers|general|official|officials|analysts?|think-?tank|experts?|adviser|spokesman|"
     r"spokeswoman|spokesperson|bank|bankers?|institute|agency|president|chancellor|envoy|ambassador|commander|"
-    r"watchdog|economists?|report|survey|study|minister says|governor|source|sources)"
+    r"watchdog|economists?|report|survey|study|minister says|governor|source|sources|bureau|auditors?|forecasters?|"
+    r"planners?|researchers?|commission|council)"
 )
 # Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
 FIG = (

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from overstretch.claims.reader.bearing import has_moment
 from overstretch.claims.reader.cause_names import names_a_cause
 from overstretch.claims.reader.parties import parties
 
@@ -35,8 +36,10 @@ def scene(text: str, idle: Callable[[str], bool], stands: Callable[[str], bool])
         if pattern is _SCENE and _NO_SCENE.match(m["words"]):
             continue
         words = _YEARS_AFTER.sub(" ", m["words"])
+        if words != m["words"] and not has_moment(m["rest"]):
+            continue  # it dates the claim
         told = _DENIES.sub(" ", words) if pattern is _THEREFORE else words  # a reason holds, denied or not
         own = parties(m["rest"])
         if idle(told) and not names_a_cause(words) and (own or not parties(words)):
-            return m["rest"], m["words"]
+            return m["rest"], words.strip()
     return None
