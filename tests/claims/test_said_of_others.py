@@ -7,6 +7,10 @@ import pytest
 from tests.claims.test_turned import asked
 
 READ = {
+    "Norway will spend 3% of GDP on defence in 2027, and so will Sweden.": "and(core_share(NOR, 2027) >= 3, core_share(SWE, 2027) >= 3)",
+    "Hungary will leave NATO by 2030, and Slovakia will do the same.": (
+        "and(happens(ally_exit, HUN, by 2030-12), happens(ally_exit, SVK, by 2030-12))"
+    ),
     "Spain will miss the 3.5% target in 2035, and so will Italy.": "and(core_share(ESP, 2035) < 3.5, core_share(ITA, 2035) < 3.5)",
     "Estonia spent more than 3% of GDP on defence in 2025, and so did Latvia.": "and(core_share(EST, 2025) > 3, core_share(LVA, 2025) > 3)",
     "Portugal will fall short of 3% in 2029 and Belgium will too.": "and(core_share(PRT, 2029) < 3, core_share(BEL, 2029) < 3)",
