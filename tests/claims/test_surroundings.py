@@ -36,7 +36,23 @@ AROUND = {  # a reason in front, a description between, a judgement behind
     "Spain will devote 2.1% of GDP to defence in 2029, and that at the very most.": "core_share(ESP, 2029) <= 2.1",
 }
 
+SCENES = {  # in front, parted by a colon or as a reason
+    "The bickering is over and the sums are in: Romania will spend 3% of GDP on defence in 2028.": "core_share(ROU, 2028) >= 3",
+    "Ten summits after Wales, the laggards have woken up: Belgium will reach 2% of GDP on defence in 2027.": "core_share(BEL, 2027) >= 2",
+    "Lisbon's misers open their wallets at last: Portugal will spend 2.5% of GDP on defence in 2029.": "core_share(PRT, 2029) >= 2.5",
+    "Taxes are going nowhere, which is why the French deficit will be 5% of GDP in 2027.": "balance(FRA, 2027) about -5",
+    "Voters are tired, and so Spain will spend no more than 2.1% of GDP on defence in 2030.": "core_share(ESP, 2030) <= 2.1",
+    "Nobody wants to raise taxes, so Belgium's debt will rise to 115% of GDP in 2029.": "debt_ratio(BEL, 2029) about 115",
+}
+
 REFUSED = [
+    "The rumour that made the rounds is false: Romania will spend 3% of GDP on defence in 2028.",
+    "Nobody in Brussels buys it: Romania will spend 3% of GDP on defence in 2028.",
+    "A dream dies hard: Romania will spend 3% of GDP on defence in 2028.",
+    "Only one thing could stop it: Romania will spend 3% of GDP on defence in 2028.",
+    "Growth will be 1% a year, which is why French debt will be 120% of GDP in 2030.",
+    "Taxes are going up, which is no reason why French debt should be 120% of GDP in 2030.",
+    "The premier refuses to say it, so Romania will spend 3% of GDP on defence in 2028.",
     "Oslo's previous long-term plan puts defence spending at 3.4% of GDP in 2029.",
     "The opposition's alternative budget puts defence spending at 4% of GDP in 2028.",
     "Moscow's city budget assumes a deficit of 1.6% of GDP in 2026.",
@@ -68,7 +84,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "question"), [*PLANS.items(), *HELD.items(), *AROUND.items()])
+@pytest.mark.parametrize(("sentence", "question"), [*PLANS.items(), *HELD.items(), *AROUND.items(), *SCENES.items()])
 def test_what_stands_around_a_claim_is_left_out(sentence: str, question: str) -> None:
     assert set(asked(sentence)) == {question}
 

@@ -21,6 +21,7 @@ _POINTS_BACK = re.compile(
     r"rises|stands|reached|reaches|amounted|narrows|narrowed|widens|widened|grows|grew|shrinks|shrank|drops|dropped)\b)",
     re.I,
 )
+_THE_RATIO = re.compile(r"\bthe ratio\b", re.I)
 _LAST_SENTENCE = re.compile(
     r"(?:^|[.!?][\"')]*\s+)(?P<last>[^.!?]*(?:\.\d[^.!?]*)*)[.!?][\"')]*\s+\W*(?:[^.!?]{0,60})$"
 )
@@ -59,6 +60,9 @@ def antecedent(text: str, before: str) -> str:
     brought down to 1.6%"); else ''."""
     if find(text, "concept", OF_SERIES):
         return ""
+    beside = re.split(r"[.!?]\s|\x1d", before)[-1]  # of the same sentence
+    if _THE_RATIO.search(text) and len({m.kind for m in find(beside, "concept", OF_SERIES)}) == 1:
+        return beside if only_party(beside) else ""
     last = _LAST_SENTENCE.search(paragraph_before(before)) if _POINTS_BACK.match(text) else None
     verb = _VERB.search(last["last"]) if last else None
     asked = _ASKED.search(before)

@@ -91,6 +91,7 @@ def carry(draft: Draft, topic: str) -> None:
     if quantity or (topic and not draft.events and not draft.has(*OWN)):
         carried_over = find(quantity or topic, "concept")
         draft.concepts = [*(replace(m, start=0, end=0) for m in carried_over), *draft.concepts]
+        draft.mark(r"\bthe ratio\b", "series")
     if topic and draft.events and not draft.has(*RULES):
         draft.events = [*(replace(m, start=0, end=0) for m in find(topic, "event", RULES)), *draft.events]
 

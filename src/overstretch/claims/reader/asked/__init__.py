@@ -114,7 +114,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     question = _based(question, found)
     if any(piece.word == CONTRAST for piece in found.pieces):
         question = _exactly(question, main)
-    ahead = asks == "fact" and any(isinstance(part, When) and part.default for part in parts_of(question))
+    whens = [part for part in parts_of(question) if isinstance(part, When)]
+    ahead = asks == "fact" and any(w.default or _lies_ahead(w, said) for w in whens)
     asks = "possible" if chance else "likely" if ahead else asks
     kept = []
     for piece in found.of("condition"):
@@ -160,6 +161,11 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
         _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
+
+
+def _lies_ahead(when: When, said: date) -> bool:
+    """Whether a moment has not begun: "heads for 5% in 2027"."""
+    return when.relation in ("in", "by") and window(when).first > month_index(said)
 
 
 def _exactly(question: Question, draft: Draft) -> Question:

@@ -35,6 +35,21 @@ def without_change(text: str) -> str | None:
     return blanked(text, behind.span()) if behind and re.search(r"\d", text[: behind.start()]) else None
 
 
+_RANKED = re.compile(  # "at 6.3% of GDP, its deficit was | the widest in the EU"
+    r"^\W*(?:at|with) (?:\w+ ){0,3}?[$€£]?\d[^,;:]*,\s(?P<level>[^;:]*?\b(?:is|are|was|were|will be|remains?|stays?|stood as|"
+    r"ranks? as))(?P<rank> (?:by far |still |already |comfortably |easily |now |once again |among |one of )*the (?:second|"
+    r"third|fourth|fifth)?[- ]?(?:\w+est|most|least)\b[\w -]*? (?:in|of|among|across|within) (?:the )?[\w' -]{2,30}?)"
+    r"(?=[,.;]|$| (?:last|this|in|by|at) )",
+    re.I,
+)
+
+
+def without_rank(text: str) -> str | None:
+    """A text without the rank that its level, which stands in front, is said to have; None where there is none."""
+    m = _RANKED.match(text)
+    return blanked(text, m.span("rank")) if m else None
+
+
 def with_further(claim: Proposition, text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """A claim with those beside it; the change that led to a level stands before it."""
     made = Made(claim, text, before, said, one)
@@ -147,10 +162,10 @@ def _on_the_year(made: Made, draft: Draft, question: Compare) -> Proposition | N
 
 
 _RANK = re.compile(
-    r",\s+(?:by far |still |already |comfortably )?the (?P<how>(?:bigg|larg|high|heavi|strong|fast|wid|great|steep|"
+    r"(?:,|\b(?:is|are|was|were))\s+(?:by far |still |already |comfortably )?the (?P<how>(?:bigg|larg|high|heavi|strong|fast|wid|great|steep|"
     r"deep|low|small|slow|weak|narrow)est|most|least)(?: (?:such )?(?:share|level|rate|ratio|figure|proportion|burden|"
     r"gap|deficit|debt|reading|pace|inflation|growth)){0,2}(?: of (?:all|any)(?: (?:ally|member|country))?)? (?:in|of|"
-    r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) )",
+    r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) | in (?:19|20)\d\d)",
     re.I,
 )
 

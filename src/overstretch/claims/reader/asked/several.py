@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from overstretch.claims.reader.asked.further import with_further, without_change
+from overstretch.claims.reader.asked.further import with_further, without_change, without_rank
 from overstretch.claims.reader.asked.lists import Share, listed
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.bearing.clause_words import FINITE_VERB
@@ -26,7 +26,8 @@ from overstretch.statements.record import Proposition, Read
 
 _FINITE = (
     r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|should|must|"
-    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?|"
+    r"closed|ended|posted|recorded)"
 )
 _BARE = (
     r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then|run|post|have|book|record|spend|devote|owe|"
@@ -66,17 +67,22 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
     try:
+        if (alike := _joint(before, one, _echoed(text, said))) is not None:
+            return [alike]
         return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
-        if level := without_change(text):
+        for level in filter(None, (without_change(text), without_rank(text))):
             with suppress(Unread):
                 return with_further(one(level, before), text, before, said, one)
         with suppress(Unread):
             if found := _of_a_list(listed(text, before, said), one):
                 return found
-        joined = _joint(text, before, said, one)
+        joined = _joint(before, one, _names(text, said), _either(text))
         if joined is not None:
             return [joined]
+        with suppress(Unread):
+            if halves := _in_two(text, said):
+                return [made for half in halves for made in with_further(one(half, before), half, before, said, one)]
         found, left = [], []
         for share in _sentences(text, before, said):
             if _below(share.text, text):
@@ -159,9 +165,9 @@ def _undated(made: Proposition) -> bool:
     return any(w.default for w in moments_of(parse(made.question)))
 
 
-def _joint(text: str, before: str, said: date, one: Reader) -> Proposition | None:
+def _joint(before: str, one: Reader, *ways: tuple[list[str], str] | None) -> Proposition | None:
     """'Neither A nor B', 'A and B', 'either X or Y': one question of both or of either."""
-    for made in (_names(text, said), _either(text)):
+    for made in ways:
         if made is None:
             continue
         texts, word = made
@@ -226,6 +232,66 @@ def _either(text: str) -> tuple[list[str], str] | None:
     return [blanked(text, word, (m.start("join"), m.end("b"))), blanked(text, word, (m.start("a"), m.start("b")))], m[
         "join"
     ].lower()
+
+
+_NAME = r"(?:the )?(?-i:[A-Z])[\w.'-]*\w(?: (?-i:[A-Z])[\w'-]+)?"
+_AUX = r"(?:will|would|could|may|might|did|does|do|is|are|was|were|has|have|had)"
+_ECHO = re.compile(  # "..., and so will Italy", "as did Latvia", "and Belgium will too", ", Slovenia will miss it,"
+    rf"(?:,|;| -)?(?: and| but)? (?:so|as|(?P<nor>neither|nor)) (?P<aux>{_AUX}) (?P<who>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
+    rf"(?=[,.;]|\W*$)|,? and (?P<too>{_NAME}) (?P<help>{_AUX}) (?:too|as well|likewise|do the same)(?=[,.;]|\W*$)|"
+    rf", (?:and )?(?P<one>{_NAME}) (?P<verb>(?:will|would|could) \w+) it(?=,)",
+    re.I,
+)
+_HELD = re.compile(rf"\b(?:{_AUX}|shall|should|must|can)\b", re.I)
+
+
+_TWO = re.compile(  # of a headline: "Spain stuck at 2pc as Warsaw heads for 5pc in 2027"
+    r"^\W*(?:(?:Nato|NATO|EU|Europe|Defen[cs]e): )?(?P<one>(?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|[^.,;:?])*?)(?<!much)(?<!many)"
+    r"(?<!high)(?<!low)(?<!large)(?<!big)(?<!same) (?:as|while|even as) (?P<other>[A-Z](?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|"
+    r"[^.,;:?])*)\W*$"
+)
+
+
+def _in_two(text: str, said: date) -> list[str]:
+    """The halves of a sentence that puts two parties side by side, each with its figure."""
+    m = _TWO.match(text)
+    if m is None:
+        return []
+    halves = [blanked(text, (0, m.start(half)), (m.end(half), len(text))) for half in ("one", "other")]
+    drafts = [drafted(half, said) for half in halves]
+    named = [{p.value for p in draft.parties if p.kind == "party"} for draft in drafts]
+    alone = all(len(own) == 1 and len(draft.figures) == 1 for own, draft in zip(named, drafts, strict=True))
+    return halves if alone and named[0] != named[1] else []
+
+
+def _echoed(text: str, said: date) -> tuple[list[str], str] | None:
+    """'Spain will miss 3.5% in 2035, and so will Italy': a text for each party, with the verb of the first."""
+    echoes = list(_ECHO.finditer(text))
+    if not echoes:
+        return None
+    main, behind = text[: echoes[0].start()], drafted(blanked(text, (0, echoes[-1].end())), said)
+    own = [p for p in drafted(main, said).parties if p.kind == "party"]
+    bare = blanked(text, *(m.span() for m in echoes))
+    if len(own) != 1 or behind.moments or behind.figures or behind.parties:
+        return None
+    texts = [bare]
+    for m in echoes:
+        verb, denied = (m["verb"] or m["aux"] or m["help"]).lower(), m["nor"] is not None
+        plain_past = verb in ("did", "does", "do") and _HELD.search(main) is None
+        if denied != (NOT.search(main) is not None) or not (plain_past or re.search(rf"\b{verb}\b", main, re.I)):
+            return None
+        a, b = m.span(next(name for name in ("who", "too", "one") if m[name]))
+        named = [p for p in drafted(text, said).parties if a <= p.start < b]
+        if any(p.kind != "party" for p in named) or _JOINED.sub(
+            "", blanked(text, *((p.start, p.end) for p in named))[a:b]
+        ):
+            return None
+        for p in named:
+            texts.append(blanked(bare, (own[0].start, own[0].end))[: p.start] + text[p.start : p.end] + bare[p.end :])
+    return texts, "and"
+
+
+_JOINED = re.compile(r"\b(?:and|the)\b|[\s,]|'s?\b")
 
 
 def _sentences(text: str, before: str, said: date) -> list[Share]:

@@ -18,7 +18,7 @@ def _saying() -> str:
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|"
         r"has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|implied|put it|"
-        r"pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
+        r"concede|admit|acknowledge|insist|confirm|conclude|contend|assert|complain|foresee|write|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
         r"dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
     )
     return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
@@ -30,7 +30,8 @@ SAYING = _saying()
 OFFICE = (
     r"(?:chief|minister|ministers|general|official|officials|analysts?|think-?tank|experts?|adviser|spokesman|"
     r"spokeswoman|spokesperson|bank|bankers?|institute|agency|president|chancellor|envoy|ambassador|commander|"
-    r"watchdog|economists?|report|survey|study|minister says|governor|source|sources)"
+    r"watchdog|economists?|report|survey|study|minister says|governor|source|sources|bureau|auditors?|forecasters?|"
+    r"planners?|researchers?|commission|council)"
 )
 # Inside a claim: comparisons with an earlier figure, records over time, what somebody calls it. Each is set aside.
 FIG = (
@@ -191,12 +192,20 @@ A_PART_OF_IT = re.compile(  # "much of it owed to foreigners": what it is made o
     r"an? (?:large |good |big |growing )?(?:part|share|chunk|slice)) of (?:it|them|which|that|whom)\b[^\d]*$",
     re.I,
 )
+_MEANT = (  # what a figure was to be
+    r"(?:(?:originally|initially|once|first|earlier|still|previously) )?(?:planned|promised|pledged|pencill?ed in|foreseen|"
+    r"forecast|budgeted|agreed|envisaged|expected|projected|predicted|earmarked|announced)(?: (?:by (?:the|its|his|her)|last|at the|"
+    r"only (?:last|in)|in the|a year|for it in the) [\w' -]{2,40}?)?|(?:that |which )?(?:it|they|he|she|(?:its|their|the|his|her) "
+    r"[\w'-]+(?: [\w'-]+)?) (?:had|has|have) (?:\w+ )?(?:planned|promised|pledged|pencill?ed in|foreseen|forecast|budgeted|agreed|"
+    r"envisaged|expected|projected|predicted|earmarked|announced|spoken of|hoped for|in mind)(?: (?:the (?:alliance|"
+    r"commission|eu)|Nato|Brussels|last \w+|in \w+))?"
+)
 INLINE = re.compile(
     r"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) )?(?:years|"
     r"decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) "
     r"(?:still )?in (?:office|power|charge)|(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|"
     r"compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|"
-    rf"well below|well above|on the (?:heels|back) of|hard on the heels of)(?: the)? {FIG}(?: (?:in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
+    rf"well below|well above|on the (?:heels|back) of|hard on the heels of|in place of)(?: the)? {FIG}(?: (?:{_MEANT}|in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
     r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|(?:\w+ly |first |once )?planned|in the [^,.;]+|(?:written|foreseen|"
     rf"budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$| in | by | next |"
     r" as | to ))",

@@ -267,6 +267,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""
     if not amount and (_below_which(found) or (_is_which(last, text) and not verb and not dated(words))):
         return "aside", ""
+    if last and last.role == "aside" and _THAN.match(found.words(last)) and goes_on(text[:start], words):
+        return "aside", ""  # "less than Poland, | the Baltic states or Norway"
     if not happens(words) and framings.credited(words):
         return "report", ""
     told = not amount and cw.REPORT.search(cw.PASSIVE.sub("", words)) and not (claim and cw.GOES_ON.match(words))
@@ -292,6 +294,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     return "claim", ""
 
 
+_THAN = re.compile(r"(?:(?:still|far|much|well) )?(?:more|less|higher|lower|fewer)\b[^,]*\bthan\b", re.I)
 _A_CAUSE = re.compile(r"(?:but|(?:were|had) it not(?: been)?|if not) for\b", re.I)
 _ANEW = re.compile(  # a claim with a subject of its own
     r"(?:we|it|they|he|she|everybody|nobody|everyone|every \w+|you) (?!\w*(?:said|say|added|told|warned|wrote|argued|"

@@ -59,7 +59,10 @@ _OPS = (
         rf"below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
-        r"seven) ?(?:%|per ?cent))|within (?=[$€£₽]?[\d.,]+ ?(?:trillion|billion|bn|tn|trn)\b)",
+        r"seven) ?(?:%|per ?cent))|within (?=[$€£₽]?[\d.,]+ ?(?:trillion|billion|bn|tn|trn)\b)|(?:compl(?:y|ies|ied|ying) with|"
+        r"abid(?:e|es|ed|ing) by|me(?:ets?|eting|t)|satisf(?:y|ies|ied)|observ(?:es?|ed|ing)|keep(?:s|ing)? to|fulfil(?:s|led)?) "
+        r"(?=(?:the|its|their|that)\b[\w' -]{0,24}\d[\d.]* ?(?:%|per ?cent|percent)(?: of gdp)? (?:budget |fiscal )?deficit "
+        r"(?:limit|rule|ceiling|cap|criterion)\b)",
     ),
     (
         ">=",

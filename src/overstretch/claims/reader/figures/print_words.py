@@ -12,6 +12,11 @@ _NO_YEAR = re.compile(  # denied of each of them: "in not a single year of", "no
     r"(?= (?:of|from|between|in|over|during|within) )",
     re.I,
 )
+_A_YEAR_WHEN = re.compile(  # "there may be a year or two between 2026 and 2030 in which"
+    r"\bthere (?:(?P<maybe>may|could|might)(?: well)?|will|is going to|are going to) be (?:(?:an?|one|at least one|some)(?: "
+    r"single| odd)? )?years?(?: or (?:two|so|more|another))?(?P<span> (?:between|from|within) [\w ]{4,24}?)? (?:in which|when|where)\b",
+    re.I,
+)
 _NEVER_A_TIME = re.compile(r"\bat not (?:a|one)(?: single)? (?P<time>point|time|moment|stage)\b", re.I)
 _RUN_OF_YEARS = re.compile(  # "four years running, starting with 2027", "on a three-year average, 2026 to 2028"
     r"(?:(?<=\byears)|(?<=\brunning)|(?<=\brow)|(?<=\btrot)|(?<=\bsuccession)|(?<=\bon end)|(?<=\bstraight)|(?<=\baverage)), "
@@ -43,6 +48,10 @@ _BOUND_IN_IT = re.compile(  # "210bn-plus zlotys", "six and a bit per cent", "si
     r"forints?|soldiers|troops|men|points))?(?: of gdp)?)(?![\w-])",
     re.I,
 )
+
+
+def _once(m: re.Match[str]) -> str:
+    return f"{'perhaps ' if m['maybe'] else ''}at least once{m['span'] or ''}".ljust(len(m.group()))
 
 
 def _bound_behind(m: re.Match[str]) -> str:
@@ -77,9 +86,28 @@ def _meant(m: re.Match[str]) -> str:
     return f"{m['last']}{m['mid']}".rjust(len("not ") + len(m["first"]) + len(m["mid"])).ljust(len(m.group()))
 
 
+_CLEFT = re.compile(  # "2% of GDP: that is what Spain will spend": the figure, and of what it is one
+    r"^(?P<figure>[^:;?]*(?:\d|per ?cent|million|billion|trillion)[^:;?]*?)(?P<cleft>: +(?:and )?(?:that|this)(?: is|'s) "
+    r"(?:what|where|how (?:much|many)|(?=the \w+ (?:that|which) )))(?!.*\b(?:should|must|ought|needs?|have to|has to|had to|"
+    r"supposed|more|wants?|wish\w*|demand\w*|critics?|claims?)\b)",
+    re.I,
+)
+
+
+_THE_RULE = re.compile(  # of the EU's deficits; NATO's is a target: "break the three-per-cent rule"
+    r"(?P<lead>\b(?:break|broke|breach|violat|flout|bust|exceed|infring|overstep|overshoot|(?:stay|keep|remain)\w* (?:with)?in|compl\w+ with|meet|respect|observ|abid\w+ by)"
+    r"[a-z]*(?: (?:the|its|their|eu's|maastricht|treaty's))* )(?:3|three)[- ]per[ -]?cent[- ](?P<noun>rule|limit|ceiling)\b(?! (?:on|for|of) (?:defen|milit|infl|debt|interest|wage|"
+    r"rent|spend|growth))",
+    re.I,
+)
+
+
 def in_plain_print(text: str) -> str:
     """The text with each such wording of a year, a size and its bound put as the plain one, as long as it was."""
+    text = _CLEFT.sub(lambda m: m["figure"] + " " * len(m["cleft"]), text)
     text = _NO_YEAR.sub(lambda m: "in no year".rjust(len(m.group())), text)
+    text = _THE_RULE.sub(lambda m: f"{m['lead']}3% deficit {m['noun']}".ljust(len(m.group())), text)
+    text = _A_YEAR_WHEN.sub(_once, text)
     text = _NEVER_A_TIME.sub(lambda m: f"at no {m['time']}".rjust(len(m.group())), text)
     text = _on_the_year(_RUN_OF_YEARS.sub("  ", text))
     text = _BOUND_IN_IT.sub(_bound_behind, _COOL.sub("full", unhyphened(text)))

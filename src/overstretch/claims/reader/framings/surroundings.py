@@ -9,6 +9,7 @@ from functools import cache
 from overstretch import shipped
 from overstretch.claims.reader.bearing import bears, figured, happens, has_moment
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
+from overstretch.claims.reader.framings.fronted import scene
 from overstretch.claims.reader.framings.plan_subjects import of_a_plan
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
@@ -35,7 +36,7 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
         found = next(
             (
                 made
-                for rule in (said_between, _bound, denied_as, _between, _reason, _held, _behind, _planned)
+                for rule in (said_between, _bound, denied_as, _between, _reason, _held, _behind, _planned, _scene)
                 if (made := rule(text))
             ),
             None,
@@ -371,3 +372,8 @@ _SO_SOURCE = re.compile(
 def _planned(text: str) -> Made:
     """'Oslo's revised long-term plan | earmarks': what a plan says its government does."""
     return of_a_plan(text, rows()["parts"], stops("plan"))
+
+
+def _scene(text: str) -> Made:
+    """'The sums are in: | Romania will spend': a scene in front of the claim."""
+    return scene(text, lambda words: _idle(words, "scene") and not stops("held").search(words), _stands)

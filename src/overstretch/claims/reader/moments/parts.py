@@ -206,6 +206,23 @@ def of_month(m: re.Match[str], said: date) -> When:
     return When("in", f"{said.year + (ahead and month < said.month) - (not ahead and month > said.month)}-{month:02d}")
 
 
+_SWORN_IN, _TERM_ENDS = date(2025, 1, 20), "2029-01"  # of the American president, four years on
+_AMERICAN = re.compile(r"\b(?:Trump|US|U\.S\.|America(?:ns?)?|United States|Washington|Pentagon|White House)\b")
+_ANOTHERS = re.compile(
+    r"\b(?:Macron|Putin|Erdo[gğ]an|Elys[eé]e|Kremlin|Zelensky\w*|France|French|Paris|Turk\w+|Ankara)\b"
+)
+
+
+def term_ends(m: re.Match[str], said: date) -> When:
+    """'Before this presidency is over', 'by the end of Trump's second term': the American president's."""
+    if not _AMERICAN.search(m.string) or _ANOTHERS.search(m.string) or not _SWORN_IN <= said < date(2029, 1, 20):
+        raise ValueError(m.group())
+    return When("by", _TERM_ENDS)
+
+
+_HIS = r"(?:(?:(?:the |this |his |donald |president |mr |us |american )*trump(?:'s)?|this|the (?:current|present|american)|the president's|his) ?)"
+_TERM = rf"{_HIS}(?:second |current |present |us |american )*(?:presidency|administration|term(?: (?:in|of) office)?|time in (?:office|the white house)|spell in the white house|mandate)"
+
 PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:before|by the time|when|once|as|until) {_ANY} {_OVER}", ending),
     (rf"(?P<relation>by|before|until|till|at|come|in) (?:the )?{_END} of {_MAYBE_OF}(?! \d)", ending),
@@ -261,6 +278,14 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:by|before|until|come|around) (?:(?P<which>this|next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of )?(?:(?P<year>{YEAR})|"
         rf"(?P<of>this|next) year))?",
         holiday,
+    ),
+    (
+        rf"(?:by|before|within|until) (?:the )?(?:(?:end|close) of {_TERM}|{_TERM} (?:is (?:over|out|up|done|finished|through)|ends|expires|runs out|has run its course|draws to (?:a|its) close))",
+        term_ends,
+    ),
+    (
+        r"(?:before|by the time|until) (?:(?:donald |president |mr )?trump|he|the (?:current |american |us )*president) (?:leaves?|quits|moves out of|vacates|steps down|has to leave|hands over)(?: (?:office|power|the (?:white house|presidency|oval office|keys)))?(?! in\b)",
+        term_ends,
     ),
     (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:(?P<year>{YEAR})|this year))?", eve),
     (

@@ -214,7 +214,7 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years "
-        rf")?(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +(?:and(?: again| then| also)?|as well as|plus)(?: "
+        rf")?(?<!between )(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +(?:and(?: again| then| also)?|as well as|plus)(?: "
         rf"again)? (?:in )?|,? +(?:and (?:again|then again|also)|as well as) (?:in )?|(?<!in )(?:,? +(?:in )?and "
         rf"(?:in "
         rf")?))(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|"

@@ -67,15 +67,18 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         mean = MEAN.search(draft.text)
         if mean:
             draft.use(*mean.span(), "when")
-        once = _ONCE.search(draft.text)
-        if once:
-            draft.use(*once.span(), "when")
         when = When(
-            "mean" if mean else "any" if once else "sum" if flow and not _EACH_YEAR.search(draft.text) else "each",
+            "mean"
+            if mean
+            else "any"
+            if draft.says(_ONCE)
+            else "sum"
+            if flow and not _EACH_YEAR.search(draft.text)
+            else "each",
             when.first,
             when.last,
         )
-    if words := {"sum": _IN_SUM, "each": _UNBROKEN}.get(when.relation):
+    if words := {"sum": _IN_SUM, "each": _UNBROKEN, "any": _ONCE}.get(when.relation):
         draft.mark(words, "when")
     if when.relation == "sum" and (when.first[4:], when.last[4:]) == ("-01", "-12") and when.first[:4] == when.last[:4]:
         when = When("in", when.first[:4])

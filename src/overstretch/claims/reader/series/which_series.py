@@ -203,13 +203,18 @@ def _spending(
     draft.take_all("GDP", "ECONOMY", part="series")
     if (figure := share or percent or points) is not None:
         return tier(draft, figure), figure
-    if not (
-        draft.has("SPEND", "TARGET") or outspends or (military and draft.has("CORE", "RELATED", "NATDEF", "BUDGETLINE"))
-    ):
+    lines = draft.has("SPEND", "TARGET") or (military and draft.has("CORE", "RELATED", "NATDEF", "BUDGETLINE"))
+    if not (lines or outspends or (draft.size is not None and draft.mark(_DEFENCE_MOVES, "series"))):
         raise Unread("it names no quantity of the field")  # an army that grows, not its budget
     return "defence_spending", None
 
 
+_DEFENCE_MOVES = re.compile(  # the line of a budget: "German defence grew by a quarter"
+    r"\bdefen[cs]e(?= (?:(?:will|would|has|is|was|to|set|only|even) )*(?:grew|grow[ns]?|rose|rises?|risen|swell\w*|"
+    r"swollen|climb\w*|jump\w*|increas\w+|expand\w*|up|shr[aiu]nk\w*|fell|falls?|dropped|doubl\w+|tripl\w+|trebl\w+)"
+    r"\b)",
+    re.I,
+)
 _MEN = re.compile(r" (?:men|people|men and women)\b", re.I)
 
 
