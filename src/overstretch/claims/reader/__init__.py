@@ -302,7 +302,7 @@ _HEARSAY = re.compile(
     re.I,
 )
 _RETOLD = re.compile(
-    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|\b(?:we|"
+    r",? (?:(?:they|people|he|she) (?:told us|told me|promised us|swore|kept saying)|(?:they|people) said)\W*(?:$|[.?!])|\b(?:we|"
     r"i) (?:was|were) told\W*(?:$|[.?!])",
     re.I,
 )

@@ -155,8 +155,10 @@ def source(text: str) -> list[Framing]:
     """Who says so, without "that": "Sources in Berlin say the deficit will ...". Where a party says what "it" will do,
     its name stays with the claim: none but the words between."""
     m = _says().match(text)
-    if m is None or _FEW.search(m["source"]) or not _TOLD.search(text[m.end() :]):
+    if m is None or _FEW.search(m["source"]) or not (m["puts"] or _TOLD.search(text[m.end() :])):
         return []
+    if m["puts"] and parties(m["source"]):
+        return []  # whose figure it is
     named = [p for p in parties(m["source"]) if p.kind != "group"]
     if bears(_without(m["source"], named)) or (find(m["source"], "concept") and not _SPEAKS.search(m["source"])):
         return []
@@ -179,11 +181,12 @@ def _says() -> re.Pattern[str]:
     parts = _file()["parts"]
     return re.compile(
         rf"^\W*(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},) "
-        rf"(?:{parts['says'][0]})\s+{_CLAUSE}",
+        rf"(?:(?:{parts['says'][0]})\s+{_CLAUSE}|(?P<puts>puts?|pegs?|pegged)\s+(?=[^,;:]{{3,60}}? at {_SO_MUCH}))",
         re.I,
     )
 
 
+_SO_MUCH = r"(?:[a-z]+ ){0,4}?(?:[$€£]?\d|(?:\w+(?:teen|ty)|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 _SPEAKS = re.compile(  # a body or a person of the field, not a quantity of it
     r"\b(?:minist\w+|governments?|chiefs?|heads?|secretar\w+|committees?|institutes?|analysts?|experts?|"
     r"economists?|sources?|"
@@ -261,7 +264,7 @@ def closing(words: str) -> Framing | None:
             "closing",
             kind,
             r"\s",
-            r"(?=\W*$| (?:by|before|in|this|next|within|until|for|throughout|through|all through|during) )",
+            r"(?=\W*$| (?:by|before|in(?! (?:at|under|below|above|over|around|near|between|close|short)\b)|this|next|within|until|for|throughout|through|all through|during) )",
         ).search(words)
         if m and not _VERB.search(words[: m.start()]) and (bears(words[: m.start()]) or parties(words[: m.start()])):
             stance = STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else "")

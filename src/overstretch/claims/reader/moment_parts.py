@@ -270,8 +270,8 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (r"(?P<quarter>first|second|third|fourth)-quarter(?= [a-z])", part),
     (
-        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent) )?(?:inflation|prices?|cpi|unemployment|"
-        r"rate|oil|reading)\b)",
+        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent|budget|federal|fiscal) )?(?:inflation|"
+        r"prices?|cpi|unemployment|rate|oil|readings?|deficit|shortfall|surplus|gap|hole|balance|take|haul|receipts|revenues?)\b)",
         of_month,
     ),
 )
