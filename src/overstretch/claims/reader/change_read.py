@@ -59,6 +59,11 @@ def in_unit_of(figure: Mention, quantity: Quantity) -> Quantity:
     return catalogue.with_unit(quantity, code)
 
 
+_NO_POINTS = re.compile(
+    r"\b(?:third|fifth|sixth|tenth)s?\b|\d\.[37]%", re.I
+)  # a part of it, as a quarter may be of a point
+
+
 def change_question(
     draft: Draft, quantity: Quantity, figure: Mention | None, since: str | None, fact: bool
 ) -> Question:
@@ -92,7 +97,8 @@ def change_question(
     _one_range(draft, figure)
     if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
         raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
-    if draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate"):
+    rated = draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate")
+    if rated and not _NO_POINTS.search(draft.words(draft.size)):
         raise Unread(f"it does not say whether “{draft.words(draft.size)}” is meant in points")
     if draft.size is not None:
         size = draft.size
@@ -112,7 +118,7 @@ def change_question(
         exact = (
             (fact or of_a_paper(draft, size.end))
             and op == size.op
-            and not re.search(r"\b(?:at least|more than|over|up to|as much as)\b", size_text)
+            and not re.search(r"\b(?:at least|more than|over|up to|as much as|a (?:good|solid|clear))\b", size_text)
         )
         return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
     if figure is not None:

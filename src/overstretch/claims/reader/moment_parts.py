@@ -206,7 +206,22 @@ def of_month(m: re.Match[str], said: date) -> When:
     return When("in", f"{said.year + (ahead and month < said.month) - (not ahead and month > said.month)}-{month:02d}")
 
 
+def since(m: re.Match[str], said: date) -> When:
+    """'Since the start of the year', 'since New Year': its January; 'since June', 'since June of last year'."""
+    if not m["month"]:
+        return When("in", f"{m['year'] or said.year}-01")
+    month = MONTHS[m["month"]]
+    if (month == said.month and not m["last"]) or (m.group()[0] == "i" and tense(m) == "ahead"):
+        raise ValueError(m.group())
+    return When("in", f"{said.year - bool(m['last'] or month > said.month)}-{month:02d}")
+
+
 PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
+    (
+        rf"(?:since|(?<=than )in) (?:the )?(?:(?:very )?(?:start|beginning) of (?:(?:the|this) year|(?P<year>{YEAR}))|new year(?:'s day)?|"
+        rf"(?P<month>{MONTH})(?!,? (?:of )?(?:19|20)\d\d| \d)(?P<last> of last year)?)",
+        since,
+    ),
     (rf"(?:before|by the time|when|once|as|until) {_ANY} {_OVER}", ending),
     (rf"(?P<relation>by|before|until|till|at|come|in) (?:the )?{_END} of {_MAYBE_OF}(?! \d)", ending),
     (
