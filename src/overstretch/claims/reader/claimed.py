@@ -10,6 +10,7 @@ from overstretch.claims.reader.bearing import bears, has_moment
 from overstretch.claims.reader.carried import KINDS
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread, unplaced
+from overstretch.claims.reader.framings import by_few
 from overstretch.claims.reader.held import comes_about, held_otherwise
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.stance import REJECTS
@@ -31,7 +32,7 @@ def a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None
     for words in (found.words(p) for p in found.of("report") if p.word == "leading"):
         if past := next((year for year in _SAID_IN.findall(words) if int(year) < said.year), None):
             raise Unread(f"it reports what was said in {past}")
-        if part := cw.SOME_ALONE.match(words):
+        if part := cw.SOME_ALONE.match(words) or by_few(text):
             raise unplaced(part)
     unpolled = blanked(text, *((m.start, m.end) for m in find(text, "concept", ("SUPPORT",))))
     unpolled = blanked(unpolled, *((p.start, p.end) for p in found.of("aside") if p.word in KINDS))

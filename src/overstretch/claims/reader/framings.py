@@ -11,8 +11,10 @@ from importlib.resources import files
 
 from overstretch.claims.reader.bearing import bears, happens
 from overstretch.claims.reader.cause_names import names_a_cause
+from overstretch.claims.reader.numbers import WORDS
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
+from overstretch.statements.mentions.quantities import number
 
 # What a row says of its claim: the words that `stance` reads. A row that holds a denial which affirms has its own.
 HELD_SO = ("certain", "possible")  # a denial in the words of such a row is no denial of the claim
@@ -154,6 +156,8 @@ _HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depend\w*|should|w
 def source(text: str) -> list[Framing]:
     """Who says so, without "that": "Sources in Berlin say the deficit will ...". Where a party says what "it" will do,
     its name stays with the claim: none but the words between."""
+    if (most := _SO_MANY.match(text)) and not by_few(text):
+        return [Framing(0, most.end(), "")]
     m = _says().match(text)
     if m is None or _FEW.search(m["source"]) or not (m["puts"] or _TOLD.search(text[m.end() :])):
         return []
@@ -174,6 +178,29 @@ def source(text: str) -> list[Framing]:
     last = named[-1]
     at, end = m.start("source"), own.end() if own and own["alone"] else m.end()
     return [Framing(a, b, "") for a, b in ((0, at + last.start), (at + last.end, end)) if a < b]
+
+
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(WORDS)})"
+_BY_WHOM = r"(?: (?:polled|surveyed|asked|questioned|canvassed|consulted)(?: (?:by|for) [^,;:]{2,40}?)?)"
+_FORESEE = (
+    r"(?:[a-z]+ )?(?:economists|analysts|forecasters|experts|strategists|traders|bankers|brokers|banks|brokerages)"
+)
+_SO_MANY = re.compile(  # "22 of 24 economists polled by the agency expect"
+    rf"^\W*(?:(?:polled|surveyed|asked) by [^,;:]{{2,40}}, )?(?:of (?:the )?(?P<all>{_COUNT}) {_FORESEE}{_BY_WHOM}?, "
+    rf"(?P<n>{_COUNT})|(?P<some>{_COUNT}) (?:out )?of (?:the )?(?P<whole>{_COUNT}) {_FORESEE}{_BY_WHOM}?|(?:most|all|"
+    rf"nearly all|almost all|the (?:\w+ )?majority|the bulk) of (?:the )?(?:{_COUNT} )?{_FORESEE}{_BY_WHOM}?|"
+    rf"the (?:{_COUNT} )?{_FORESEE}{_BY_WHOM}) (?:now |still |also )?(?:expect|see|saw|forecast|predict|anticipate|foresee|"
+    r"reckon|believe|think|say|said|project|bet|are (?:sure|convinced|certain))(?: that)? (?!to\b)",
+    re.I,
+)
+
+
+def by_few(text: str) -> re.Match[str] | None:
+    """Where no more than half of those asked hold what follows: "two of 24 economists expect"."""
+    m = _SO_MANY.match(text)
+    if m is None or not (m["n"] or m["some"]):
+        return None
+    return m if 2 * number(m["n"] or m["some"]) <= number(m["all"] or m["whole"]) else None
 
 
 @cache
