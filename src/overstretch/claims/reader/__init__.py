@@ -26,6 +26,7 @@ from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.fragments import with_fragment
+from overstretch.claims.reader.framings import by_few
 from overstretch.claims.reader.held import (
     HELD_ON,
     HELD_ON_TOO,
@@ -235,7 +236,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"could not place “{part.group().strip()}”"
     if statement.form != "direct" and (turned := said_otherwise(lead, plain(statement.content))):
         return f"could not place “{turned}”"
-    if part := SOME_ALONE.match(lead):
+    if part := SOME_ALONE.match(lead) or by_few(sentence):
         return f"could not place “{part.group().strip()}”"
     if HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"

@@ -32,8 +32,10 @@ def a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None
     for words in (found.words(p) for p in found.of("report") if p.word == "leading"):
         if past := next((year for year in _SAID_IN.findall(words) if int(year) < said.year), None):
             raise Unread(f"it reports what was said in {past}")
-        if part := cw.SOME_ALONE.match(words) or by_few(text):
+        if part := cw.SOME_ALONE.match(words):
             raise unplaced(part)
+    if few := by_few(text):
+        raise unplaced(few)
     unpolled = blanked(text, *((m.start, m.end) for m in find(text, "concept", ("SUPPORT",))))
     unpolled = blanked(unpolled, *((p.start, p.end) for p in found.of("aside") if p.word in KINDS))
     if m := cw.POLL.search(unpolled) or cw.OTHER.search(claim):
