@@ -23,7 +23,7 @@ _DOLLARS = (
 _A_BARREL = r" (?:a|per|for a|for one|for every|the) barrel(?: of (?:urals|crude|oil|russian (?:crude|oil)))?"
 PRICED = re.compile(  # a price at which the claim holds, without a comma behind it: "At $40 a barrel the fund would"
     rf"(?:(?:with|at|on) (?:{_OIL} (?:prices? (?:of|at) |at )|an? price of )|at ){_DOLLARS}(?:{_A_BARREL})?"
-    r"(?=(?P<end> )(?:the|its|an?|growth|inflation|this|next|it|they|he|we|(?-i:[A-Z])[\w']+|oil and gas|government|"
+    r"(?=(?P<end> )(?:(?:the|an?)(?! barrel)|its|growth|inflation|this|next|it|they|he|we|(?-i:[A-Z])[\w']+|oil and gas|government|"
     r"budget|federal|defen[cs]e|military|output|unemployment|there)\b)",
     re.I,
 )
