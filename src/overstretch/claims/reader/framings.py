@@ -156,7 +156,8 @@ _HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depend\w*|should|w
 def source(text: str) -> list[Framing]:
     """Who says so, without "that": "Sources in Berlin say the deficit will ...". Where a party says what "it" will do,
     its name stays with the claim: none but the words between."""
-    if (most := _SO_MANY.match(text)) and not by_few(text):
+    most = _SO_MANY.match(text)
+    if most and not by_few(text) and (not parties(most.group()) or parties(text[most.end() :])):
         return [Framing(0, most.end(), "")]
     m = _says().match(text)
     if m is None or _FEW.search(m["source"]) or not (m["puts"] or _TOLD.search(text[m.end() :])):
@@ -189,7 +190,7 @@ _SO_MANY = re.compile(  # "22 of 24 economists polled by the agency expect"
     rf"^\W*(?:(?:polled|surveyed|asked) by [^,;:]{{2,40}}, )?(?:of (?:the )?(?P<all>{_COUNT}) {_FORESEE}{_BY_WHOM}?, "
     rf"(?P<n>{_COUNT})|(?P<some>{_COUNT}) (?:out )?of (?:the )?(?P<whole>{_COUNT}) {_FORESEE}{_BY_WHOM}?|(?:most|all|"
     rf"nearly all|almost all|the (?:\w+ )?majority|the bulk) of (?:the )?(?:{_COUNT} )?{_FORESEE}{_BY_WHOM}?|"
-    rf"the (?:{_COUNT} )?{_FORESEE}{_BY_WHOM}) (?:now |still |also )?(?:expect|see|saw|forecast|predict|anticipate|foresee|"
+    rf"(?:the )?(?:{_COUNT} )?{_FORESEE}(?:{_BY_WHOM}| (?:at|from|with) [^,;:]{{2,40}}?)) (?:now |still |also )?(?:expect|look for|bet on|see|saw|forecast|predict|anticipate|foresee|"
     r"reckon|believe|think|say|said|project|bet|are (?:sure|convinced|certain))(?: that)? (?!to\b)",
     re.I,
 )
