@@ -99,9 +99,13 @@ def change_question(
     _one_range(draft, figure)
     if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
         raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
-    rated = draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate")
-    if rated and not _NO_POINTS.search(draft.words(draft.size)):
-        raise Unread(f"it does not say whether “{draft.words(draft.size)}” is meant in points")
+    if (
+        draft.size is not None
+        and draft.size.kind == "percent"
+        and about.name in ("bond_yield", "policy_rate")
+        and not _NO_POINTS.search(sized := draft.words(draft.size))
+    ):
+        raise Unread(f"it does not say whether “{sized}” is meant in points")
     if draft.size is not None:
         size = draft.size
         size_text = draft.words(size).lower()
