@@ -135,6 +135,10 @@ OF_RUSSIA = {
     "Of 30 analysts asked by the paper, 27 expect growth of 0.6% in 2026.": "growth(RUS, 2026) about 0.6",
     "Of 30 analysts asked by the paper, 12 expect growth of 0.6% in 2026.": None,
     "Four of 30 economists said growth would be 0.6% in 2026.": None,
+    "Economists at a savings bank look for growth of 0.6% in 2026.": "growth(RUS, 2026) about 0.6",
+    # within a limit, and how long a war outlasts
+    "The deficit will stay within the legal cap, that is, below 2% of GDP in 2027.": "balance(RUS, 2027) > -2",
+    "The war will outlast the autumn.": "not happens(war_end, UKR, by 2026-11)",
     # how a recession is told
     "Two quarters of shrinking output in a row, the classic mark of recession, will be on record by mid-2027.": "happens(recession[two_quarters], RUS, by 2027-06)",
 }
