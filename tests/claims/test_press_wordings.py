@@ -96,6 +96,60 @@ REFUSED = [
 ]
 
 
+OF_RUSSIA = {
+    # whoever puts a figure at so much
+    "A deputy close to the talks put the deficit at anything between 2% and 3% of GDP in 2027.": "balance(RUS, 2027) between -3 and -2",
+    "No deputy put the deficit at 3% of GDP in 2027.": None,
+    # a price at which the claim holds, in front or behind
+    "At forty-five dollars a barrel the wealth fund will be empty by mid-2028.": "happens(fund_exhausted, RUS, by 2028-06) given oil(45)",
+    "Growth would be 0.4% in 2027 at $42 a barrel.": "growth(RUS, 2027) about 0.4 given oil(42)",
+    "At $42 or $48 a barrel, growth would be 0.4% in 2027 at 80 roubles.": None,
+    "Urals will trade at $42 a barrel in 2027.": "oil_price(RUS, 2027) about 42",
+    # for how long
+    "The wealth fund will be empty in roughly two and a half years.": "happens(fund_exhausted, RUS, by 2028-09)",
+    "The wealth fund will be empty in 1.4 years.": "happens(fund_exhausted, RUS, by 2027-08)",
+    "The wealth fund will be empty in twenty-four months.": "happens(fund_exhausted, RUS, by 2028-03)",
+    "The wealth fund will be empty in more than two years.": None,
+    # what is added beside it
+    "Unemployment will be 3% in 2027, she said, adding that the summer had been dull.": "unemployment(RUS, 2027) about 3",
+    "Unemployment will be 3% in 2027, she said, before adding that it might not.": None,
+    # what the country denies to plan
+    "There is no plan, not the faintest, to go to war with Europe.": "not happens(attack_on_nato, by 2031-12, default)",
+    "Nobody has the slightest intention to fight NATO.": "not happens(attack_on_nato, by 2031-12, default)",
+    "There is a plan to go to war with Europe.": None,
+    "We do not rule out fighting NATO.": None,
+    # months and starts of years
+    "The January shortfall came to 1.1 trillion roubles.": "balance(RUS, 2026-01, RUB) about -1.1e12",
+    "The gap for January-May will come in under 4 trillion roubles.": "sum(balance(RUS, RUB), 2026-01..2026-05) > -4e12",
+    "The gap between rich and poor will come to 4 trillion roubles in 2026.": None,
+    "The key rate has fallen by two points since the start of the year.": "change(policy_rate(RUS, latest), from 2026-01, absolute) about -2",
+    "Since October unemployment has risen by half a point.": "change(unemployment(RUS, latest), from 2025-10, absolute) about 0.5",
+    # parts that are lost
+    "The liquid part of the fund has lost 30 percent of its worth since 2022.": "change(fund_liquid(RUS, latest), from 2022, percent) about -30",
+    "The key rate has fallen by a good fifth since October.": "change(policy_rate(RUS, latest), from 2025-10, percent) <= -20",
+    "The key rate has come down by a quarter since October.": None,
+    # a rate that moves in a month, and within the year
+    "The board will cut the key rate by 75 basis points in June.": "change(policy_rate(RUS, 2026-06), from 2026-05, absolute) about -0.75",
+    "The key rate will fall by two points by June.": "change(policy_rate(RUS, by 2026-06), from 2026-03, absolute) <= -2",
+    # those who were asked
+    "Of 30 analysts asked by the paper, 27 expect growth of 0.6% in 2026.": "growth(RUS, 2026) about 0.6",
+    "Of 30 analysts asked by the paper, 12 expect growth of 0.6% in 2026.": None,
+    "Four of 30 economists said growth would be 0.6% in 2026.": None,
+    "Economists at a savings bank look for growth of 0.6% in 2026.": "growth(RUS, 2026) about 0.6",
+    # within a limit, and how long a war outlasts
+    "The deficit will stay within the legal cap, that is, below 2% of GDP in 2027.": "balance(RUS, 2027) > -2",
+    "The war will outlast the autumn.": "not happens(war_end, UKR, by 2026-11)",
+    # how a recession is told
+    "Two quarters of shrinking output in a row, the classic mark of recession, will be on record by mid-2027.": "happens(recession[two_quarters], RUS, by 2027-06)",
+}
+
+
+@pytest.mark.parametrize("sentence", OF_RUSSIA)
+def test_agencies_on_russia_are_read(sentence: str) -> None:
+    expected = OF_RUSSIA[sentence]
+    assert set(asked(sentence, "RUS")) == ({expected} if expected else set())
+
+
 @pytest.mark.parametrize(("words", "context"), DESCRIBED)
 def test_a_party_is_known_by_what_it_is(words: str, context: str | None) -> None:
     who = DESCRIBED[words, context]

@@ -96,7 +96,8 @@ def _based(part: Any, said: date, stated: bool) -> Any:
     """A change since the month of the words is one since their year; one up to that year, up to the last figure
     where the year is not `stated`."""
     if isinstance(part, Quantity) and part.change is not None:
-        since = part.change.since if part.change.since != f"{said:%Y-%m}" else str(said.year)
+        within = part.when.first[:4] == str(said.year) and len(part.when.first) > len("2026")  # of that year itself
+        since = str(said.year) if part.change.since == f"{said:%Y-%m}" and not within else part.change.since
         when = When("latest") if part.when == When("in", str(said.year)) and not stated else part.when
         return replace(part, when=when, change=replace(part.change, since=since))
     if isinstance(part, tuple):

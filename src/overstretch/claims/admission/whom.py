@@ -19,7 +19,7 @@ from overstretch.statements.record import Statement
 
 # Parties that the words of an event or a series may name without being a part of the question.
 BELONG = {
-    "attack_on_nato": ("RUS", "NATO"),
+    "attack_on_nato": ("RUS", "NATO", "EUROPE"),
     "forces_rebuilt": ("RUS", "NATO", "UKR", "EUROPE"),
     "us_drawdown": ("USA", "EUROPE", "NATO"),
     "ceasefire": ("UKR", "RUS"),

@@ -23,6 +23,7 @@ from overstretch.claims.reader.clauses.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clauses.reasons_in_front import without_reason
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.figures.numbers import figures
+from overstretch.claims.reader.framings import by_few
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.moments.values import month_index
@@ -235,7 +236,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         return f"could not place “{part.group().strip()}”"
     if statement.form != "direct" and (turned := said_otherwise(lead, plain(statement.content))):
         return f"could not place “{turned}”"
-    if part := SOME_ALONE.match(lead):
+    if part := SOME_ALONE.match(lead) or by_few(sentence):
         return f"could not place “{part.group().strip()}”"
     if HYPOTHESIS.search(lead):
         return "it is a condition, not a claim"
@@ -302,7 +303,7 @@ _HEARSAY = re.compile(
     re.I,
 )
 _RETOLD = re.compile(
-    r",? (?:they|people|he|she) (?:told us|told me|said|promised us|swore|kept saying)\W*(?:$|[.?!])|\b(?:we|"
+    r",? (?:(?:they|people|he|she) (?:told us|told me|promised us|swore|kept saying)|(?:they|people) said)\W*(?:$|[.?!])|\b(?:we|"
     r"i) (?:was|were) told\W*(?:$|[.?!])",
     re.I,
 )

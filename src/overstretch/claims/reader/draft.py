@@ -153,9 +153,9 @@ def _outermost(found: list[Mention]) -> list[Mention]:
     ]
 
 
-def drafted(masked: str, said: date) -> Draft:
-    """All mentions of a masked stretch."""
-    whens = moments(masked, said)
+def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
+    """All mentions of a masked stretch; foreseen: of what somebody foresees, by words that are masked."""
+    whens = moments(masked + "; expected" * foreseen, said)
     titles = [m for m in whens if _of_a_document(masked, m, said)]
     whens = [m for m in whens if m not in titles]
     count = counted(masked)

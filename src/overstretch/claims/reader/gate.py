@@ -238,7 +238,9 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
 BY_FEW_OF = re.compile(
     r"(?: [\w'-]+){1,6}? (?:think|expect|believ|forecast|predict|foresee|anticipat|reckon)\w* (?:that )?(?!to\b)", re.I
 )
-_OTHER_RATE = re.compile(r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance)\b", re.I)
+_OTHER_RATE = re.compile(
+    r"\b(?:rates?|prices?|yields?|growth|debt|deficit|balance|support|index|odds|chance|readings?)\b", re.I
+)
 # Verbs of prices, rates and output: a bare percentage beside them is none of defence.
 _OF_A_RATE = re.compile(
     r"\b(?:eas|slow|accelerat|cool|quicken|expand|contract|shrink|shrank|shrunk|grow|grew|inflat|deflat|devalu)\w*\b",

@@ -90,6 +90,12 @@ def denied(made: Proposition) -> Proposition:
     )
 
 
+_FORESEES = re.compile(  # said in the present of what comes: a month beside it is the next one
+    r"\b(?:sees?|expects?|forecasts?|projects?|predicts?|foresees?|anticipates?|reckons?|looks? for|pencils? in|bets? on)\b",
+    re.I,
+)
+
+
 def _proposition(statement: Statement, text: str, before: str, said: date, horizon: int | None) -> Proposition:
     """The proposition of one claim. Raises Unread with the reason why there is none."""
     text, chance = without_odds(text)
@@ -97,7 +103,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     text = blanked(text, (0, told_of(text))) if statement.force == "deny" else text
     found = clauses(text)
     a_claim(statement, text, found, said)
-    main = drafted(found.masked("claim"), said)
+    main = drafted(found.masked("claim"), said, bool(_FORESEES.search(found.masked("report"))))
     main.moments += [] if main.moments else referring(text, main.text, said)
     main.paragraph = paragraph_before(before)
     main.antecedent = antecedent(text, before)

@@ -49,7 +49,9 @@ _OF_THE_FIELD = re.compile(
 )  # what a condition is about, though no question was read from it
 
 _AS_IF = re.compile(r"\b(?:were|was) to(?= (?!have\b)[a-z])|\bfrozen(?= at\b)", re.I)  # "if it were to hold"
-_CLOCK = re.compile(r"\W*(?:with)?in(?:side)? (?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I)
+_CLOCK = re.compile(
+    r"\W*(?:with)?in(?:side)? (?:[a-z]+ )?(?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I
+)
 
 # Conditions.
 
@@ -277,7 +279,7 @@ def _oil(draft: Draft, words: str) -> Do | None:
         raise unplaced(moved.group().strip(), of="the condition ")
     figure = next((f for f in draft.figures if f.kind in ("money", "number")), None)
     price = None if figure is None else value_of(figure)
-    if figure is None or not isinstance(price, (int, float)):
+    if figure is None or len(draft.figures) > 1 or not isinstance(price, (int, float)):
         return None
     draft.take(figure, "condition")
     draft.take_all("OIL", part="condition")

@@ -297,6 +297,21 @@ ECHO = re.compile(
     r"^and (?:neither|nor|so) (?:do|am|would|can|will) (?:I|we)[.!]?$",
     re.I,
 )
+ADDED = re.compile(  # what is said beside the claim, of something else: "adding that the autumn is calmer"
+    r"(?:(?:before|while|though|then|and) )?(?:\w+ly |also )?(?:adding|noting|stressing|remarking|observing|recalling|"
+    r"pointing out|explaining|conceding|acknowledging|insisting|complaining|joking|quipping|musing)(?: \w+ly)? that "
+    r"(?P<what>[^,;]+)",
+    re.I,
+)
+OF_THE_CLAIM = re.compile(  # it, or what it is
+    r"\W*(?:even |all |much )*(?:it|this|that|these|those|they|such|so|(?:the|his|her|its|their) (?:\w+ )?(?:figures?|forecasts?|"
+    r"estimates?|plans?|numbers?|projections?|targets?|promises?|predictions?|risks?|odds|chances))\b",
+    re.I,
+)
+HANGS_ON = re.compile(
+    r"\b(?:depend\w*|hing\w*|assum\w*|believ\w*|provided)\b|^\W*(?:it|this|that) (?:is|was|had been) (?:an?|the|only|last)\b",
+    re.I,
+)
 TAG = re.compile(  # "..., isn't it?"
     r"(?:(?:is|are|was|were|wo|will|does|do|did|has|have|ca|would|could)(?:n't)? (?:it|they|he|she|we|you|there)|"
     r"right|eh|innit|you know)\W*$",
@@ -312,7 +327,9 @@ NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and 
 HELD_BY = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
 EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"
     r"(?:and )?(?:I|we) (?:do )?mean (?:nobody|no one|none|never|not one|nothing)\W*$|not (?:a single |even )?one(?: "
-    r"of (?:them|us|those))?\W*$|(?:absolutely|literally) (?:nobody|none|no one|never)\W*$",
+    r"of (?:them|us|those))?\W*$|(?:and )?(?:not|never) (?:in )?the (?:slightest|least|faintest|smallest|remotest)(?: "
+    r"(?:one|bit|of them))?\W*$|(?:and )?(?:none|never|nothing) (?:at all|whatsoever|whatever|"
+    r"was|has been|will be)\W*$|(?:absolutely|literally) (?:nobody|none|no one|never)\W*$",
     re.I,
 )
 DENIES = re.compile(r"n't\b|\b(?:not|never|no|none|nobody|neither|nor|cannot|hardly)\b", re.I)

@@ -14,7 +14,18 @@ _OIL = r"(?:an? |the |russian |cheap )?(?:oil|urals|crude|brent)\b(?! and)"
 _NAMED = r"(?:(?:an?|the|no|all|every|there|they|it|oil|urals|crude|peace)\b|(?-i:[A-Z])\w+)"
 _AT_A_PRICE = (  # "at an oil price of 40 dollars", "at $40 oil"
     rf"at(?= (?:(?:thirty|forty|fifty|sixty|seventy|\d+)(?:-\w+)? dollars?|\$\d+))|(?:at|"
-    rf"on)(?= {_OIL} (?:prices? |at ))"
+    rf"on)(?= (?:{_OIL} (?:prices? |at )|an? price of ))"
+)
+_DOLLARS = (
+    r"(?:about |around |some |just |only )?(?:\$\d[\d.,]*|"
+    r"(?:\d+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?) dollars)"
+)
+_A_BARREL = r" (?:a|per|for a|for one|for every|the) barrel(?: of (?:urals|crude|oil|russian (?:crude|oil)))?"
+PRICED = re.compile(  # a price at which the claim holds, without a comma behind it: "At $40 a barrel the fund would"
+    rf"(?:(?:with|at|on) (?:{_OIL} (?:prices? (?:of|at) |at )|an? price of )|at ){_DOLLARS}(?:{_A_BARREL})?"
+    r"(?=(?P<end> )(?:(?:the|an?)(?! barrel)|its|growth|inflation|this|next|it|they|he|we|(?-i:[A-Z])[\w']+|oil and gas|government|"
+    r"budget|federal|defen[cs]e|military|output|unemployment|there)\b)",
+    re.I,
 )
 _ENDS_IT = r"(?:deal|agreement|accord|treaty|bargain|compromise) (?:to|that|which) (?:ends?|stops?|halts?|settles?)"
 _GIVEN = (
@@ -56,10 +67,15 @@ _GOES_ON = (
 LATE = re.compile(
     rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if(?! not (?:more|less|higher|lower|fewer|above|below|over|under|beyond)\b)|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
     rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|"
-    rf"at(?= {_OIL} prices? of)|should(?= {_NAMED} )|"
+    rf"at(?= (?:{_OIL} prices? of|{_DOLLARS}{_A_BARREL}\W*$))|should(?= {_NAMED} )|"
     rf"(?:barring|(?<! by )(?<! pass )(?<! end )(?<! over )(?<! out )(?<! close )without|with)(?= (?:an?|"
     rf"any) (?:[\w-]+ )?(?:ceasefire|truce|armistice|peace (?:deal|settlement|treaty)|{_ENDS_IT})\b)|"
     rf"with(?= the (?:war|fighting|conflict) (?:in ukraine )?(?:still |not yet )?(?:{_GOES_ON})\b))(?=\s)|"
     rf"[ ,](?P<after>after|following) (?={_ENDINGS})",
+    re.I,
+)
+PRICES = re.compile(  # of what a price is the claim's own: "Urals will trade at $40 a barrel"
+    r"\b(?:oil(?! and gas)|crude|urals|brent|barrels?|pric(?:es?|ed)|planned|drawn|based|built|assum\w*|calculat\w*|"
+    r"budgeted|break\w*|balanc\w*)\b",
     re.I,
 )

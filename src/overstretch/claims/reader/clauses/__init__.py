@@ -31,7 +31,7 @@ from overstretch.claims.reader.bearing import (
 )
 from overstretch.claims.reader.bearing import clause_words as cw
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
-from overstretch.claims.reader.bearing.condition_words import CONDITION, LATE, SUPPOSED
+from overstretch.claims.reader.bearing.condition_words import CONDITION, LATE, PRICED, PRICES, SUPPOSED
 from overstretch.claims.reader.bearing.effect_words import BACKWARD
 from overstretch.claims.reader.clauses import reasons
 from overstretch.claims.reader.clauses.carried import KINDS, REASON, of_a_draft, parted, reason_within
@@ -210,6 +210,8 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
         m.span()
         for m in re.finditer(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=[A-Z])", text[start:])
     ]
+    if priced := PRICED.match(text, start):
+        cuts.insert(0, (priced.start("end") - start, priced.end("end") - start))
     names = [m.span() for m in cw.QUOTED_NAME.finditer(text[start:])]
     cuts = [(a, b) for a, b in cuts if not any(x <= a < y and text[start + a] == '"' for x, y in names)]
     pieces, at = [], start
@@ -238,6 +240,11 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "claim", ""
     if framings.beside(words):
         return "report", ""
+    if claim and (added := cw.ADDED.match(words)):
+        if cw.HANGS_ON.search(added["what"]) or (cw.OF_THE_CLAIM.match(added["what"]) and turns(added["what"])):
+            return "claim", ""
+        if not bears(added["what"]):
+            return "aside", ""
     if claim and reasons.alone(words, " ".join(claim)):
         return "aside", ""
     if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or concedes(words, not claim):
@@ -381,13 +388,16 @@ def _late_conditions(found: Clauses) -> None:
     """A condition that follows the claim without a comma ("... if oil falls")."""
     for piece in list(found.of("claim")):
         words = found.words(piece)
-        m = next((m for m in LATE.finditer(words) if m.start() > 8 and not _ought(words, m)), None)
+        m = next((m for m in LATE.finditer(words) if m.start() > 8 and not _of_the_claim(words, m)), None)
         if m:
             at = piece.start + m.start()
             found.pieces.append(Piece(at + 1, piece.end, "condition", (m["word"] or m["after"]).lower()))
             piece.end = at
 
 
-def _ought(words: str, m: re.Match[str]) -> bool:
-    """Whether "should" is no condition: the claim before it has no verb of its own."""
-    return (m["word"] or "").lower() == "should" and not cw.FINITE_VERB.search(words[: m.start()])
+def _of_the_claim(words: str, m: re.Match[str]) -> bool:
+    """Whether such a word opens no condition: "should" where the claim has no other verb, a price where it is oil's."""
+    word, claim = (m["word"] or "").lower(), words[: m.start()]
+    if word == "at":
+        return PRICES.search(claim) is not None
+    return word == "should" and not cw.FINITE_VERB.search(claim)

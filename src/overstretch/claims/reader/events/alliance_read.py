@@ -199,7 +199,9 @@ def drawdown(told: Told) -> Question | None:
 def attacked(told: Told) -> Question | None:
     draft = told.draft
     if not draft.has("ATTACK", "AT_WAR", "SPARED") or (
-        party_of(draft, "RUS") is None and not re.search(r"Russia|Moscow|Kremlin", told.before[-500:])
+        party_of(draft, "RUS") is None
+        and not re.search(r"Russia|Moscow|Kremlin", told.before[-500:])
+        and not (told.statement.context == "RUS" and len(NOT.findall(draft.text)) == 1 and _WE.match(draft.text))
     ):
         return None
     if not draft.has("ATTACK") and (
@@ -230,6 +232,10 @@ def attacked(told: Told) -> Question | None:
     return Not(made) if spared else made
 
 
+_WE = re.compile(  # of the country that the passage is about
+    r"\W*(?:(?:and|but|so|well|look),? )?(?:we|nobody|no one|there(?:'s|'re| is| are| has| isn't| aren't))\b",
+    re.I,
+)
 _UNDER_WAY = re.compile(
     r"\b(?:(?:take|takes|taken|taking) place|(?:be )?under ?way|break(?:s|ing)? out|(?:will|have|has) (?:begin|begun|"
     r"start|started|come|happen|happened|occur|occurred)(?: in earnest| for real)?|(?:be )?(?:announced and )?(?:carried out|carried through|executed|implemented|effected|"

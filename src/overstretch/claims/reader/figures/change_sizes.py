@@ -38,7 +38,7 @@ _UP = (
     r"soar(?:s|ed)?"
 )
 _DOWN = (
-    r"los(?:e|es|t)|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|"
+    r"los(?:e|es|t)|sheds?|forfeit(?:s|ed)?|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|"
     r"es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?|"
     r"(?:scale|pare|cut|bring|be|is|are|was|were|been)(?:s|d)? (?:back|down)|plung(?:e|es|ed)|plummet(?:s|"
     r"ed)?|tumbl(?:e|es|ed)"
@@ -108,8 +108,12 @@ _SIZE_OPS = {
     )
     for words in held.split("|")
 }
+_FULL = ("good", "full", "solid", "clear", "whole")  # "by a good fifth"
 _OP = rf"(?:(?P<op>{'|'.join(_SIZE_OPS)}) )?"
-_PART = rf"(?:(?:a|one) (?=half\b))?(?P<part>{'|'.join(FRACTIONS)})\b"
+_PARTS = FRACTIONS | {
+    f"a {full} {part[2:]}": share for part, share in FRACTIONS.items() if part[:2] == "a " for full in _FULL
+}
+_PART = rf"(?:(?:a|one) (?=half\b))?(?P<part>{'|'.join(_PARTS)})\b"
 _MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.I)
 
 
@@ -122,9 +126,7 @@ def _by(verbs: str) -> re.Pattern[str]:
     )
 
 
-_LOST = re.compile(
-    rf"\blos(?:e|es|t) (?:about |nearly |almost |at least |a good )?(?P<op>(?!x)x)?{_PART}{_NO_POINT}", re.I
-)
+_LOST = re.compile(rf"\b(?:los(?:e|es|t)|sheds?|forfeit(?:s|ed)?) {_OP}{_PART}{_NO_POINT}", re.I)
 _MOVES = ((1.0, _by(_UP)), (-1.0, _LOST), (-1.0, _by(_DOWN)))
 _MORE = re.compile(
     rf"\b{_PART} (?P<way>more|higher|less|lower)\b(?= [^;]{{0,50}}?\bthan (?:in)? *\d{{4}})|(?P<n>{_NUMBER})\s*(?:%|"
@@ -179,4 +181,4 @@ _DECIMAL_COMMA = re.compile(r",(?=\d{1,2}$)")  # "3,5%"
 
 
 def _percent(m: re.Match[str]) -> float:
-    return FRACTIONS[m["part"].lower()] if m["part"] else number(_DECIMAL_COMMA.sub(".", m["n"]).replace(",", ""))
+    return _PARTS[m["part"].lower()] if m["part"] else number(_DECIMAL_COMMA.sub(".", m["n"]).replace(",", ""))

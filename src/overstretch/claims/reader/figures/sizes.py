@@ -122,10 +122,17 @@ _SHOWS = re.compile(  # "will show a rise of a fifth"
     rf"(?:an?|another|a further) (?:[a-z]+ ){{0,2}}?{_NOUN} of (?={_HEDGE}(?:{_SHARE}\b(?! of)|\d[\d.,]*{_UNIT}))",
     re.I,
 )
+_OF_ITS_VALUE = re.compile(  # "lost a third of its worth in roubles"
+    rf"(?P<lost>\b(?:los(?:e|es|t)|sheds?|forfeit(?:s|ed)?|surrender(?:s|ed)?) {_HEDGE}(?:(?:(?:one|two|three)[ -])?"
+    rf"(?:a (?:good |full )?)?(?:{'|'.join(_NTHS)})s?|\d[\d.]*{_UNIT})) of (?:its|their) (?:nominal )?(?:value|worth)"
+    r"(?: in ro?ubles)?(?! (?:against|to|as|in|on|at)\b(?! (?:19|20)\d\d))",
+    re.I,
+)
 
 
 def plain_sizes(text: str) -> str:
     """The text with each such size put plainly."""
+    text = _OF_ITS_VALUE.sub(lambda m: m["lost"].ljust(len(m.group())), text)
     text = _HYPHENS.sub(r" and \1 ", _ALL_BUT.sub(lambda m: "nearly".rjust(len(m.group())), text))
     text = _SHOWS.sub(_shows, _OVERTAKES.sub(_overtakes, text))
     text = _PART_OF_THEN.sub(_times, text)

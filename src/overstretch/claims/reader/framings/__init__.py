@@ -10,8 +10,10 @@ from functools import cache
 from overstretch import shipped
 from overstretch.claims.reader.bearing import bears, happens
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
+from overstretch.claims.reader.figures.numbers import WORDS
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
+from overstretch.statements.mentions.quantities import number
 
 # What a row says of its claim: the words that `stance` reads. A row that holds a denial which affirms has its own.
 HELD_SO = ("certain", "possible")  # a denial in the words of such a row is no denial of the claim
@@ -142,9 +144,14 @@ _HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depend\w*|should|w
 def source(text: str) -> list[Framing]:
     """Who says so, without "that": "Sources in Berlin say the deficit will ...". Where a party says what "it" will do,
     its name stays with the claim: none but the words between."""
+    most = _SO_MANY.match(text)
+    if most and not by_few(text) and (not parties(most.group()) or parties(text[most.end() :])):
+        return [Framing(0, most.end(), "")]
     m = _says().match(text)
-    if m is None or _FEW.search(m["source"]) or not _TOLD.search(text[m.end() :]):
+    if m is None or _FEW.search(m["source"]) or not (m["puts"] or _TOLD.search(text[m.end() :])):
         return []
+    if m["puts"] and parties(m["source"]):
+        return []  # whose figure it is
     named = [p for p in parties(m["source"]) if p.kind != "group"]
     if bears(_without(m["source"], named)) or (find(m["source"], "concept") and not _SPEAKS.search(m["source"])):
         return []
@@ -162,16 +169,40 @@ def source(text: str) -> list[Framing]:
     return [Framing(a, b, "") for a, b in ((0, at + last.start), (at + last.end, end)) if a < b]
 
 
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(WORDS)})"
+_BY_WHOM = r"(?: (?:polled|surveyed|asked|questioned|canvassed|consulted)(?: (?:by|for) [^,;:]{2,40}?)?)"
+_FORESEE = (
+    r"(?:[a-z]+ )?(?:economists|analysts|forecasters|experts|strategists|traders|bankers|brokers|banks|brokerages)"
+)
+_SO_MANY = re.compile(  # "22 of 24 economists polled by the agency expect"
+    rf"^\W*(?:(?:polled|surveyed|asked) by [^,;:]{{2,40}}, )?(?:of (?:the )?(?P<all>{_COUNT}) {_FORESEE}{_BY_WHOM}?, "
+    rf"(?P<n>{_COUNT})|(?P<some>{_COUNT}) (?:out )?of (?:the )?(?P<whole>{_COUNT}) {_FORESEE}{_BY_WHOM}?|(?:most|all|"
+    rf"nearly all|almost all|the (?:\w+ )?majority|the bulk) of (?:the )?(?:{_COUNT} )?{_FORESEE}{_BY_WHOM}?|"
+    rf"(?:the )?(?:{_COUNT} )?{_FORESEE}(?:{_BY_WHOM}| (?:at|from|with) [^,;:]{{2,40}}?)) (?:now |still |also )?(?:expect|look for|bet on|see|saw|forecast|predict|anticipate|foresee|"
+    r"reckon|believe|think|say|said|project|bet|are (?:sure|convinced|certain))(?: that)? (?!to\b)",
+    re.I,
+)
+
+
+def by_few(text: str) -> re.Match[str] | None:
+    """Where no more than half of those asked hold what follows: "two of 24 economists expect"."""
+    m = _SO_MANY.match(text)
+    if m is None or not (m["n"] or m["some"]):
+        return None
+    return m if 2 * number(m["n"] or m["some"]) <= number(m["all"] or m["whole"]) else None
+
+
 @cache
 def _says() -> re.Pattern[str]:
     parts = _file()["parts"]
     return re.compile(
         rf"^\W*(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},) "
-        rf"(?:{parts['says']})\s+{_CLAUSE}",
+        rf"(?:(?:{parts['says']})\s+{_CLAUSE}|(?P<puts>puts?|pegs?|pegged)\s+(?=[^,;:]{{3,60}}? at {_SO_MUCH}))",
         re.I,
     )
 
 
+_SO_MUCH = r"(?:[a-z]+ ){0,4}?(?:[$€£]?\d|(?:\w+(?:teen|ty)|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 _SPEAKS = re.compile(  # a body or a person of the field, not a quantity of it
     r"\b(?:minist\w+|governments?|chiefs?|heads?|secretar\w+|committees?|institutes?|analysts?|experts?|"
     r"economists?|sources?|"
@@ -249,7 +280,7 @@ def closing(words: str) -> Framing | None:
             "closing",
             kind,
             r"\s",
-            r"(?=\W*$| (?:by|before|in|this|next|within|until|for|throughout|through|all through|during) )",
+            r"(?=\W*$| (?:by|before|in(?! (?:at|under|below|above|over|around|near|between|close|short)\b)|this|next|within|until|for|throughout|through|all through|during) )",
         ).search(words)
         if m and not _VERB.search(words[: m.start()]) and (bears(words[: m.start()]) or parties(words[: m.start()])):
             stance = STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else "")

@@ -223,7 +223,23 @@ def term_ends(m: re.Match[str], said: date) -> When:
 _HIS = r"(?:(?:(?:the |this |his |donald |president |mr |us |american )*trump(?:'s)?|this|the (?:current|present|american)|the president's|his) ?)"
 _TERM = rf"{_HIS}(?:second |current |present |us |american )*(?:presidency|administration|term(?: (?:in|of) office)?|time in (?:office|the white house)|spell in the white house|mandate)"
 
+
+def since(m: re.Match[str], said: date) -> When:
+    """'Since the start of the year', 'since New Year': its January; 'since June', 'since June of last year'."""
+    if not m["month"]:
+        return When("in", f"{m['year'] or said.year}-01")
+    month = MONTHS[m["month"]]
+    if (month == said.month and not m["last"]) or (m.group()[0] == "i" and tense(m) == "ahead"):
+        raise ValueError(m.group())
+    return When("in", f"{said.year - bool(m['last'] or month > said.month)}-{month:02d}")
+
+
 PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
+    (
+        rf"(?:since|(?<=than )in) (?:the )?(?:(?:very )?(?:start|beginning) of (?:(?:the|this) year|(?P<year>{YEAR}))|new year(?:'s day)?|"
+        rf"(?P<month>{MONTH})(?!,? (?:of )?(?:19|20)\d\d| \d)(?P<last> of last year)?)",
+        since,
+    ),
     (rf"(?:before|by the time|when|once|as|until) {_ANY} {_OVER}", ending),
     (rf"(?P<relation>by|before|until|till|at|come|in) (?:the )?{_END} of {_MAYBE_OF}(?! \d)", ending),
     (
@@ -295,8 +311,8 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (r"(?P<quarter>first|second|third|fourth)-quarter(?= [a-z])", part),
     (
-        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent) )?(?:inflation|prices?|cpi|unemployment|"
-        r"rate|oil|reading)\b)",
+        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent|budget|federal|fiscal) )?(?:inflation|"
+        r"prices?|cpi|unemployment|rate|oil|readings?|deficit|shortfall|surplus|gap|hole|balance|take|haul|receipts|revenues?)\b)",
         of_month,
     ),
 )

@@ -16,6 +16,8 @@ NUMBER = (
     r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|"
     r"thirty|forty)"
 )
+_SO_LONG = rf"(?:\d+[.,]\d+|{NUMBER}(?:[ -]and[ -]a[ -]half)?)"  # "two and a half years", "1.5 years"
+_ABOUT = r"(?:(?:some|about|around|roughly|approximately|perhaps|maybe|something like) )?"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
 _NO_DAY = (
@@ -221,18 +223,18 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.half,
     ),
     (
-        rf"(?:with)?in (?:the )?(?:next |coming )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
-        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time|'s time)?",
+        rf"(?:with)?in (?:the )?(?:next |coming )?{_ABOUT}(?:(?P<count>{_SO_LONG})(?: (?:to|or) |(?<!twenty)-)(?P<upper>{_SO_LONG})|"
+        rf"(?P<count2>{_SO_LONG}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time|'s time)?",
         of.within,
     ),
     (
-        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |(?<!twenty)-)(?P<upper>{NUMBER})|"
         rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)",
         of.within,
     ),
     (
         r"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|"
-        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |-)(?P<upper>{NUMBER})|"
+        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |(?<!twenty)-)(?P<upper>{NUMBER})|"
         rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),

@@ -298,4 +298,9 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"summer|autumn|winter)(?: of)?(?: {_SOME_YEAR})?",
         end_of_season,
     ),
+    (
+        r"(?:(?<=outlast )|(?<=outlasts )|(?<=outlive )|(?<=outlives ))(?:the|this) (?:coming )?(?P<season>spring|summer|"
+        r"autumn|winter)(?P<year>(?!x)x)?",
+        end_of_season,
+    ),
 )

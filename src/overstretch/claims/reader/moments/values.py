@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from math import ceil
 
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import number
 
-HALF_A_MONTH = 15
-LATELY = 60  # days after which a day without a year, beside a figure, is the one to come
+HALF_A_MONTH, LATELY = 15, 60  # days; the latter after which one without a year, beside a figure, is the one to come
 SPRING, SEASON = 3, 3  # the month from which "next summer" may be the coming one; months of a season
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 QUARTERS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4} | {
@@ -46,7 +46,7 @@ def year_of(m: re.Match[str], said: date) -> int:
 
 
 def number_of(words: str) -> int:
-    return 1 if words in ("a", "an") else int(number(words))
+    return int(number(words))
 
 
 def by_year(m: re.Match[str], said: date) -> When:
@@ -77,7 +77,7 @@ def part(m: re.Match[str], said: date) -> When:
 
 def within(m: re.Match[str], said: date) -> When:
     """Within N years or months of the day said; of a range the upper end."""
-    return When("by", month_after(said, number_of(m["upper"] or m["count"]) * SPANS_OF[m["unit"].rstrip("s")]))
+    return When("by", month_after(said, ceil(number(m["upper"] or m["count"]) * SPANS_OF[m["unit"].rstrip("s")])))
 
 
 def day(m: re.Match[str], said: date) -> When:

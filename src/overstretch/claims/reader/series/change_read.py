@@ -9,7 +9,7 @@ from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figures.change_sizes import Size
 from overstretch.claims.reader.figures.comparators import BETTER, WORSE, bound_behind
 from overstretch.claims.reader.figures.numbers import CROWNS
-from overstretch.claims.reader.moments.values import month_after
+from overstretch.claims.reader.moments.values import month_after, month_text
 from overstretch.claims.reader.series import series_words as sw
 from overstretch.claims.reader.series.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.series.limits import of_a_paper, operator, value_of
@@ -18,6 +18,7 @@ from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import MIRRORED, Change, Compare, Quantity, Question, When
 from overstretch.questions.data import parts as parts_of
+from overstretch.questions.periods import window
 
 _OWN_MONEY = (
     r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- "
@@ -59,6 +60,11 @@ def in_unit_of(figure: Mention, quantity: Quantity) -> Quantity:
     return catalogue.with_unit(quantity, code)
 
 
+_NO_POINTS = re.compile(
+    r"\b(?:third|fifth|sixth|tenth)s?\b|\d\.[37]%", re.I
+)  # a part of it, as a quarter may be of a point
+
+
 def change_question(
     draft: Draft, quantity: Quantity, figure: Mention | None, since: str | None, fact: bool
 ) -> Question:
@@ -79,6 +85,7 @@ def change_question(
     if about.name == "balance" and not draft.has("SURPLUS") and draft.size is None:
         way = -way  # a deficit that grows is a balance that falls
     when, base = _change_moments(draft, quantity.when, since, fact, about)
+    decided = about.name == "policy_rate" and since is None and _in_a_month(when)
     change_a_year(draft, when, base)
     quantity = replace(quantity, when=when)
     if as_share := _AS_SHARE.search(draft.text):
@@ -92,8 +99,13 @@ def change_question(
     _one_range(draft, figure)
     if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
         raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
-    if draft.size is not None and draft.size.kind == "percent" and about.name in ("bond_yield", "policy_rate"):
-        raise Unread(f"it does not say whether “{draft.words(draft.size)}” is meant in points")
+    if (
+        draft.size is not None
+        and draft.size.kind == "percent"
+        and about.name in ("bond_yield", "policy_rate")
+        and not _NO_POINTS.search(sized := draft.words(draft.size))
+    ):
+        raise Unread(f"it does not say whether “{sized}” is meant in points")
     if draft.size is not None:
         size = draft.size
         size_text = draft.words(size).lower()
@@ -112,7 +124,7 @@ def change_question(
         exact = (
             (fact or of_a_paper(draft, size.end))
             and op == size.op
-            and not re.search(r"\b(?:at least|more than|over|up to|as much as)\b", size_text)
+            and not re.search(r"\b(?:at least|more than|over|up to|as much as|a (?:good|solid|clear))\b", size_text)
         )
         return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
     if figure is not None:
@@ -132,7 +144,7 @@ def change_question(
         if isinstance(value, tuple):
             pair = (value[0] * way, value[1] * way)
             return Compare(replace(quantity, change=Change(base, kind, real)), "between", (min(pair), max(pair)))
-        op = _plainly(operator(draft, figure, fact), figure.text)
+        op = _plainly(operator(draft, figure, fact or decided), figure.text)
         told = any(c.op == "about" and c.end <= figure.start for c in draft.comparators)
         if op == "about" and not fact and not told and _MORE_OR_LESS.match(draft.text, figure.end):
             op = ">="  # "there will be 10,000 fewer"
@@ -308,6 +320,8 @@ def _change_moments(
         return when, str(draft.said.year - 2)
     if when.relation == "sum" and len(when.first) == len("2026-01"):  # of some months: from the same of the year before
         return when, str(int(when.first[:4]) - 1)
+    if about.name == "policy_rate" and _in_a_month(when) and not draft.says(_STANDS_LOWER):  # decided at its meeting
+        return when, month_text(window(when).first - 1)
     troops = about.name == "us_troops_europe"
     if when.relation == "in" and len(when.first) == 4:
         year = int(when.first)
@@ -320,6 +334,15 @@ def _change_moments(
     if about.name in MONTHLY and not troops:
         return when, month_after(draft.said, 0)
     return when, str(draft.said.year)
+
+
+_STANDS_LOWER = re.compile(
+    r"\b(?:be|is|are|was|were|stands?|stood|points?|%) (?:[\w.]+ ){0,4}?(?:lower|higher)\b", re.I
+)
+
+
+def _in_a_month(when: When) -> bool:
+    return when.relation == "in" and len(when.first) == len("2026-01")
 
 
 def falling(draft: Draft) -> bool:

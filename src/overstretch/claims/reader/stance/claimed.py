@@ -10,6 +10,7 @@ from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.clauses import claim_words as cw
 from overstretch.claims.reader.clauses.carried import KINDS
 from overstretch.claims.reader.draft import Unread, unplaced
+from overstretch.claims.reader.framings import by_few
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.stance import REJECTS
 from overstretch.claims.reader.stance.held import comes_about, held_otherwise
@@ -33,6 +34,8 @@ def a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None
             raise Unread(f"it reports what was said in {past}")
         if part := cw.SOME_ALONE.match(words):
             raise unplaced(part)
+    if few := by_few(text):
+        raise unplaced(few)
     unpolled = blanked(text, *((m.start, m.end) for m in find(text, "concept", ("SUPPORT",))))
     unpolled = blanked(unpolled, *((p.start, p.end) for p in found.of("aside") if p.word in KINDS))
     if m := cw.POLL.search(unpolled) or cw.OTHER.search(claim):
