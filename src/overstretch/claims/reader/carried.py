@@ -79,7 +79,9 @@ def carried(words: str, rest: str, front: bool) -> str | None:
 
 _SPECIAL_FUND = re.compile(  # Germany's, which its defence spending counts
     r"(?:with )?(?:the |its )?(?:[\w'-]+ )?special funds? (?:money |cash |spending )?(?:included|counted(?: in)?|and "
-    r"all|thrown in|added in|taken into account)",
+    r"all|thrown in|added in|taken into account)|"
+    r"(?:but )?(?:once|when|after|now that|as soon as|as) (?:the |its )?(?:[\w'-]+ ){0,2}?special funds? "
+    r"(?:[\w']+ ){1,4}?(?:emptied|empty|exhausted|spent|dry|out|up|gone|expires?|expired|depleted)",
     re.I,
 )
 

@@ -299,6 +299,12 @@ COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see
     r"(?:one|it|that|so|any|this)(?: happening| coming)?\W*$",
     re.I,
 )
+REMARKS = re.compile(  # whether a condition is likely to be met: "Unless there's a deal, and there is no sign of one,"
+    r"(?:and|but|though|although|which) (?!(?:only )?(?:if|then|when|unless|provided|should|so)\b)(?:[\w'-]+ ){0,8}?"
+    r"(?:will|won't|would|wouldn't|may|might|can't|cannot|does|doesn't|is|isn't|looks?|seems?|wants?|supports?|favours?|"
+    r"dares?|asks?)\b[^\d]*$",
+    re.I,
+)
 NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it
 HELD_BY = re.compile(r"(?: (?:like|as|that|which) [^,.;]{1,40})?\W*$", re.I)
 EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"

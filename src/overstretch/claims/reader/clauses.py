@@ -91,7 +91,7 @@ def clauses(text: str) -> Clauses:
     if (
         (m := cw.LEAD_STANCE.match(text[start:]))
         and not cw.ODDS_MOVED.search(text)
-        and not (CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
+        and not (CONDITION.match(text[start:]) and _of_its_condition(text[start : start + m.start("stance")]))
         and not found.stance
     ):
         found.stance = _held(text[start:], m)
@@ -123,6 +123,11 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+def _of_its_condition(lead: str) -> bool:
+    """Whether what stands between a condition and a stance shows that the condition is held so, not the claim."""
+    return bears(lead) or re.search(r",\s*(?:and|but|though|although|which)(?: there (?:is|was))?\s*$", lead) is not None
 
 
 def uncarried(text: str) -> str:
@@ -256,7 +261,9 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     again = cw.ECHO.match(words) or cw.EMPHASIS.match(words)  # "they won't leave, they won't": denied once
     if (claim and cw.TAG.match(words)) or (again and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start))):
         return "aside", ECHO
-    if last and last.role == "condition" and cw.COMMENT.match(words):
+    if last and last.role == "condition" and (
+        cw.COMMENT.match(words) or (cw.REMARKS.match(words) and not (bears(words) or dated(words)))
+    ):
         return "aside", REMARK
     if figured(" ".join(claim)) and other_figure(words):
         return "aside", CONTRAST

@@ -68,7 +68,8 @@ GROUPS = (
         r"(?:the |europe's )?(?:common|shared|single|joint|monetary|economic and monetary)(?:-| )?(?:currency )?(?:area|bloc|"
         r"zone|union|club)(?= )|europe's (?:monetary|currency|economic and monetary|single-currency|common-currency|euro) "
         r"(?:union|area|bloc|zone|club)|(?:the )?euro (?:club|family|group of countries)|(?:the )?(?:club|group|family|circle|bloc) of (?:the )?(?:euro (?:countries|users|nations|"
-        r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
+        r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|"
+        r"(?:(?<=\brate in )|(?<=\brates in ))frankfurt|frankfurt(?:'s)?(?=[\w' -]{0,40}? (?:deposit|key|policy|benchmark|refinancing) rates?\b)|(?:the )?(?:single-?currency|"
         r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: (?:governments|states|countries|members))?|"
         r"eurozone(?: governments)?",
     ),
