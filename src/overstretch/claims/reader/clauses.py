@@ -127,7 +127,9 @@ def clauses(text: str) -> Clauses:
 
 def _of_its_condition(lead: str) -> bool:
     """Whether what stands between a condition and a stance shows that the condition is held so, not the claim."""
-    return bears(lead) or re.search(r",\s*(?:and|but|though|although|which)(?: there (?:is|was))?\s*$", lead) is not None
+    return (
+        bears(lead) or re.search(r",\s*(?:and|but|though|although|which)(?: there (?:is|was))?\s*$", lead) is not None
+    )
 
 
 def uncarried(text: str) -> str:
@@ -261,8 +263,10 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     again = cw.ECHO.match(words) or cw.EMPHASIS.match(words)  # "they won't leave, they won't": denied once
     if (claim and cw.TAG.match(words)) or (again and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start))):
         return "aside", ECHO
-    if last and last.role == "condition" and (
-        cw.COMMENT.match(words) or (cw.REMARKS.match(words) and not (bears(words) or dated(words)))
+    if (
+        last
+        and last.role == "condition"
+        and (cw.COMMENT.match(words) or (cw.REMARKS.match(words) and not (bears(words) or dated(words))))
     ):
         return "aside", REMARK
     if figured(" ".join(claim)) and other_figure(words):

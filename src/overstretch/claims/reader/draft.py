@@ -198,9 +198,7 @@ def drafted(masked: str, said: date) -> Draft:
             m
             for m in find(masked, "concept")
             if not any(a <= m.start < b for a, b in real)
-            and not (
-                m.kind == "FUND" and (_THE_IMF.match(masked, m.start) or _ANOTHER_FUND.search(masked[: m.start]))
-            )
+            and not (m.kind == "FUND" and (_THE_IMF.match(masked, m.start) or _ANOTHER_FUND.search(masked[: m.start])))
             and not (
                 m.kind in ("RATE", "OIL") and _A_TARGET.search(masked[: m.start]) and m.text.lower() == "benchmark"
             )

@@ -80,7 +80,7 @@ GROUPS = (
         r"states)|(?:the )?(?:nato members|allies) (?:in|of) the (?:eu|european union)|"
         r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments| nations)?|"
         r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the "
-        r")?union(?='s)|"
+        r")?union(?='s)|(?<=\bin the )(?-i:Union)(?! of\b)|(?<=\bacross the )(?-i:Union)|(?<=\bof the )(?-i:Union)(?=\W*$|[,.;]| in\b)|"
         r"\bEU(?:[- ]?27)?\b(?: member)?(?: governments| states| countries| members| nations)?|brussels|"
         rf"(?:the )?(?:27 )?{_MEMBERS} of the (?:eu|european union)|(?:the )?27 eu {_MEMBERS}|the bloc's 27 {_MEMBERS}|"
         r"the (?:27|twenty-seven)(?= (?:will|would|are|have|could|may|spen))",
