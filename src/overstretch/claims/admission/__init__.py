@@ -29,6 +29,7 @@ from overstretch.claims.reader.constructions import another_claim
 from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.epithets import of_context
 from overstretch.claims.reader.gate import plausible, timelike
+from overstretch.claims.reader.lists import named_alone
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.parties import last_before, name_of, spoken_of
@@ -178,7 +179,7 @@ def _text(statement: Statement, around: Around) -> _Text:
     if not chance and (given := _GIVEN.search(words)):
         words, chance = blanked(words, given.span()), True
     words = of_context(words, statement.context or last_before(plain(around.before[-REACH:])))
-    words = as_wholes(plain_tiers(plainly(words)))
+    words = as_wholes(plain_tiers(plainly(named_alone(words))))
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])

@@ -288,7 +288,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if cw.WITH.match(words) and parties(words):
         return "claim", ""
     if (
-        (claim and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words))
+        (claim and re.match(r"[\w' -]{1,40}? (?:having|being) +\w+", words))
         or (sized and (cw.SAME.match(words) or cw.COMPARISON.match(words)))
         or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))

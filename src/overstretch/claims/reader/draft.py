@@ -207,7 +207,8 @@ def drafted(masked: str, said: date) -> Draft:
         [
             m
             for m in _outermost(find(masked, "event"))
-            if not (m.kind in ("EXIT", "EXIT_OUT", "EXIT_STAYS", "NONE_LEFT") and _BODY_OF_IT.match(masked, m.end))
+            if not (m.kind == "REVIEW" and any(w.start < m.start and m.end <= w.end for w in whens))  # when it is held
+            and not (m.kind in ("EXIT", "EXIT_OUT", "EXIT_STAYS", "NONE_LEFT") and _BODY_OF_IT.match(masked, m.end))
             and not (m.kind in ("SURVIVE", "GONE") and any(m.within(w.start, w.end) for w in whens))  # "by the end of"
             and not (
                 m.text.lower().endswith(" last") and any(w.start < m.end < w.end for w in whens)

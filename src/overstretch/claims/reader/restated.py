@@ -12,6 +12,7 @@ from importlib.resources import files
 from overstretch.claims.reader.claim_words import LESS_INFLATION
 from overstretch.claims.reader.earliest import not_before
 from overstretch.claims.reader.moved import plain_moves
+from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
 from overstretch.claims.reader.print_words import in_plain_print, the_one_meant
@@ -190,9 +191,16 @@ def restated(text: str) -> str:
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
 
 
+def _so_much(m: re.Match[str]) -> str:
+    """Without whose figure it is, where that is a party's."""
+    whose = parties(m["who"])
+    named = len(whose) == 1 and whose[0].kind == "party" and whose[0].end - whose[0].start == len(m["who"])
+    return m["verb"].ljust(len(m.group())) if named else m.group()
+
+
 def plain_verbs(text: str) -> str:
     """The text with each verb that says no more than a plain one put as that, as long as it was."""
-    text = plain_sizes(plain_moves(text))
+    text = plain_sizes(plain_moves(_ANOTHERS.sub(_so_much, text)))
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
     return text
@@ -257,6 +265,12 @@ _AHEAD = {
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
+_ANOTHERS = re.compile(  # "will match Norway's 3.3 per cent": so much
+    r"(?<=\b)(?P<verb>(?:match|equal|rival|emulat|overtak|surpass|exceed|beat|top|reach|get to|draw level with)(?:e|es|s|ed|"
+    r"ing|en)?) (?P<who>(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s?)?) (?=\d[\d.]*(?:%| per ?cent)(?: of (?:its |"
+    r"their )?gdp)?(?:$|[,.;]| (?:in|by|before|this|next|until|on|for|as|at|within|during|any)\b))",
+    re.I,
+)
 _QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minister said, quoted by TASS"
     r",? (?:as )?(?:quoted|cited|relayed) (?:by|in) (?:the )?(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?=\W*$)",
     re.I,

@@ -14,7 +14,7 @@ from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.further import with_further, without_change
-from overstretch.claims.reader.lists import Share, listed
+from overstretch.claims.reader.lists import Share, listed, named_alone
 from overstretch.claims.reader.made import Reader, blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
@@ -26,7 +26,7 @@ from overstretch.statements.record import Proposition, Read
 
 _FINITE = (
     r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|should|must|"
-    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?)"
+    r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?|avoided|escaped)"
 )
 _BARE = (
     r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then|run|post|have|book|record|spend|devote|owe|"
@@ -54,7 +54,7 @@ _LINK = re.compile(
     rf"^\W*(?:even as|even while|(?:and|but|while|whereas|yet)\b(?:\s+{_MEANWHILE},?(?= {_BARE} ))?)\b", re.I
 )
 _NAMES = re.compile(
-    r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the "
+    r"\b(?:(?P<word>neither|both|either) +)?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the "
     r")?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) (?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
 )
 _EITHER = re.compile(
@@ -65,6 +65,7 @@ _EITHER = re.compile(
 def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
+    text = named_alone(text)
     try:
         return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
