@@ -191,6 +191,19 @@ def restated(text: str) -> str:
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
 
 
+_WHEN = r"(?:(?:by )?when(?: it (?:will|would|is to) (?:get|be|arrive) there)?|(?:an?|any|the) (?:date|year|deadline|timetable))"
+_IT = r"(?:it|he|she|they|(?-i:[A-Z])\w+|the [a-z]+)"
+_UNDATED = re.compile(  # that no date is given yet says nothing of what is pledged
+    rf"(?<!never )\b(?P<pledge>(?:plans? to reach|commit|pledg|promis|vow|undert|sworn)\w*\b.*?)[,;]? (?:(?:but|though|"
+    rf"although|yet|and) )?(?:(?:{_IT} )?(?:has|have) (?:not|never|yet to)(?: yet| so far)? (?:said?|say|named?|give|given|"
+    rf"set|fix|fixed|specify|specified) {_WHEN}|what {_IT} (?:has|have) not (?:done|said) is (?:(?:to )?(?:say|name|give|"
+    rf"set) )?{_WHEN}|leaving (?:the (?:date|year|deadline) open|open (?:by )?when)|no (?:date|year|deadline|timetable) (?:has "
+    rf"been|was|is|had been) (?:set|named|given|fixed|agreed)|(?:by )?when,? {_IT} (?:does|did) not say|{_IT} (?:does|did) "
+    rf"not say (?:by )?when)(?: yet| so far| for it)?(?=\W*$)",
+    re.I,
+)
+
+
 def _so_much(m: re.Match[str]) -> str:
     """Without whose figure it is, where that is a party's."""
     whose = parties(m["who"])
@@ -200,6 +213,7 @@ def _so_much(m: re.Match[str]) -> str:
 
 def plain_verbs(text: str) -> str:
     """The text with each verb that says no more than a plain one put as that, as long as it was."""
+    text = _UNDATED.sub(lambda m: m["pledge"].ljust(len(m.group())), text)
     text = plain_sizes(plain_moves(_ANOTHERS.sub(_so_much, text)))
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
