@@ -176,7 +176,7 @@ ASIDE = re.compile(
     r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year(?! ago| from now| hence)|move|figure|trim|"
     r"order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|"
     r"compared|as against|rather than|instead of|including|not counting|excluding|after|before (?=\w+ing)|as (?:the|"
-    r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies "
+    r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|(?:just |much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|despite|defence being|policies "
     r"unchanged|reservists|special fund|mark|and then some|so to speak|then|well|right|like|thanks to|citing|"
     r"referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|"
     r"especially|notably|namely|such as|like|for (?:one|example|instance)|(?:some |about |nearly |a full |"

@@ -15,7 +15,7 @@ from overstretch.claims.reader.moved import plain_moves
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.party_names import undescribed
 from overstretch.claims.reader.predicates import plainly
-from overstretch.claims.reader.print_words import in_plain_print, the_one_meant
+from overstretch.claims.reader.print_words import in_plain_print, the_one_meant, what_came_about
 from overstretch.claims.reader.range_words import plain_ranges
 from overstretch.claims.reader.sizes import plain_sizes
 from overstretch.claims.reader.tier_names import plain_tiers
@@ -204,6 +204,11 @@ _UNDATED = re.compile(  # that no date is given yet says nothing of what is pled
 )
 
 
+def _unless_denied(m: re.Match[str]) -> str:
+    denied = re.search(r"\b(?:not|never|no|nobody|none|neither|cannot)\b|n't\b", m.string[: m.start()], re.I)
+    return m.group() if denied else " " * len(m.group())
+
+
 def _so_much(m: re.Match[str]) -> str:
     """Without whose figure it is, where that is a party's."""
     whose = parties(m["who"])
@@ -213,8 +218,9 @@ def _so_much(m: re.Match[str]) -> str:
 
 def plain_verbs(text: str) -> str:
     """The text with each verb that says no more than a plain one put as that, as long as it was."""
+    text = _UNCEREMONIOUSLY.sub(_unless_denied, text)
     text = _UNDATED.sub(lambda m: m["pledge"].ljust(len(m.group())), text)
-    text = plain_sizes(plain_moves(_ANOTHERS.sub(_so_much, text)))
+    text = plain_sizes(plain_moves(_ANOTHERS.sub(_so_much, what_came_about(text))))
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
     return text
@@ -283,6 +289,11 @@ _ANOTHERS = re.compile(  # "will match Norway's 3.3 per cent": so much
     r"(?<=\b)(?P<verb>(?:match|equal|rival|emulat|overtak|surpass|exceed|beat|top|reach|get to|draw level with)(?:e|es|s|ed|"
     r"ing|en)?) (?P<who>(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s?)?) (?=\d[\d.]*(?:%| per ?cent)(?: of (?:its |"
     r"their )?gdp)?(?:$|[,.;]| (?:in|by|before|this|next|until|on|for|as|at|within|during|any)\b))",
+    re.I,
+)
+_UNCEREMONIOUSLY = re.compile(
+    r" without (?:(?:any|much|further|the slightest|great|a great deal of) )?(?:ceremony|fuss|fanfare|fail|ado|noise|"
+    r"debate|regrets?|hesitation|anybody noticing|anyone noticing|a (?:murmur|whimper|fight|tear|fuss))\b",
     re.I,
 )
 _QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minister said, quoted by TASS"
