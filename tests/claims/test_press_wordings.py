@@ -115,6 +115,7 @@ READ |= {  # a commitment, a new normal, the joint pledge; what is thought of a 
     "Unless the coalition breaks up, and there is no sign of that, Dutch defence will be at 2.8 per cent of GDP in 2028.": "core_share(NLD, 2028) >= 2.8",
     "If the pension reform passes, and it may not, France's debt will stay under 120 per cent in 2028.": "debt_ratio(FRA, 2028) < 120",
     "German defence is going to drop to 1.5 per cent of GDP in 2028, once the special fund has been used up.": "core_share(DEU, 2028) <= 1.5",
+    "The credit-funded build-up would leave Finnish public debt above 90 per cent of GDP in 2029.": "debt_ratio(FIN, 2029) > 90",
     "Slovakia's finance minister is certain of one thing: the deficit will be below 3 per cent of GDP in 2028.": "balance(SVK, 2028) > -3",
 }
 REFUSED = [
