@@ -84,6 +84,40 @@ READ = {
     "Robert Fico will be levered out by the end of 2028, as his party frays.": "happens(leader_exit[forced], SVK, by 2028-12)",
     "The Swedish forces will number at least 40,000 active personnel by 2031.": "personnel(SWE, by 2031-12) >= 40000",
 }
+READ |= {  # ranks by what nobody has; those named behind what they are; another's figure
+    "No other ally will spend as little of its output on defence as Slovenia in 2026.": "core_share(SVN, 2026) lowest of ALLIES",
+    "Nowhere in the Union will public debt be as high as in Greece in 2027.": "debt_ratio(GRC, 2027) highest of EU",
+    "Nowhere in the euro area will growth be slower than in Finland this year.": "growth(FIN, 2026) lowest of EURO_AREA",
+    "Nowhere on the eastern flank will the deficit be as large as in Romania next year.": "balance(ROU, 2027) lowest of FLANK",
+    "Both Iberian allies, Spain and Portugal, will be under 2.5 per cent of GDP in 2029.": "and(core_share(ESP, 2029) < 2.5, core_share(PRT, 2029) < 2.5)",
+    "Neither of the two nuclear powers of Europe, France and Britain, will reach 3.2 per cent of GDP by 2031.": "and(not core_share(FRA, by 2031-12) >= 3.2, not core_share(GBR, by 2031-12) >= 3.2)",
+    "Belgium will not match the Dutch 2.6 per cent before 2030.": "not core_share(BEL, before 2030-01) >= 2.6",
+    "Frankfurt will cut its key rate below 1.5 per cent by mid-2027.": "policy_rate(EURO_AREA, by 2027-06) < 1.5",
+}
+READ |= {  # what did not come about, but what did; a recession narrowly escaped
+    "Dutch defence spending did not shrink in 2025, no matter what the union claims: it rose by 4.2 per cent after inflation.": "change(defence_spending(NLD, 2025), from 2024, percent, real) about 4.2",
+    "Inflation in Romania did not fall last year but climbed to 7.3 per cent.": "inflation(ROU, 2025) about 7.3",
+    "Far from falling, Canada's defence spending went up by 11 per cent in real terms last year.": "change(defence_spending(CAN, 2025), from 2024, percent, real) about 11",
+    "Estonia barely escaped a second year of recession in 2024.": "not happens(recession, EST, 2024)",
+    "Italy will narrowly avoid recession in 2026.": "not happens(recession, ITA, 2026)",
+}
+READ |= {  # when the targets are reviewed; at the present pace; how many they were before
+    "When the alliance takes stock in 2029, only seven allies will be at 3.5 per cent.": "count(ALLIES: core_share(2029) >= 3.5) == 7",
+    "By the time the review is due in 2029, ten allies will have got to 3.5 per cent.": "count(ALLIES: core_share(by 2029-12) >= 3.5) >= 10",
+    "At the current rate of progress, Spain will be at 2.5 per cent of GDP in 2030.": "core_share(ESP, 2030) >= 2.5",
+    "Twenty-three of the 32 allies met the guideline of two per cent in 2024; ten years earlier it had been only three.": "count(ALLIES: core_share(2024) >= 2) == 23",
+}
+READ |= {  # a commitment, a new normal, the joint pledge; what is thought of a condition
+    "Slovenia has committed itself to 3.5 per cent, but it has yet to name a year.": "core_share(SVN, by 2035-12, default) >= 3.5",
+    "Norway is committed to 3.5 per cent by 2035.": "core_share(NOR, by 2035-12) >= 3.5",
+    "Inflation of more than 5 per cent will be the new normal in Hungary for the rest of the decade.": "each(inflation(HUN), 2026..2029) > 5",
+    "By 2031 the 5 per cent pledge will have been quietly abandoned, a former ambassador predicts.": "happens(pledge_abandoned, by 2031-12)",
+    "Unless the coalition breaks up, and there is no sign of that, Dutch defence will be at 2.8 per cent of GDP in 2028.": "core_share(NLD, 2028) >= 2.8",
+    "If the pension reform passes, and it may not, France's debt will stay under 120 per cent in 2028.": "debt_ratio(FRA, 2028) < 120",
+    "German defence is going to drop to 1.5 per cent of GDP in 2028, once the special fund has been used up.": "core_share(DEU, 2028) <= 1.5",
+    "The credit-funded build-up would leave Finnish public debt above 90 per cent of GDP in 2029.": "debt_ratio(FIN, 2029) > 90",
+    "Slovakia's finance minister is certain of one thing: the deficit will be below 3 per cent of GDP in 2028.": "balance(SVK, 2028) > -3",
+}
 REFUSED = [
     "Estonia will be among the alliance's biggest spenders on core defence as a share of GDP in 2029.",
     "Estonia will outspend every other ally except Poland on core defence relative to GDP in 2029.",
@@ -93,6 +127,30 @@ REFUSED = [
     "Putin's spokesman will be levered out by the end of 2028.",
     "Moscow will fire on Ukrainian cities by 2028.",
     "The West African currency union will grow by 2% in 2027.",
+]
+REFUSED += [  # near misses of the same
+    "Almost nowhere in the Union will public debt be as high as in Belgium in 2027.",
+    "Nowhere outside Greece will public debt be as high as in Italy in 2027.",
+    "Nobody in the alliance spends as much on defence as America did in 2024.",
+    "No ally spends as much on defence as Poland and Estonia.",
+    "Neither of the two, Britain perhaps, will match Germany's 3.5 per cent before 2030.",
+    "Belgium will match Germany's 3.5 per cent increase in 2027.",
+    "Frankfurt will spend 2 per cent of GDP on defence in 2026.",
+    "Frankfurt's airport will leave its rate at 2 per cent throughout 2026.",
+    "British defence spending did not fall last year: prices rose by 3 per cent.",
+    "Dutch spending did not shrink in 2025: it would have grown by 4 per cent with a budget.",
+    "Germany nearly escaped a recession in 2024.",
+    "Germany's carmakers escaped the recession in 2024.",
+    "Spain will be at 2.5 per cent when the review comes round in 2029 and at 3 when it ends in 2031.",
+    "Spain will be at 2.5 per cent when Portugal meets its pledge in 2029.",
+    "Eighteen allies met the guideline of two per cent in 2024; five years later it will be a mere seven.",
+    "Rome has not committed itself to 3.5 per cent.",
+    "Rome has committed itself to 3.5 per cent, but it will not get there.",
+    "By 2030 the pledge will have been quietly dropped.",
+    "By 2030 its 5 per cent pledge will have been dropped.",
+    "By 2030 the 5 per cent pledge will not have been dropped without a fight.",
+    "Germany's special fund will be empty by the end of 2027.",
+    "With ports and railways thrown in, the Netherlands will be at 5 per cent in 2032.",
 ]
 
 

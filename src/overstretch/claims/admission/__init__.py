@@ -24,6 +24,7 @@ from overstretch.claims.admission.stretches import Stretch, set_aside
 from overstretch.claims.reader import in_a_fragment
 from overstretch.claims.reader.around import REACH, Around, sentence_of
 from overstretch.claims.reader.asked.chances import without_odds
+from overstretch.claims.reader.asked.lists import named_alone
 from overstretch.claims.reader.asked.several import FURTHER
 from overstretch.claims.reader.clauses import ANOTHER_TIME, CONTRAST, REMARK, Clauses, clauses
 from overstretch.claims.reader.draft import Draft, Unread, drafted
@@ -178,7 +179,7 @@ def _text(statement: Statement, around: Around) -> _Text:
     if not chance and (given := _GIVEN.search(words)):
         words, chance = blanked(words, given.span()), True
     words = of_context(words, statement.context or last_before(plain(around.before[-REACH:])))
-    words = as_wholes(plain_tiers(plainly(words)))
+    words = as_wholes(plain_tiers(plainly(named_alone(words))))
     end = statement.spans[-1][1] if statement.spans and around.whole else 0
     after = around.whole[end : end + BESIDE] if end else ""
     before = plain(around.before[-REACH:])

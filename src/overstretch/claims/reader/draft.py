@@ -128,6 +128,10 @@ _THE_IMF = re.compile(  # that foresees, and holds no roubles
     r"(?:[Tt]he )?Fund (?:now |also |still |itself )*(?:sees|expects|projects|forecasts|predicts|reckons|thinks|"
     r"believes|estimates|warns|(?:has|puts) (?=(?i:the |russia|german|world|global|[a-z]+'s economy)))"
 )
+_ANOTHER_FUND = re.compile(  # Germany's for its forces, no cushion of the state
+    r"\b(?:special|pension|climate|recovery|cohesion|solidarity|investment|hedge|innovation|structural|trust|peace) $",
+    re.I,
+)
 _BODY_OF_IT = re.compile(  # of which something else is left than the alliance: "out of NATO talks"
     r"'s\b|\s+(?:talks|meetings?|summits?|exercises?|commands?|missions?|(?:command )?structures?|programm?e?s?|"
     r"budgets?|targets?|bod(?:y|ies)|committees?|military|integrated|headquarters|operations?|deployments?|agenc(?:y|"
@@ -194,7 +198,7 @@ def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
             m
             for m in find(masked, "concept")
             if not any(a <= m.start < b for a, b in real)
-            and not (m.kind == "FUND" and _THE_IMF.match(masked, m.start))
+            and not (m.kind == "FUND" and (_THE_IMF.match(masked, m.start) or _ANOTHER_FUND.search(masked[: m.start])))
             and not (
                 m.kind in ("RATE", "OIL") and _A_TARGET.search(masked[: m.start]) and m.text.lower() == "benchmark"
             )
@@ -203,7 +207,8 @@ def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
         [
             m
             for m in _outermost(find(masked, "event"))
-            if not (m.kind in ("EXIT", "EXIT_OUT", "EXIT_STAYS", "NONE_LEFT") and _BODY_OF_IT.match(masked, m.end))
+            if not (m.kind == "REVIEW" and any(w.start < m.start and m.end <= w.end for w in whens))  # when it is held
+            and not (m.kind in ("EXIT", "EXIT_OUT", "EXIT_STAYS", "NONE_LEFT") and _BODY_OF_IT.match(masked, m.end))
             and not (m.kind in ("SURVIVE", "GONE") and any(m.within(w.start, w.end) for w in whens))  # "by the end of"
             and not (
                 m.text.lower().endswith(" last") and any(w.start < m.end < w.end for w in whens)

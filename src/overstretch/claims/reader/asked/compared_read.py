@@ -20,7 +20,7 @@ from overstretch.claims.reader.series.rank_words import (
     TOGETHER,
     ordinal,
 )
-from overstretch.claims.reader.series.versus import GROWS_ONLY, LOWER, ONE, VERSUS, times_of
+from overstretch.claims.reader.series.versus import AS_MUCH, GROWS_ONLY, LEAST, LOWER, ONE, VERSUS, times_of
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
@@ -181,21 +181,23 @@ _AN_AVERAGE = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){1,3}?(?:average|mean|median)
 def topped_by_nobody(draft: Draft, name: str, when: When, group: str) -> Question | None:
     """'No ally will spend more than Poland', "nobody in the EU ran a larger deficit than Romania": the rank of the one
     that is named. None where that is not what is said."""
-    m = VERSUS.search(draft.text)
+    m = AS_MUCH.search(draft.text) or VERSUS.search(draft.text)
     named_ = draft.parties_of("party")
     if draft.counted is None or draft.counted.n != 0 or m is None or not m["op"] or m.start() < draft.counted.end:
         return None
     if len(named_) != 1 or named_[0].start < m.end() or named_[0].code not in catalogue.members(group):
         return None
-    if m["much"]:
+    if m.groupdict().get("much"):
         raise unplaced(m["much"])
-    if name != "growth":
+    if then := re.compile(r" (?:did|had|was|were|used to)\b").match(draft.text, named_[0].end):
+        raise Unread(f"could not place “{named_[0].text}{then.group()}”")
+    if name != "growth" and not (name == "inflation" and _PRICES.search(draft.text)):
         _no_change_compared(draft, m)
     draft.use(*m.span(), "rank")
     draft.take_all("UP", "DOWN", "NOT", part="rank")
     if ones := re.compile(r" ones?\b").match(draft.text, named_[0].end):
         draft.use(*ones.span(), "rank")
-    least = m["op"].lower() in ("less", "fewer", "lower", "smaller", "narrower", "slower", "weaker")
+    least = LEAST.match(m["op"]) is not None
     least ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None and m["op"].lower() != "slower"
     name = _by_share(draft, name)
     least ^= name == "balance" and draft.has("DEFICIT")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from overstretch.claims.reader.draft import Draft, drafted
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import Moment
+from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import When
 
@@ -42,6 +43,43 @@ _WITHIN = re.compile(  # from a moment or a party to its figure, or back
     re.I,
 )
 _OF_GDP = re.compile(r" of (?:gdp|(?:its |the )?(?:economic )?output|national income)\b", re.I)
+
+
+_NAME = r"(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+_NAMED_BEHIND = re.compile(  # "Neither of the two nuclear powers, Britain and France, will"
+    r"(?P<lead>^\W*|[;:] (?:and |but )?|\bthat )(?P<word>(?i:neither of(?: the)?|both(?: of)?(?: the)?|(?:all )?(?:the )?(?=(?:two|three|"
+    r"four|five) )))(?P<noun> ?(?:[\w'-]+ ){0,8}?[\w'-]+), "
+    rf"(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME}),(?= (?:will|would|is|are|was|were|has|have|had|could|can|may|"
+    r"might|did|does|spen[dt])\b)"
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_NO_DESCRIPTION = re.compile(
+    r"\d|\b(?:will|would|is|are|was|were|has|have|had|could|may|says?|said|that|who|which|whose|than|by|other|capitals? of|"
+    r"ministers?|cities|parties|banks?)\b",
+    re.I,
+)
+
+
+def named_alone(text: str) -> str:
+    """The text with those who are named in the place of what they are, as long as it was: "Neither of the two nuclear
+    powers, Britain and France, will" is neither Britain nor France."""
+    m = _NAMED_BEHIND.search(text)
+    if m is None or _NO_DESCRIPTION.search(m["noun"]):
+        return text
+    names = re.split(r", | and ", m["names"].replace(", and ", " and "))
+    word = m["word"].split()[0].lower() if m["word"].strip() else ""
+    number = next((n for said, n in _NUMBERS.items() if said in m["noun"].lower().split()), 0)
+    grouped = any(p.code in ("BALTICS", "NORDICS") for p in parties(m["noun"]))
+    if grouped or len(names) != (number or 2 * (word in ("neither", "both"))) or not all(map(_a_party, names)):
+        return text
+    own = {"neither": "Neither", "both": "Both"}.get(word, "")
+    joined = m["names"].replace(" and ", " nor ") if own == "Neither" else m["names"]
+    room = len(m.group()) - len(m["lead"]) - len(own) - len(joined)
+    return f"{text[: m.start()]}{m['lead']}{own}{' ' * room}{joined}{text[m.end() :]}"
+
+
+def _a_party(name: str) -> bool:
+    return any(p.kind == "party" and (p.start, p.end) == (0, len(name)) for p in parties(name))
 
 
 def listed(text: str, before: str, said: date) -> list[Share]:

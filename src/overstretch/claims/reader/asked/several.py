@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.asked.further import with_further, without_change, without_rank
-from overstretch.claims.reader.asked.lists import Share, listed
+from overstretch.claims.reader.asked.lists import Share, listed, named_alone
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.bearing.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
@@ -27,7 +27,7 @@ from overstretch.statements.record import Proposition, Read
 _FINITE = (
     r"(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|isn't|aren't|can|cannot|went|goes|should|must|"
     r"expects?|plans?|aims?|did|does|do|puts?|sees?|rose|fell|grew|spent|came|reached|stood|finds?|"
-    r"closed|ended|posted|recorded)"
+    r"closed|ended|posted|recorded|avoided|escaped)"
 )
 _BARE = (
     r"(?:stay|remain|keep|reach|rise|fall|climb|drop|hit|come|go|be|then|run|post|have|book|record|spend|devote|owe|"
@@ -55,7 +55,7 @@ _LINK = re.compile(
     rf"^\W*(?:even as|even while|(?:and|but|while|whereas|yet)\b(?:\s+{_MEANWHILE},?(?= {_BARE} ))?)\b", re.I
 )
 _NAMES = re.compile(
-    r"\b(?:(?P<word>neither|both|either) )?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the "
+    r"\b(?:(?P<word>neither|both|either) +)?(?:the )?(?P<first>[A-Z][\w.'-]+(?: [A-Z][\w'-]+)?)(?P<more>(?:, (?:the "
     r")?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*),? (?P<join>nor|and|or) (?:the )?(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
 )
 _EITHER = re.compile(
@@ -66,6 +66,7 @@ _EITHER = re.compile(
 def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
+    text = named_alone(text)
     try:
         if (alike := _joint(before, one, _echoed(text, said))) is not None:
             return [alike]

@@ -177,7 +177,7 @@ ASIDE = re.compile(
     r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year(?! ago| from now| hence)|move|figure|trim|"
     r"order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|"
     r"compared|as against|rather than|instead of|including|not counting|excluding|after|before (?=\w+ing)|as (?:the|"
-    r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|despite|defence being|policies "
+    r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|(?:just |much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|despite|defence being|policies "
     r"unchanged|reservists|special fund|mark|and then some|so to speak|then|well|right|like|thanks to|citing|"
     r"referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|"
     r"especially|notably|namely|such as|like|for (?:one|example|instance)|(?:some |about |nearly |a full |"
@@ -321,6 +321,12 @@ COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see
     r"(?:and|but|though|although|which) (?:i|we|nobody|no one|few) (?:\w+ly |just |really )*(?:(?:don't|do not|can't|"
     r"cannot) )?(?:see|sees|expect|expects|believe|believes|think|thinks|doubt|count on|believe in|believes in) "
     r"(?:one|it|that|so|any|this)(?: happening| coming)?\W*$",
+    re.I,
+)
+REMARKS = re.compile(  # whether a condition is likely to be met: "Unless there's a deal, and there is no sign of one,"
+    r"(?:and|but|though|although|which) (?!(?:only )?(?:if|then|when|unless|provided|should|so)\b)(?:[\w'-]+ ){0,8}?"
+    r"(?:will|won't|would|wouldn't|may|might|can't|cannot|does|doesn't|is|isn't|looks?|seems?|wants?|supports?|favours?|"
+    r"dares?|asks?)\b[^\d]*$",
     re.I,
 )
 NOT_THIS = re.compile(r"(?:and )?not (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it

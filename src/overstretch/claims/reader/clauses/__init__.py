@@ -92,7 +92,7 @@ def clauses(text: str) -> Clauses:
     if (
         (m := cw.LEAD_STANCE.match(text[start:]))
         and not cw.ODDS_MOVED.search(text)
-        and not (CONDITION.match(text[start:]) and bears(text[start : start + m.start("stance")]))
+        and not (CONDITION.match(text[start:]) and _of_its_condition(text[start : start + m.start("stance")]))
         and not found.stance
     ):
         found.stance = _held(text[start:], m)
@@ -124,6 +124,13 @@ def clauses(text: str) -> Clauses:
             if piece.role == "aside":
                 piece.role = "claim"
     return found
+
+
+def _of_its_condition(lead: str) -> bool:
+    """Whether what stands between a condition and a stance shows that the condition is held so, not the claim."""
+    return (
+        bears(lead) or re.search(r",\s*(?:and|but|though|although|which)(?: there (?:is|was))?\s*$", lead) is not None
+    )
 
 
 def uncarried(text: str) -> str:
@@ -264,7 +271,11 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     again = cw.ECHO.match(words) or cw.EMPHASIS.match(words)  # "they won't leave, they won't": denied once
     if (claim and cw.TAG.match(words)) or (again and (not cw.DENIES.search(words) or cw.DENIES.search(text, 0, start))):
         return "aside", ECHO
-    if last and last.role == "condition" and cw.COMMENT.match(words):
+    if (
+        last
+        and last.role == "condition"
+        and (cw.COMMENT.match(words) or (cw.REMARKS.match(words) and not (bears(words) or dated(words))))
+    ):
         return "aside", REMARK
     if figured(" ".join(claim)) and other_figure(words):
         return "aside", CONTRAST
@@ -287,7 +298,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if cw.WITH.match(words) and parties(words):
         return "claim", ""
     if (
-        (claim and re.match(r"[\w' -]{1,40}? (?:having|being) \w+", words))
+        (claim and re.match(r"[\w' -]{1,40}? (?:having|being) +\w+", words))
         or (sized and (cw.SAME.match(words) or cw.COMPARISON.match(words)))
         or (cw.A_PART_OF_IT.match(words) and not happens(words) and not has_moment(words))
         or (cw.AMID.match(words) and not re.search(r"\d", words) and not happens(words))

@@ -25,7 +25,9 @@ UNCHANGED = "as things stand"
 KINDS = frozenset((EARLIER, DRAFT, RECORD, MEMBERS, REASON, COUNTED_IN, UNCHANGED))
 
 _VERB = re.compile(
-    cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re").replace("|may|", "|(?-i:may)|"), re.I
+    cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re").replace("|may|", "|(?-i:may)|")
+    + r"|\bmet\b",
+    re.I,
 )
 _AHEAD = re.compile(  # a claim of what comes about
     r"\b(?:will|won't|would|shall|could|(?-i:may)|might|(?:is|are) (?:set|due|likely|bound|expected|projected|forecast|"
@@ -79,7 +81,9 @@ def carried(words: str, rest: str, front: bool) -> str | None:
 
 _SPECIAL_FUND = re.compile(  # Germany's, which its defence spending counts
     r"(?:with )?(?:the |its )?(?:[\w'-]+ )?special funds? (?:money |cash |spending )?(?:included|counted(?: in)?|and "
-    r"all|thrown in|added in|taken into account)",
+    r"all|thrown in|added in|taken into account)|"
+    r"(?:but )?(?:once|when|after|now that|as soon as|as) (?:the |its )?(?:[\w'-]+ ){0,2}?special funds? "
+    r"(?:[\w']+ ){1,4}?(?:emptied|empty|exhausted|spent|dry|out|up|gone|expires?|expired|depleted)",
     re.I,
 )
 
@@ -109,6 +113,8 @@ def _earlier(words: str, rest: str, front: bool) -> bool:
         and not _TO_COME.search(words)
     ):
         return _AHEAD.search(rest) is not None and not _BY_SO_MUCH.search(rest)
+    if not front and _HAD_BEEN.match(words) and counted(rest) is not None and not _TO_COME.search(words):
+        return not _BY_SO_MUCH.search(rest)  # how many they were before
     if not (cd.AMOUNT.search(words) and cd.GONE.search(words) and _AHEAD.search(rest)):
         return False
     if _TO_COME.search(words) or _BY_SO_MUCH.search(rest) or _BOUND.search(words) or _FROM_TO.search(words):
@@ -125,6 +131,14 @@ _WAS = re.compile(  # a short clause of its own: "it was 1.8% in 2014"
     r"(?:(?:back |as late as |as recently as )?in (?:19|20)\d\d,? )?(?:it|they|that|this|the (?:figure|share|rate|ratio|"
     r"number|total|level|sum)|(?:a|one|ten|two|five) (?:years?|decades?) ago,? (?:it|they)) (?:was|were|stood|had been|"
     r"came|spent|ran|hovered|amounted|had|read|did|managed)\b",
+    re.I,
+)
+_HAD_BEEN = re.compile(  # "five years earlier it had been a mere seven"
+    r"(?:(?:back )?in (?:19|20)\d\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some) (?:years?|decades?) "
+    r"(?:earlier|before|previously|ago)),? (?:(?:it|there|they|that) (?:had been|was|were)|the (?:number|figure|tally|count) "
+    r"(?:had been|was|stood at)) (?:(?:only|just|a mere|barely|still|no more than|as few as|about) )*(?:one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|thirteen|a handful|half a dozen|\d{1,2})(?: (?:of them|allies|members|"
+    r"countries|states))?\W*$",
     re.I,
 )
 _THE_DRAFT_SAID = re.compile(  # "the draft had put it at 58%"

@@ -155,7 +155,9 @@ UNCHANGED = re.compile(
     r"(?:absent|without|barring|failing|short of|in the absence of) (?:an? |any )?(?:[\w-]+ )?(?:change|shift|turn|"
     r"correction|rethink|reversal|u-turn|about-turn|switch) (?:of|in) (?:course|policy|policies|direction|tack|heart|"
     r"mind|the law|fiscal policy|government policy)|(?:on|under|at|with|given|assuming) (?:unchanged|current|present|"
-    r"existing|today's) (?:polic(?:y|ies)|laws?|legislation|trends?|settings)|(?:with )?polic(?:y|ies) (?:being |"
+    r"existing|today's) (?:polic(?:y|ies)|laws?|legislation|trends?|settings)|(?:at|on) (?:the |its |their )?(?:current|"
+    r"present|existing|today's|this|that|same) (?:pace|rate|speed|tempo|clip|trajectory|trend|recruiting|recruitment|"
+    r"enlistment)(?: (?:of|in) (?:increase|progress|change|travel|recruit(?:ing|ment)|re-?armament|spending|build-up))?|(?:with )?polic(?:y|ies) (?:being |"
     r"remaining |left )?unchanged|(?:as|if) things (?:stand|are|go on as they are)|if nothing changes|"
     r"on (?:present|current) form|on present plans",
     re.I,

@@ -116,6 +116,23 @@ _PLEDGE_TO = re.compile(
 )
 
 
+def _whose(told: Told) -> str | None:
+    """Whose pledge is given up; nobody's by name where it is only said that it will be. Raises Unread."""
+    try:
+        return owner(told.draft, told.statement, told.before, (*catalogue.members("ALLIES"), "NATO"), groups=True)
+    except Unread:
+        if _THE_JOINT_ONE.search(told.draft.text):
+            return None
+        raise
+
+
+_THE_JOINT_ONE = re.compile(  # "the five per cent pledge will have been dropped"
+    r"^(?!.*\b(?:its|their|our|his|her|by (?!20\d\d|the))\b)(?=.*(?:\b5|\bfive|\bhague\b)).*\b(?:pledge|target|goal|promise|"
+    r"commitment)\b.*\b(?:be|been|is|gets?)\b",
+    re.I,
+)
+
+
 def abandoned(told: Told) -> Question | None:
     draft = told.draft
     if not (draft.has("ABANDONED", "STANDS_BY") and draft.has("TARGET")):
@@ -138,7 +155,7 @@ def abandoned(told: Told) -> Question | None:
     actor = one_of(draft, *catalogue.members("ALLIES"), "NATO")
     who = draft.take(actor, "who").code if actor is not None else "NATO" if most else None
     if who is None and count is None and not NO_ALLY_BY_NAME.search(draft.text):
-        who = owner(draft, told.statement, told.before, (*catalogue.members("ALLIES"), "NATO"), groups=True)
+        who = _whose(told)
     take_party(draft, "NATO")
     made = Happens(
         "pledge_abandoned", who, to_the_end(when_of(told, "pledge_abandoned", open_ended=not stands), stands)

@@ -290,8 +290,14 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         r"nobody(?=(?:,[^,.;]{1,40},)?\s+will be\b)",
         lambda m: Counted(*m.span(), "==", 0),
     ),
+    (  # "nowhere on the eastern flank will debt be as high as in"
+        r"(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )\bnowhere (?:else )?(?:in|on|inside|within|across|along)"
+        r"(?= (?:the |all of )?(?:alliance|nato|european union|eu|union|europe|continent|euro[- ]?(?:area|zone)|eurozone|"
+        r"nordics?|baltics?|(?:alliance's |nato's )?eastern flank|bloc)\b)",
+        lambda m: Counted(*m.span(), "==", 0),
+    ),
     (
-        r"\b(?:nobody|no one|none|not one|not a soul) (?:in|of|inside) (?:the )?(?:alliance|nato|european union|"
+        r"\b(?:nobody|no one|none|not one|not a soul) (?:else )?(?:in|of|inside) (?:the )?(?:alliance|nato|european union|"
         r"europe|club|32|allies|members|nordic group|nordics|baltics|eu|euro area|eastern flank)\b",
         lambda m: Counted(*m.span(), "==", 0, "EUROPE" if m.group().lower().endswith("europe") else "ALLIES"),
     ),

@@ -114,6 +114,31 @@ def in_plain_print(text: str) -> str:
     return _GROWS_BY_POINTS.sub(lambda m: m["lead"] + "%".ljust(len(m["points"])), text)
 
 
+_MOVE = (
+    r"(?:fall|fell|shrink|contract|declin|drop|decreas|narrow|eas|slow|ris|rose|grow|increas|climb|widen|go(?:ne)? (?:up|down)|come "
+    r"down|collaps|crumbl|stagnat|stand still|(?:be )?cut|(?:be )?reduced|(?:be )?frozen|recede|slump)\w*"
+)
+_DID_NOT = re.compile(  # "spending did not fall last year, whatever they say: it rose by 2%"
+    rf"(?P<before>^\W*(?:[\w'-]+ ){{1,7}}?)(?P<not>(?:did|has|have|will|would|is|does)(?: not|n't)|won't) {_MOVE}"
+    rf"(?P<when>(?: [\w'-]+){{0,6}}?)(?:, (?:whatever|no matter what|as|contrary to|despite what)\b[^,;:.]{{3,60}})?"
+    r"(?:[,;:] (?:but |rather,? |instead,? |on the contrary,? |in fact,? )?(?:it|they)(?:(?='ll|'s|'ve)| )|,? but (?:(?:it|they) )?)"
+    r"(?P<did>(?!(?:did|would|could|might|may|should|has not|will not|was not|is not|were|had)\b)[a-z']+(?: [\w'-]+){0,4}? "
+    r"(?:by|to|at) (?=[^,;:]*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|tenth)\b))"
+    r"[^;:]*$)",
+    re.I,
+)
+_FAR_FROM = re.compile(rf"^(?P<lead>\W*)(?:far from|instead of|rather than) {_MOVE}, (?=[^,;:]*\d)", re.I)
+
+
+def what_came_about(text: str) -> str:
+    """The text with what came about in the place of what is said not to have, as long as it was."""
+    text = _FAR_FROM.sub(lambda m: m["lead"].ljust(len(m.group())), text)
+    m = _DID_NOT.search(text)
+    if m is None or re.search(r"\d(?! ?(?:19|20)\d\d)", re.sub(r"\b(?:19|20)\d\d\b", "", m["before"] + m["when"])):
+        return text
+    return f"{m['before'].rstrip()}{m['when']} {m['did'].rjust(len(text) - len(m['before'].rstrip()) - len(m['when']) - 1)}"
+
+
 def the_one_meant(text: str) -> str:
     """The text with the figure that is meant in the place of the one that is denied: "not 2.5 but 2.2"."""
     return _NOT_BUT.sub(_meant, text)

@@ -149,7 +149,11 @@ def _pattern(row: str) -> re.Pattern[str]:
 def _stands(rest: str) -> bool:
     """Whether what is left makes a claim by itself: a subject, a verb, something of the field."""
     first = re.split(r"[,;:]\s", rest, maxsplit=1)[0]
-    return bool(_pattern(r"^\W*{subject}").match(rest) and _ANY_VERB.search(first) and bears(rest))
+    return bool(
+        _pattern(r"^\W*(?:(?:by|in|before|from|until) (?:[a-z]+ ){0,3}?20\d\d,? )?{subject}").match(rest)
+        and _ANY_VERB.search(first)
+        and bears(rest)
+    )
 
 
 _ANY_VERB = re.compile(
@@ -312,13 +316,14 @@ def _holds_so() -> re.Pattern[str]:
     ready = (
         r"(?:under no illusions?|in no doubt|of (?:one|a single|the same|like) (?:mind|view|opinion)|at one|as one|"
         r"unanimous|"
-        r"agreed|certain|sure|confident|convinced|adamant|clear|resigned|(?:bracing|braced|preparing|ready|prepared|"
+        r"agreed|(?:certain|sure|confident|convinced|adamant|clear)(?: (?:of|about|on) (?:one (?:thing|point|matter)|this(?: much)?|"
+        r"that much))?|resigned|(?:bracing|braced|preparing|ready|prepared|"
         r"steeled|"
         r"steeling (?:themselves|itself)) for (?:the (?:moment of truth|inevitable|worst|blow|news|reckoning|"
         r"verdict)|it|impact))"
     )
     holds = (
-        r"(?:agrees?|has no doubts?|have no doubts?|leaves? no doubt|makes? no secret of it|makes? no bones about it|"
+        r"(?:agrees?|ha(?:s|ve) no doubts?(?: (?:about|on) (?:one (?:thing|point)|this(?: much)?))?|leaves? no doubt|makes? no secret of it|makes? no bones about it|"
         r"takes? it (?:as read|as given|for granted)|has made up its mind|have made up their minds|"
         r"speaks? with one voice|"
         r"swears? by it|spoke with one voice|saw it coming|sees? it coming)"

@@ -23,6 +23,16 @@ _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|aro
 _NO_DAY = (
     r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
 )
+_TAKES_STOCK = (  # what looks at the targets again
+    r"(?:(?:the |its |their |nato's |next |mid-?term |planned |agreed |formal |big |great |allied |capability |progress |"
+    r"alliance(?:'s)? |spending |core |[a-z]+-per-?cent )*(?:review|stock-?tak(?:ing|e)|half-?way (?:point|mark)|targets?|"
+    r"goals?|pledges?|guidelines?|benchmarks?))"
+)
+_COMES = (
+    r"(?:(?:next )?(?:comes?|is|gets?|takes?|arrives?|opens?|begins?|starts?)(?: (?:round|around|up|due|held|place|"
+    r"under ?way|again|for review|scheduled|next))*|(?:is|are|gets?|come|comes) (?:next |again |once more |up for )*(?:"
+    r"reviewed|revisited|re-?examined|looked at|checked|assessed|review)(?: again| next)?)"
+)
 _DECADE = r"(?:the|this|the current|the present)"
 _DECADES_END = r"(?:end|close|turn)"
 
@@ -134,6 +144,12 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |"
         r"come )?(?:the )?end of the next decade",
         of.decade_part,
+    ),
+    (
+        rf"(?P<by>by the time(?: when| that)?|when|once|as) (?:{_TAKES_STOCK} {_COMES},? (?:in|of) (?P<year>{YEAR})|"
+        rf"{_TAKES_STOCK} (?:of|in) (?P<year2>{YEAR}) {_COMES}|(?:the )?(?:alliance|allies|nato|members|leaders|ministers) "
+        rf"(?:next |again |come to |meets? to )*(?:takes? stock|reviews? {_TAKES_STOCK})(?: again)?,? in (?P<year3>{YEAR}))",
+        lambda m, said: of.by_year(m, said) if m["by"].startswith("by") else When("in", m["year"]),
     ),
     (rf"by (?:the time of )?the (?:(?P<year>{YEAR}) )?review|when the review comes round", of.review_time),
     (

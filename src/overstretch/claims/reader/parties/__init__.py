@@ -68,7 +68,8 @@ GROUPS = (
         r"(?:the |europe's )?(?:common|shared|single|joint|monetary|economic and monetary)(?:-| )?(?:currency )?(?:area|bloc|"
         r"zone|union|club)(?= )|europe's (?:monetary|currency|economic and monetary|single-currency|common-currency|euro) "
         r"(?:union|area|bloc|zone|club)|(?:the )?euro (?:club|family|group of countries)|(?:the )?(?:club|group|family|circle|bloc) of (?:the )?(?:euro (?:countries|users|nations|"
-        r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|(?:the )?(?:single-?currency|"
+        r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|"
+        r"(?:(?<=\brate in )|(?<=\brates in ))frankfurt|frankfurt(?:'s)?(?=[\w' -]{0,40}? (?:deposit|key|policy|benchmark|refinancing) rates?\b)|(?:the )?(?:single-?currency|"
         r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: (?:governments|states|countries|members))?|"
         r"eurozone(?: governments)?",
     ),
@@ -79,7 +80,7 @@ GROUPS = (
         r"states)|(?:the )?(?:nato members|allies) (?:in|of) the (?:eu|european union)|"
         r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments| nations)?|"
         r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the "
-        r")?union(?='s)|"
+        r")?union(?='s)|(?<=\bin the )(?-i:Union)(?! of\b)|(?<=\bacross the )(?-i:Union)|(?<=\bof the )(?-i:Union)(?=\W*$|[,.;]| in\b)|"
         r"\bEU(?:[- ]?27)?\b(?: member)?(?: governments| states| countries| members| nations)?|brussels|"
         rf"(?:the )?(?:27 )?{_MEMBERS} of the (?:eu|european union)|(?:the )?27 eu {_MEMBERS}|the bloc's 27 {_MEMBERS}|"
         r"the (?:27|twenty-seven)(?= (?:will|would|are|have|could|may|spen))",

@@ -9,11 +9,12 @@ from functools import cache, partial
 
 from overstretch import shipped
 from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
-from overstretch.claims.reader.figures.print_words import in_plain_print, the_one_meant
+from overstretch.claims.reader.figures.print_words import in_plain_print, the_one_meant, what_came_about
 from overstretch.claims.reader.figures.range_words import plain_ranges
 from overstretch.claims.reader.figures.sizes import plain_sizes
 from overstretch.claims.reader.framings.predicates import plainly
 from overstretch.claims.reader.moments.earliest import not_before
+from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.parties.names import undescribed
 from overstretch.claims.reader.restated.moved import plain_moves
 from overstretch.claims.reader.restated.wholes import as_wholes
@@ -189,9 +190,36 @@ def restated(text: str) -> str:
     return _TOGETHER.sub(lambda m: f" {m['words']} " if m["words"] else f"{m['first']} ", text)
 
 
+_WHEN = r"(?:(?:by )?when(?: it (?:will|would|is to) (?:get|be|arrive) there)?|(?:an?|any|the) (?:date|year|deadline|timetable))"
+_IT = r"(?:it|he|she|they|(?-i:[A-Z])\w+|the [a-z]+)"
+_UNDATED = re.compile(  # that no date is given yet says nothing of what is pledged
+    rf"(?<!never )\b(?P<pledge>(?:plans? to reach|commit|pledg|promis|vow|undert|sworn)\w*\b.*?)[,;]? (?:(?:but|though|"
+    rf"although|yet|and) )?(?:(?:{_IT} )?(?:has|have) (?:not|never|yet to)(?: yet| so far)? (?:said?|say|named?|give|given|"
+    rf"set|fix|fixed|specify|specified) {_WHEN}|what {_IT} (?:has|have) not (?:done|said) is (?:(?:to )?(?:say|name|give|"
+    rf"set) )?{_WHEN}|leaving (?:the (?:date|year|deadline) open|open (?:by )?when)|no (?:date|year|deadline|timetable) (?:has "
+    rf"been|was|is|had been) (?:set|named|given|fixed|agreed)|(?:by )?when,? {_IT} (?:does|did) not say|{_IT} (?:does|did) "
+    rf"not say (?:by )?when)(?: yet| so far| for it)?(?=\W*$)",
+    re.I,
+)
+
+
+def _unless_denied(m: re.Match[str]) -> str:
+    denied = re.search(r"\b(?:not|never|no|nobody|none|neither|cannot)\b|n't\b", m.string[: m.start()], re.I)
+    return m.group() if denied else " " * len(m.group())
+
+
+def _so_much(m: re.Match[str]) -> str:
+    """Without whose figure it is, where that is a party's."""
+    whose = parties(m["who"])
+    named = len(whose) == 1 and whose[0].kind == "party" and whose[0].end - whose[0].start == len(m["who"])
+    return m["verb"].ljust(len(m.group())) if named else m.group()
+
+
 def plain_verbs(text: str) -> str:
     """The text with each verb that says no more than a plain one put as that, as long as it was."""
-    text = plain_sizes(plain_moves(text))
+    text = _UNCEREMONIOUSLY.sub(_unless_denied, text)
+    text = _UNDATED.sub(lambda m: m["pledge"].ljust(len(m.group())), text)
+    text = plain_sizes(plain_moves(_ANOTHERS.sub(_so_much, what_came_about(text))))
     for words, plain in _verbs():
         text = words.sub(partial(_plainly, by=plain), text)
     return text
@@ -256,6 +284,17 @@ _AHEAD = {
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
+_ANOTHERS = re.compile(  # "will match Norway's 3.3 per cent": so much
+    r"(?<=\b)(?P<verb>(?:match|equal|rival|emulat|overtak|surpass|exceed|beat|top|reach|get to|draw level with)(?:e|es|s|ed|"
+    r"ing|en)?) (?P<who>(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s?)?) (?=\d[\d.]*(?:%| per ?cent)(?: of (?:its |"
+    r"their )?gdp)?(?:$|[,.;]| (?:in|by|before|this|next|until|on|for|as|at|within|during|any)\b))",
+    re.I,
+)
+_UNCEREMONIOUSLY = re.compile(
+    r" without (?:(?:any|much|further|the slightest|great|a great deal of) )?(?:ceremony|fuss|fanfare|fail|ado|noise|"
+    r"debate|regrets?|hesitation|anybody noticing|anyone noticing|a (?:murmur|whimper|fight|tear|fuss))\b",
+    re.I,
+)
 _QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minister said, quoted by TASS"
     r",? (?:as )?(?:quoted|cited|relayed) (?:by|in) (?:the )?(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?=\W*$)",
     re.I,

@@ -66,9 +66,16 @@ VERSUS = re.compile(
     r"\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
     re.I,
 )
+AS_MUCH = re.compile(  # "nobody spends as little of its output as Slovenia"
+    rf"(?<!half )(?<!twice )(?<!times )\bas (?P<op>much|many|high|large|big|great|wide|deep|heavy|steep|fast|quick|strong|"
+    rf"little|few|low|small|light|narrow|slow|weak)(?: [\w '-]{{0,45}}?)? as (?:in (?=(?:the )?(?-i:[A-Z]))|(?:that|those) "
+    rf"(?:of|in) )?(?={_PARTY})",
+    re.I,
+)
 BEATEN_BY = re.compile(  # the one named first is the smaller
     rf"\b(?:be|been|being|is|was|are|were) {_BEATEN}\b[\w '-]{{0,45}}? by\b", re.I
 )
+LEAST = re.compile(r"less|little|few|low|small|light|narrow|slow|weak", re.I)  # of which nobody has as much, or more
 LOWER = ("lighter", "less", "fewer", "lower", "smaller", "narrower", "weaker", "below", "behind")
 GROWS_ONLY = re.compile(r"\b(?:outpac|outperform|stronger|weaker|quicker)\w*", re.I)  # of anything else, how it moves
 

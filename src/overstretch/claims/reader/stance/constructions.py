@@ -51,6 +51,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "count": lambda part: isinstance(part, Count),
     "effect": lambda part: isinstance(part, Effect),
     "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",
+    "given up": lambda part: isinstance(part, Happens) and part.event == "pledge_abandoned",
     "of a federation": lambda part: isinstance(part, Quantity) and part.who in (("RUS",), ("USA",), ("CAN",)),
 }
 

@@ -186,5 +186,5 @@ def _is_framed(sentence: str, lead: int) -> bool:
 
 
 _FEW = re.compile(r"\W*(?:very )?few\b", re.I)
-_PUT = re.compile(r"\s{2,}(?:will|could|won't) ")
+_PUT = re.compile(r"\s{2,}(?:will|could|won't|plans? to reach) ")
 SHORTER = 5  # characters by which an infinitive is shorter than the gerund that it is put for
