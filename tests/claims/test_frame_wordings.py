@@ -40,6 +40,8 @@ HELD = {  # likely, possible or not
     "A recession in Italy is inevitable in 2028.": "happens(recession, ITA, 2028)",
     "A recession in Italy in 2028 is a real possibility.": "happens(recession, ITA, 2028)",
     "The chance that Russia will attack Latvia by 2029 is small.": "not happens(attack_on_nato, LVA, by 2029-12)",
+    "Nobody in Moscow would be shocked by a Russian deficit of 3% of GDP in 2027.": "balance(RUS, 2027) about -3",
+    "I wouldn't be surprised by a Russian key rate below 10% in December 2027.": "policy_rate(RUS, 2027-12) < 10",
     "Norway means to spend more than 3% of GDP on defence in 2029.": "core_share(NOR, 2029) > 3",
     "Norway is unwilling to spend more than 4% of GDP on defence in 2029.": "not core_share(NOR, 2029) > 4",
     "Norway's debt is virtually certain to exceed 40% of GDP in 2028.": "debt_ratio(NOR, 2028) > 40",
@@ -143,6 +145,8 @@ REFUSED = [  # denied denials, other scenarios, conditions, a part of them
     "A truce in Ukraine by the end of 2028 is becoming more likely.",
     "A truce in Ukraine by the end of 2028 would suit everybody.",
     "A recession in Finland in 2028 must be avoided.",
+    "Everybody in Moscow would be shocked by a Russian deficit of 3% of GDP in 2027.",
+    "Nobody in Moscow was shocked by a Russian deficit of 3% of GDP in 2025.",
     "Spurred by rearmament, the Russian economy will grow by more than 2% in 2028.",
 ]
 

@@ -113,8 +113,15 @@ DATED = {
     TRUCE.format("no earlier than May 2027"): "not happens(ceasefire, UKR, before 2027-05)",
     "Italy, weighed down by high interest rates, will grow by less than 1% in 2028.": "growth(ITA, 2028) < 1",
     "Squeezed by high interest rates, Italy will grow by less than 1% in 2028.": "growth(ITA, 2028) < 1",
+    "January brought Russia 400 billion roubles in oil and gas revenue.": "oil_gas_revenue(RUS, 2026-01) about 4e11",
+    "February saw Russian inflation at 5.8%.": "inflation(RUS, 2026-02) about 5.8",
+    "The fourth quarter saw Russia's economy grow by 0.4%.": "growth(RUS, 2025-Q4) about 0.4",
+    "September could see Russian inflation drop below 5%.": "inflation(RUS, 2026-09) < 5",
 }
 UNDATED = (
+    "February brought Russia 400 billion roubles.",
+    "February brought Russia little oil and gas revenue.",
+    "The quarter saw Russian inflation at 5.8%.",
     SHARE.format("from now on"),
     SHARE.format("well into 2028"),
     SHARE.format("year after year"),

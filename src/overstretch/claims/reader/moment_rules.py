@@ -18,6 +18,8 @@ NUMBER = (
 )
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
+_BROUGHT = r" (?:alone )?(?:saw|brought|yielded|delivered|produced)\b"  # a moment as what brings a figure
+_MAY_BRING = r" (?:will|would|could|may|might|should) (?:\w+ )?(?:see|bring|yield|deliver|produce)\b"
 _NO_DAY = (
     r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
 )
@@ -94,6 +96,14 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
     ),
     (rf"this side of (?P<year>{YEAR})", of.before_year),
+    (rf"(?P<month>{MONTH})(?={_BROUGHT})", of.last_month),
+    (rf"(?P<month>{MONTH})(?={_MAY_BRING})", of.next_month),
+    (
+        rf"(?:the )?(?P<quarter>first|second|third|fourth) quarter(?={_BROUGHT})",
+        lambda m, said: When(
+            "in", f"{said.year - (3 * of.QUARTERS[m['quarter']] >= said.month)}-Q{of.QUARTERS[m['quarter']]}"
+        ),
+    ),
     (
         r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
         r"(?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))",
