@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from overstretch.claims.reader import carried_words as cd
 from overstretch.claims.reader import clause_words as cw
 from overstretch.claims.reader import framings, reasons
 from overstretch.claims.reader.bearing import (
@@ -205,10 +206,7 @@ def _held(text: str, m: re.Match[str]) -> str:
 def _segments(text: str, start: int) -> list[tuple[int, int]]:
     """Stretches between commas, semicolons, colons, brackets and dashes; a comma inside a number or a list of names
     parts nothing."""
-    cuts = [
-        m.span()
-        for m in re.finditer(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=[A-Z])", text[start:])
-    ]
+    cuts = [m.span() for m in _CUT.finditer(text[start:])]
     names = [m.span() for m in cw.QUOTED_NAME.finditer(text[start:])]
     cuts = [(a, b) for a, b in cuts if not any(x <= a < y and text[start + a] == '"' for x, y in names)]
     pieces, at = [], start
@@ -221,6 +219,13 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
         for a, b in pieces
         if text[a:b].strip(" .,;:!")
     ]
+
+
+_CUT = re.compile(
+    r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=(?-i:[A-Z]))|"
+    rf"\sbut(?=\s(?:still |yet |now )?{cd.DISTANCE})",  # "up on March but still a fifth below April"
+    re.I,
+)
 
 
 def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
