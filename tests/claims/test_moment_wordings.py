@@ -117,8 +117,14 @@ DATED = {
     "February saw Russian inflation at 5.8%.": "inflation(RUS, 2026-02) about 5.8",
     "The fourth quarter saw Russia's economy grow by 0.4%.": "growth(RUS, 2025-Q4) about 0.4",
     "September could see Russian inflation drop below 5%.": "inflation(RUS, 2026-09) < 5",
+    "The second quarter may yet see Russian inflation above 6.5%, analysts at a state bank admit.": "inflation(RUS, 2026-Q2) > 6.5",
+    "Russia's key rate will average 13.5% over the rest of the year.": "mean(policy_rate(RUS), 2026-03..2026-12) about 13.5",
+    "From June to the end of the year Russia's key rate will average 13%.": "mean(policy_rate(RUS), 2026-06..2026-12) about 13",
+    "Russian inflation will remain above 5% for the remainder of the year.": "each(inflation(RUS), 2026-03..2026-12) > 5",
 }
 UNDATED = (
+    "Russian inflation will slow to 5% over the rest of the year.",
+    "From 8 May Russia's key rate will be 13%.",
     "February brought Russia 400 billion roubles.",
     "February brought Russia little oil and gas revenue.",
     "The quarter saw Russian inflation at 5.8%.",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader import moment_values as of
-from overstretch.claims.reader.moment_spans import MONTH, YEAR
+from overstretch.claims.reader.moment_spans import MONTH, STAYS, YEAR
 from overstretch.questions.data import When
 
 NUMBER = (
@@ -26,6 +26,17 @@ _NO_DAY = (
 _DECADE = r"(?:the|this|the current|the present)"
 _DECADES_END = r"(?:end|close|turn)"
 
+
+def _to_its_end(m: re.Match[str], said: date) -> When:
+    """The rest of the year, or from a month of it on: its mean, or each month where it stays so."""
+    first = of.MONTHS[m["since"]] if m["since"] else said.month
+    kind = "mean" if re.search(r"\baverag", m.string, re.I) else "each"
+    if first < said.month or (kind == "each" and not STAYS.search(m.string)):
+        raise ValueError
+    return When(kind, f"{said.year}-{first:02d}", f"{said.year}-12")  # type: ignore[arg-type]
+
+
+_YEARS_END = r"(?:the (?:end|close) of (?:the|this) year|(?:the )?year(?:'s)?[- ]end)"
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:in |over |for |from |between )?(?P<first>{MONTH})(?:-| to | through | and )(?P<last>{MONTH})(?:,? (?:of "
@@ -36,6 +47,11 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{NUMBER}) months(?: of (?:the year "
         rf")?(?P<year>{YEAR}))?(?! before)",
         of.months,
+    ),
+    (
+        rf"(?:for|over|in|during|through|throughout) the (?:rest|remainder) of (?:the|this) year|"
+        rf"between now and {_YEARS_END}|from (?:\d{{1,2}} )?(?P<since>{MONTH})(?: \d{{1,2}})? (?:to|until|till|through) {_YEARS_END}",
+        _to_its_end,
     ),
     (rf"(?:at some point )?between now and (?P<year>{YEAR})", of.until_now),
     (

@@ -79,6 +79,7 @@ _ON_THE_YEAR_IN = re.compile(  # "smaller than the year before in 2027"
     r"(?P<year>in (?:19|20)\d\d)\b",
     re.I,
 )
+_HOW_DONE = re.compile(r"(?<=\bof )(?:militarily|openly|directly|deliberately) (?P<doing>[a-z]+ing)\b")
 _MOST_LIKELY = re.compile(  # "will almost certainly"
     r"(?<=\bwill )(?:almost|virtually|practically|nearly|most|very|quite|all but) (?=(?:certainly|likely|"
     r"probably|surely|assuredly)\b)",
@@ -174,6 +175,7 @@ def restated(text: str) -> str:
     """The text with each such wording put as the other."""
     text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), plain_tiers(as_wholes(the_one_meant(not_before(text)))))
     text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
+    text = _HOW_DONE.sub(lambda m: m["doing"].ljust(len(m.group())), text)
     text = _NIL.sub(lambda m: "0%".ljust(len(m.group())), in_plain_print(text))
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
