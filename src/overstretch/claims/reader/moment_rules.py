@@ -31,11 +31,12 @@ def _to_its_end(m: re.Match[str], said: date) -> When:
     """The rest of the year, or from a month of it on: its mean, or each month where it stays so."""
     first = of.MONTHS[m["since"]] if m["since"] else said.month
     kind = "mean" if re.search(r"\baverag", m.string, re.I) else "each"
-    if first < said.month or (kind == "each" and not STAYS.search(m.string)):
+    if first < said.month or _DID.search(m.string) or (kind == "each" and not STAYS.search(m.string)):
         raise ValueError
     return When(kind, f"{said.year}-{first:02d}", f"{said.year}-12")  # type: ignore[arg-type]
 
 
+_DID = re.compile(r"(?<!be )(?<!been )\b(?:stayed|remained|kept|held|averaged)\b", re.I)  # in a year that is over
 _YEARS_END = r"(?:the (?:end|close) of (?:the|this) year|(?:the )?year(?:'s)?[- ]end)"
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
@@ -113,6 +114,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"this side of (?P<year>{YEAR})", of.before_year),
     (rf"(?P<month>{MONTH})(?={_BROUGHT})", of.last_month),
+    (rf"(?P<relation>by|before|until|come|in)? ?next (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
     (rf"(?P<month>{MONTH})(?={_MAY_BRING})", of.next_month),
     (
         rf"(?:the )?(?P<quarter>first|second|third|fourth) quarter(?={_BROUGHT})",
