@@ -55,6 +55,17 @@ READ |= {  # records and ranks
     ],
     "Poland will spend 4.8% of GDP on defence in 2026, at the very most.": ["core_share(POL, 2026) <= 4.8"],
 }
+READ |= {  # how far it is from another figure
+    "Italy's ten-year bonds yield 3.9%, a full 1.3 points over those of Germany.": [
+        "bond_yield(ITA, latest) about 3.9"
+    ],
+    "German debt stands at 64% of GDP, some 50 points below that of France.": ["debt_ratio(DEU, latest) about 64"],
+    "Russia's oil and gas revenue was 400 billion roubles in January, up from 390 billion in December but still a third "
+    "below January of last year.": [
+        "oil_gas_revenue(RUS, 2026-01) about 4e11",
+        "oil_gas_revenue(RUS, 2025-12) about 3.9e11",
+    ],
+}
 READ |= {  # members
     "Seven allies, Poland and Norway leading the way, will spend more than 3% of GDP on defence in 2028.": [
         "count(ALLIES: core_share(2028) > 3) >= 7"
@@ -92,6 +103,9 @@ READ |= {  # a second claim
 }
 
 REFUSED = [
+    "Norway will spend 3% of GDP on defence in 2028, half a point less than it will in 2027.",
+    "Russia's key rate will be two points above its inflation in 2027.",
+    "Russia's key rate will be 12% in 2027, two points below that if oil rises.",
     "Italy will spend 2.2% of GDP on defence in 2027, not the 2.5% of the draft but 2.2%.",
     "Denmark's defence spending, 2.4% of GDP in 2024, will double by 2030.",  # from that, or from now
     "Romania will spend 3% of GDP on defence in 2028, more than Bulgaria.",

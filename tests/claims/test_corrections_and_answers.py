@@ -30,6 +30,8 @@ READ |= {  # asked and answered
     "Italy's deficit this year, in per cent of GDP? Three. Tops.": "balance(ITA, 2026) >= -3",
     "Urals next year, where will it land? Fifty dollars.": "oil_price(RUS, 2027) about 50",
     "Will Russia's wealth fund run dry by 2028? Box ticked.": "happens(fund_exhausted, RUS, by 2028-12)",
+    "Russian inflation above 9% in 2027? I wouldn't rule it out, the banker replied.": "inflation(RUS, 2027) > 9",
+    "A recession in Russia in 2027? We can't exclude it.": "happens(recession, RUS, 2027)",
 }
 
 READ |= {  # posts, headlines, figures and idioms of speech
@@ -59,6 +61,8 @@ REFUSED = [
     "Italy at 3.5% of GDP on defence by 2035? Not without tax rises.",
     "Hungary and NATO membership? Over my dead body.",
     "Nobody at 5% of GDP on defence in 2027? No.",
+    "A recession in Russia in 2027? I can rule it out.",
+    "A recession in Russia in 2027? It could not be ruled out a year ago.",
     "Poland's deficit will be under five per cent of GDP in 2027, and I am not sure of that.",
     "🇩🇪 in recession in 2027 😬 or maybe not",
     "🇫🇮 4% of gdp on defence by 2030 👍 if russia attacks",

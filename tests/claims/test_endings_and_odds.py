@@ -26,6 +26,8 @@ ALLIANCE = {
     "A reduction of the American contingent in Europe will be carried out in 2028.": "happens(us_drawdown, 2028)",
 }
 RULE = {
+    "Putin will not last the year in power.": "happens(leader_exit, RUS, by 2026-12)",
+    "Putin will not see out 2027 in office.": "happens(leader_exit, RUS, by 2027-12)",
     "Putin will sit tight until 2030.": "not happens(leader_exit, RUS, by 2029-12)",
     "The Russian president is going nowhere before 2032.": "not happens(leader_exit, RUS, before 2032-01)",
     "Macron will be gone from the Élysée by May 2027.": "happens(leader_exit, FRA, by 2027-05)",

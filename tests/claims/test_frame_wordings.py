@@ -40,6 +40,8 @@ HELD = {  # likely, possible or not
     "A recession in Italy is inevitable in 2028.": "happens(recession, ITA, 2028)",
     "A recession in Italy in 2028 is a real possibility.": "happens(recession, ITA, 2028)",
     "The chance that Russia will attack Latvia by 2029 is small.": "not happens(attack_on_nato, LVA, by 2029-12)",
+    "Nobody in Moscow would be shocked by a Russian deficit of 3% of GDP in 2027.": "balance(RUS, 2027) about -3",
+    "I wouldn't be surprised by a Russian key rate below 10% in December 2027.": "policy_rate(RUS, 2027-12) < 10",
     "Norway means to spend more than 3% of GDP on defence in 2029.": "core_share(NOR, 2029) > 3",
     "Norway is unwilling to spend more than 4% of GDP on defence in 2029.": "not core_share(NOR, 2029) > 4",
     "Norway's debt is virtually certain to exceed 40% of GDP in 2028.": "debt_ratio(NOR, 2028) > 40",
@@ -47,6 +49,11 @@ HELD = {  # likely, possible or not
 }
 
 TOLD = {  # who says it, and what says nothing
+    "Norway will spend 4% of GDP on defence in 2028, reckons a pundit whose forecasts have seldom come true.": "core_share(NOR, 2028) >= 4",
+    "Hungary will leave NATO by 2030, insists an exile who has been mistaken before.": "happens(ally_exit, HUN, by 2030-12)",
+    "Foreign investors were told to count on zero growth in Russia in 2027.": "growth(RUS, 2027) about 0",
+    "By the ministry's lights Russia's key rate will be down to 12% by autumn.": "policy_rate(RUS, by 2026-11) <= 12",
+    "Neither feast nor famine: Italy's economy will grow by 1% in 2027.": "growth(ITA, 2027) about 1",
     "Sources close to the German chancellery say the deficit will exceed 4% of GDP in 2028.": "balance(DEU, 2028) < -4",
     "Economists at the World Bank have Ukraine's economy growing by more than 4% in 2028.": "growth(UKR, 2028) > 4",
     "Italy, by the estimate of the Bank of Italy, will spend at least 2.5% of GDP on defence in 2030.": "core_share(ITA, 2030) >= 2.5",
@@ -143,6 +150,12 @@ REFUSED = [  # denied denials, other scenarios, conditions, a part of them
     "A truce in Ukraine by the end of 2028 is becoming more likely.",
     "A truce in Ukraine by the end of 2028 would suit everybody.",
     "A recession in Finland in 2028 must be avoided.",
+    "Hungary will leave NATO by 2030, insists an exile who was joking.",
+    "Hungary will leave NATO by 2030, insists an exile who has been wrong about it.",
+    "Foreign investors were told not to count on growth of 1% in Russia in 2027.",
+    "German investors were told to count on growth of 1% in 2027.",
+    "Everybody in Moscow would be shocked by a Russian deficit of 3% of GDP in 2027.",
+    "Nobody in Moscow was shocked by a Russian deficit of 3% of GDP in 2025.",
     "Spurred by rearmament, the Russian economy will grow by more than 2% in 2028.",
 ]
 

@@ -25,6 +25,12 @@ READ = {  # of itself, and by somebody
     "Russia's oil and gas revenue will give up 15% in 2027.": "change(oil_gas_revenue(RUS, 2027), from 2026, percent) <= -15",
 }
 
+READ |= {  # past a mark, from above or from below
+    "Russia's inflation may sink through the 5% mark by December.": "inflation(RUS, by 2026-12) < 5",
+    "Urals could crash through the 40-dollar mark this year.": "oil_price(RUS, 2026) < 40",
+    "The rouble could slide past 110 to the dollar in 2027.": "exchange_rate(RUS, 2027) > 110",
+    "Russia's unemployment could climb through the 4% mark in 2027.": "unemployment(RUS, 2027) > 4",
+}
 READ |= {  # it stands at, is sold for, goes to
     "The rouble will be changing hands at 95 to the dollar in December 2026.": "exchange_rate(RUS, 2026-12) about 95",
     "Urals crude will sell for $55 a barrel in 2027.": "oil_price(RUS, 2027) about 55",

@@ -45,6 +45,17 @@ SCENES = {  # in front, parted by a colon or as a reason
     "Nobody wants to raise taxes, so Belgium's debt will rise to 115% of GDP in 2029.": "debt_ratio(BEL, 2029) about 115",
 }
 
+MOVED = {  # what moves a figure to a level
+    "A shortage of nurses could push Russia's unemployment below 2% in 2027.": "unemployment(RUS, 2027) < 2",
+    "Dear flour and a wet summer may push Russia's inflation past 7% this year.": "inflation(RUS, 2026) > 7",
+    "Weak road taxes will not push Italy's deficit beyond 4% of GDP in 2027.": "balance(ITA, 2027) >= -4",
+    "Labour shortages will keep Russia's inflation above 5% in 2027.": "inflation(RUS, 2027) > 5",
+    "Lavish pensions drove Greece's debt past 150% of GDP in 2024.": "debt_ratio(GRC, 2024) > 150",
+    "The January increase brought Russia's key rate to 17%.": "policy_rate(RUS, latest) about 17",
+    "Should the war in Ukraine end this year, lay-offs at shell makers could lift Russia's unemployment above 4% by "
+    "2028.": "unemployment(RUS, by 2028-12) > 4 given happens(war_end, UKR, 2026)",
+}
+
 REFUSED = [
     "The rumour that made the rounds is false: Romania will spend 3% of GDP on defence in 2028.",
     "Nobody in Brussels buys it: Romania will spend 3% of GDP on defence in 2028.",
@@ -53,6 +64,13 @@ REFUSED = [
     "Growth will be 1% a year, which is why French debt will be 120% of GDP in 2030.",
     "Taxes are going up, which is no reason why French debt should be 120% of GDP in 2030.",
     "The premier refuses to say it, so Romania will spend 3% of GDP on defence in 2028.",
+    "Economists doubt that nurses could push Russia's unemployment below 2% in 2027.",
+    "Only a shortage of nurses could push Russia's unemployment below 2% in 2027.",
+    "A shortage of nurses would push Russia's unemployment below 2% in 2027.",
+    "Low inflation could push Russia's unemployment above 4% in 2027.",
+    "Sanctions could push Russia's deficit past 3% of GDP in 2027.",
+    "Dear flour could push Russia's food inflation past 7% this year.",
+    "Had lavish pensions pushed Greece's debt past 150% of GDP, it would have asked for help in 2024.",
     "Oslo's previous long-term plan puts defence spending at 3.4% of GDP in 2029.",
     "The opposition's alternative budget puts defence spending at 4% of GDP in 2028.",
     "Moscow's city budget assumes a deficit of 1.6% of GDP in 2026.",
@@ -84,7 +102,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "question"), [*PLANS.items(), *HELD.items(), *AROUND.items(), *SCENES.items()])
+@pytest.mark.parametrize(
+    ("sentence", "question"), [*PLANS.items(), *HELD.items(), *AROUND.items(), *SCENES.items(), *MOVED.items()]
+)
 def test_what_stands_around_a_claim_is_left_out(sentence: str, question: str) -> None:
     assert set(asked(sentence)) == {question}
 

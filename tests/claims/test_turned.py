@@ -23,6 +23,8 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 READ = {
     "Romania has no intention of raising its defence spending to 4% of GDP by 2030.": "not core_share(ROU, by 2030-12) >= 4",
     "Russia has no plans to attack Latvia by 2029.": "not happens(attack_on_nato, LVA, by 2029-12)",
+    "Russia has no intention of militarily attacking Estonia or any other ally by 2028.": "not happens(attack_on_nato, by 2028-12)",
+    "Russia could attack Poland or another NATO country by 2030.": "happens(attack_on_nato, by 2030-12)",
     "Norway has made no commitment to spend 4% of GDP on defence by 2030.": "not core_share(NOR, by 2030-12) >= 4",
     "Portugal will spend 2% of GDP on defence in 2028, tops.": "core_share(PRT, 2028) <= 2",
     "Russia's growth will be two percent next year, at best.": "growth(RUS, 2027) <= 2",
@@ -63,6 +65,8 @@ READ |= {  # ranks, multiples, changes
 }
 
 REFUSED = {
+    "another country is no ally": "Russia will attack Poland or any other country by 2030.",
+    "any ally of many": "Estonia or any other ally will spend 5% of GDP on defence in 2028.",
     "a plan let go": "Paris has dropped plans to leave NATO by 2029.",
     "a denial left bare": "Every ally is meant to be at 3.5% of GDP by 2035, and half of them won't be.",
     "a doubt left bare": "Growth in Russia could reach 3% in 2027, though probably not.",

@@ -28,7 +28,7 @@ from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.moments.values import month_index
 from overstretch.claims.reader.stance import NOT
-from overstretch.claims.reader.stance.answers import SAYS_YES, answer_to, answers_plainly, takes_back
+from overstretch.claims.reader.stance.answers import SAYS_YES, answer_to, answers_plainly, left_open, takes_back
 from overstretch.claims.reader.stance.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
 from overstretch.claims.reader.stance.constructions import another_claim
 from overstretch.claims.reader.stance.fragments import with_fragment
@@ -105,7 +105,9 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
             raise Unread(f"could not place “{dated}”")
         found = [denied(one) for one in found] if "no" in (answer, held) else found
         place = place_of(statement, around)
-        if statement.force != "deny" and place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]])):
+        behind = plain(text_behind(statement, around) or "")
+        open_ = place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]]))
+        if statement.force != "deny" and (open_ or (behind.startswith("?") and left_open(behind))):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
@@ -194,7 +196,11 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     of_it = bool(figured_ or moments(said, around.said))
     if not of_it and not answers_plainly(said):
         return statement
-    of_it = of_it or any(m is not None for m in (SAYS_YES.match(said), SAYS_NO.match(said), _ODDS.search(said)))
+    of_it = (
+        of_it
+        or any(m is not None for m in (SAYS_YES.match(said), SAYS_NO.match(said), _ODDS.search(said)))
+        or left_open(said)
+    )
     # "A truce by Christmas? Come on." says nothing of its topic; "Spain at 2.1%? Try 1.9"; "A truce? Nobody would put
     # money on it": what is said of the topic is no part of a claim
     if not of_it or (figured_ and figures(plain(topic["topic"]), [])) or _OF_IT.search(statement.content):
@@ -266,6 +272,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         and not (_FINITE.search(sentence) and _TAG.search(sentence))
         and not SAYS_YES.match(around.whole[end:].lstrip(" ?”\"'’"))
         and not _ODDS.search(plain(around.whole[end : end + AFTER]))
+        and not left_open(plain(around.whole[end:]))
     ):
         return "it is a question, not a claim"
     if statement.form != "direct" and statement.cue and WANTS.search(plain(statement.cue)):
@@ -319,7 +326,7 @@ _TAKEN_BACK = re.compile(
 )
 _ODDS = re.compile(
     r"\b(?:i'd|i would|i|we) (?:give|put|say|call)\b[^.?!]{0,40}(?:per ?cent|%|chance|odds|in (?:two|three|four|five|"
-    r"ten))|\b(?:cannot|can't|could not) be (?:excluded|ruled out)|\bpossible\b",
+    r"ten))",
     re.I,
 )
 _SAID = re.compile(rf"\b{SAYING}\b|\baccording to\b", re.I)

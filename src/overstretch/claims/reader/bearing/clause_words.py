@@ -175,7 +175,7 @@ ASIDE = re.compile(
     r"which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|"
     r"leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|"
     r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year(?! ago| from now| hence)|move|figure|trim|"
-    r"order|far)|the (?:first|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|"
+    r"order|far)|the (?:first(?! (?:quarter|half|months?)\b)|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|"
     r"compared|as against|rather than|instead of|including|not counting|excluding|after|before (?=\w+ing)|as (?:the|"
     r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|(?:just |much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|despite|defence being|policies "
     r"unchanged|reservists|special fund|mark|and then some|so to speak|then|well|right|like|thanks to|citing|"
@@ -376,7 +376,7 @@ COUNTS = re.compile(
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|'s|widely|generally|now|still)\s+(?:\w+ )?(?:expected|projected|thought|seen|"
     r"forecast|estimated|believed|said|reported|reckoned|predicted) to\b|\b(?:you|you'll|we|we'll|they|they'll|i|"
-    r"i'll) (?:will |would |can |could |are going to )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|"
+    r"i'll) (?:will |would |can |could |are going to )?see\b|\b(?:could|may|might) (?:(?:yet|still|also|even|well) )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|"
     r"notes?|reports?) (?:of|on)\b",
     re.I,
 )

@@ -33,6 +33,7 @@ from overstretch.claims.reader.bearing import clause_words as cw
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.bearing.condition_words import CONDITION, LATE, PRICED, PRICES, SUPPOSED
 from overstretch.claims.reader.bearing.effect_words import BACKWARD
+from overstretch.claims.reader.clauses import carried_words as cd
 from overstretch.claims.reader.clauses import reasons
 from overstretch.claims.reader.clauses.carried import KINDS, REASON, of_a_draft, parted, reason_within
 from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
@@ -213,10 +214,7 @@ def _held(text: str, m: re.Match[str]) -> str:
 def _segments(text: str, start: int) -> list[tuple[int, int]]:
     """Stretches between commas, semicolons, colons, brackets and dashes; a comma inside a number or a list of names
     parts nothing."""
-    cuts = [
-        m.span()
-        for m in re.finditer(r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=[A-Z])", text[start:])
-    ]
+    cuts = [m.span() for m in _CUT.finditer(text[start:])]
     if priced := PRICED.match(text, start):
         cuts.insert(0, (priced.start("end") - start, priced.end("end") - start))
     names = [m.span() for m in cw.QUOTED_NAME.finditer(text[start:])]
@@ -231,6 +229,13 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
         for a, b in pieces
         if text[a:b].strip(" .,;:!")
     ]
+
+
+_CUT = re.compile(
+    r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=(?-i:[A-Z]))|"
+    rf"\sbut(?=\s(?:still |yet |now )?{cd.DISTANCE})",  # "up on March but still a fifth below April"
+    re.I,
+)
 
 
 def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:

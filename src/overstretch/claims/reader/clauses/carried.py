@@ -22,7 +22,8 @@ MEMBERS = "members named"
 REASON = "a reason"
 COUNTED_IN = "what it counts"
 UNCHANGED = "as things stand"
-KINDS = frozenset((EARLIER, DRAFT, RECORD, MEMBERS, REASON, COUNTED_IN, UNCHANGED))
+DISTANCE = "how far it is from another figure"
+KINDS = frozenset((EARLIER, DRAFT, RECORD, MEMBERS, REASON, COUNTED_IN, UNCHANGED, DISTANCE))
 
 _VERB = re.compile(
     cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re").replace("|may|", "|(?-i:may)|")
@@ -67,13 +68,16 @@ def carried(words: str, rest: str, front: bool) -> str | None:
     words = words.strip(" .,;:()")
     if _SPECIAL_FUND.fullmatch(words) and re.search(r"\d", rest):
         return COUNTED_IN
-    if not _full(rest) or not words or _LEFT_OUT.search(words):
+    if not words or _LEFT_OUT.search(words):
         return None
+    if not _full(rest):
+        return DISTANCE if _distance(words, rest, front) else None
     if cd.UNCHANGED.fullmatch(words):
         return UNCHANGED
     if (held := CONDITION.match(words)) and held["word"].lower() not in ("once", "when", "while"):
         return None
-    for reason, found in ((MEMBERS, _members), (DRAFT, _draft), (EARLIER, _earlier), (RECORD, _record)):
+    kinds = ((MEMBERS, _members), (DRAFT, _draft), (EARLIER, _earlier), (RECORD, _record), (DISTANCE, _distance))
+    for reason, found in kinds:
         if found(words, rest, front) and (reason != MEMBERS or not happens(words)):
             return reason
     return REASON if is_reason(words, rest, front) else None
@@ -214,6 +218,17 @@ def _record(words: str, rest: str, front: bool) -> bool:
     return not CONDITION.match(words)
 
 
+def _distance(words: str, rest: str, front: bool) -> bool:
+    """'A full 1.6 points over the key rate', "still a fifth below April of last year"."""
+    m = _DISTANCE.match(words)
+    if m is None or front or _TO_COME.search(words) or _BOUND.search(words) or CONDITION.search(words):
+        return False
+    other = _A_YEAR.sub("", words[m.end() :])
+    return figured(rest) and not re.search(r"\d", other) and not _BY_SO_MUCH.search(rest)
+
+
+_DISTANCE = re.compile(cd.DISTANCE, re.I)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_ALL = re.compile(r"(?:of all|among|in|at|for|with|on)\b", re.I)
 _THAT_IS = re.compile(
     r"\b(?:since|which|who|whose|that|before|after|than|when|where) .*$|\b(?:to|and) (?:make|make any|rival|match|"

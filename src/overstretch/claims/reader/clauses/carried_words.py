@@ -43,6 +43,15 @@ COMPARED = re.compile(
     re.I,
 )
 
+DISTANCE = (  # how far a figure is from another: "a full 1.6 points over the key rate", "still a fifth below April"
+    r"(?:(?:but|and|or|still|yet|now|some|about|roughly|nearly|almost|around|just|only|fully|a|an|the|full|mere|good|whole|"
+    r"little|more|less|over|under|than) )*(?:[$€£]?\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|third|"
+    r"quarter|fifth|sixth|tenth)(?:-point|(?: |-)?(?:(?:full |whole )?(?:percentage |basis )?points?|a (?:percentage )?point|"
+    r"%|per ?cent|(?:billion|trillion|million|bn|tn|trn)(?: (?:ro?ubles|dollars|euros|pounds|zlotys?|kronor))?)|"
+    r"(?<=third)|(?<=quarter)|(?<=fifth)|(?<=sixth)|(?<=tenth)|(?<=half)) (?:over|above|below|under|beneath|short of|"
+    r"shy of|higher than|lower than|more than|less than|off|clear of|ahead of|behind) (?!average\b)"
+)
+
 PLAN = re.compile(
     r"\b(?:drafts?|plans?|budgets?|law|bill|forecasts?|projections?|estimates?|outlooks?|scenarios?|statement|"
     r"(?:white |green |strategy )?papers?|wish[- ]?lists?|figures? (?=in|of|from|that|it|they|he|she)|"

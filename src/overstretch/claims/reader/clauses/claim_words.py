@@ -155,6 +155,13 @@ UNHELD = re.compile(
     r"(?<!to )(?<!before )s[ck]eptical)\b|n't\b",
     re.I,
 )
+OF_ITS_SOURCE = re.compile(  # how who says so fared before, or what he is: "who has been wrong before"
+    r"\b(?:(?:who|which)(?: (?:has|have|had|is|was))?|whose (?:[\w'-]+ ){1,4}?(?:has|have|had|was|were)|an? (?:man|woman|"
+    r"body|house|figure)|himself|herself)(?: (?:himself|herself|not|never|rarely|seldom|often|frequently|repeatedly|"
+    r"sometimes|occasionally|twice|more than once|once))* (?:been (?:proved |proven )?(?:wrong|mistaken|right)|come true|"
+    r"(?:known|noted|famed|famous) for|(?:given|prone) to|shy of)\b(?! (?:it|that|this|about it|on this)\b)[^,;]{0,40}",
+    re.I,
+)
 SEEMING = re.compile(
     r"\b(?:on paper|in theory|theoretically|supposedly|allegedly|purportedly|in name only|over the forecast (?:period|"
     r"horizon)|no (?:more|less)(?=\W*$)|while (?:it|this|that|the war|the fighting|sanctions|they) \w+)\b",

@@ -241,6 +241,14 @@ ROUBLE_IS = re.compile(  # no other thing that is stronger or weaker between
 )
 
 
+_FALLS_PAST = re.compile(  # "sinks through the 5% mark"; fewer roubles to the dollar are no fall of the rouble
+    r"\b(?:fall|fell|drop|sink|sank|sunk|slip|slid|plung|tumbl|crash|plummet|div|dove|nosediv|dip|sag|eas|collaps|declin|"
+    r"retreat|shrink|shrank|shrunk|slump|cool|slow|down)(?:e|en|es|s|p?ped|p?ping|ed|ing)?\b(?! (?:by|from)\b)[^,;\d]{0,30}"
+    r"\b(?:through|past)$",
+    re.I,
+)
+
+
 def comparators(text: str) -> list[Comparator]:
     """All comparators, in words and as signs; a longer one hides a shorter within it."""
     found = [Comparator(*m.span(), m.group().replace("≤", "<=").replace("≥", ">=")) for m in _SIGN.finditer(text)]
@@ -255,5 +263,6 @@ def comparators(text: str) -> list[Comparator]:
                 continue
             of_the_verb = m.group().lower().startswith("over") and _PARTICLE.search(text[: m.start()])
             if not of_the_verb and not any(m.start() < c.end and c.start < m.end() for c in found):
-                found.append(Comparator(m.start(), m.end(), op))
+                down = op == ">" and _FALLS_PAST.search(text[: m.end()]) and not ROUBLE_IS.search(text[: m.start()])
+                found.append(Comparator(m.start(), m.end(), "<" if down else op))
     return sorted(found, key=lambda c: c.start)

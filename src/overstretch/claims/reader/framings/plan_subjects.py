@@ -1,12 +1,14 @@
 """A plan, a budget or a forecast as the subject of a claim, put as the government whose it is: "Oslo's revised plan
-earmarks 3.4% of GDP" as "Norway will earmark 3.4% of GDP"."""
+earmarks 3.4% of GDP" as "Norway will earmark 3.4% of GDP"; and what pushes a figure to a level, put as the figure that
+gets there: "Job cuts could lift unemployment above 3%" as "unemployment could rise above 3%"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from overstretch.claims.reader.bearing import figured, happens, has_moment
+from overstretch.claims.reader.bearing import bears, figured, happens, has_moment
+from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
 from overstretch.facts.registry import entities
@@ -75,6 +77,74 @@ def of_a_plan(text: str, parts: Mapping[str, str], stop: re.Pattern[str]) -> tup
     subject = name_of_party(owner) if owner else "The government"
     made = _of_arms(name, _PRICE.sub(r"the \g<what> at ", f"{subject} {_put(verb, rest)}"))
     return (made, f"{name} {m['verb']}") if made else None
+
+
+_MOVES = {  # verbs that move a figure, to and past, by how the figure itself goes there and went
+    ("rise", "rose"): "push/pushed lift/lifted drive/drove raise/raised send/sent propel/propelled boost/boosted "
+    "nudge/nudged hoist/hoisted catapult/catapulted tip/tipped",
+    ("fall", "fell"): "pull/pulled drag/dragged knock/knocked lower/lowered depress/depressed",
+    ("stay", "stayed"): "keep/kept hold/held leave/left maintain/maintained",
+    ("", "was now"): "/took /brought",
+}
+_TOLD = {
+    form: (way, past)
+    for way, verbs in _MOVES.items()
+    for verb in verbs.split()
+    for past, form in enumerate(verb.split("/"))
+    if form
+}
+_ABOVE, _BELOW = r"(?:above|past|over|beyond|through)", r"(?:below|under|beneath)"
+_WHERE = {  # where each may lead
+    "rose": rf"(?:(?:back |right )?(?:up )?(?:to|{_ABOVE}))",
+    "fell": rf"(?:(?:back |right )?(?:down )?(?:to|{_BELOW}))",
+    "stayed": rf"(?:at|near|around|close to|{_ABOVE}|{_BELOW})",
+    "was now": r"(?:(?:back |right |up |down )?to)",
+}
+_EITHER = re.compile(r"push|driv|drove|sen[dt]|nudg|tip", re.I)  # up, and down too
+_MOVER = re.compile(
+    r"^(?P<lead>(?:if|should|unless) [^,;:]{5,90}, |)(?P<why>[^,;:\"()]{3,90}?) (?P<modal>(?:will|could|may|might)"
+    r"(?: not|n't)? (?:yet |well |also |soon |still |even )?|won't )?"
+    rf"(?P<verb>{'|'.join(_TOLD)}) (?P<it>[^,;:\"()]{{3,60}}?) (?P<to>(?:(?:well|far|just) )?"
+    rf"(?P<where>{'|'.join(_WHERE.values())}) )(?P<rest>(?:about |around |roughly |nearly |almost |some |the )?"
+    r"[$€£]?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b).*)$",
+    re.I,
+)
+_NO_MOVER = re.compile(  # somebody who sets a figure, one of several courses, a part, a cause of the field, a clause
+    r"\b(?:bank|regulator|governments?|minist(?:er|ry)\w*|cabinet|parliament|plans?|budget|policy|policymakers|"
+    r"president|case|alone|also|but|doubt|deny|no|nothing|little|any|it|they|he|she|we|i|you|who|which|that|what|"
+    r"sanctions|embargo\w*|war|peace|truce|ceasefire|(?<!non-)(?:oil|crude)|re-?arm\w*|defen[cs]e|military|"
+    r"(?:arms|weapons)(?! (?:plants|factories|makers|firms)\b))\b|^(?:had|were|when|while|before|after|until|since|as|"
+    r"how|why|where|because|though|although)\b",
+    re.I,
+)
+_NO_FIGURE = re.compile(  # words of a series in what only moves it
+    r"\bnon-\w+\b|\b(?:\w+ )?shortages?(?: of \w+)?|\b(?:tax|duty|vat|tariff|utility|price|wage) (?:hikes?|rises?|"
+    r"increases?|bills)\b",
+    re.I,
+)
+
+
+def of_a_mover(text: str) -> tuple[str, str] | None:
+    """The claim with the figure as the subject, and what moves it there; None where that is of the field itself, or
+    somebody who sets the figure."""
+    m = _MOVER.match(text)
+    if m is None or not find(m["it"], "concept") or figured(m["it"]):
+        return None
+    why, (way, past) = m["why"], _TOLD[m["verb"].lower()]
+    if way[0] == "rise" and re.search(_BELOW, m["where"], re.I) and _EITHER.match(m["verb"]):
+        way = ("fall", "fell")
+    if bool(past) == bool(m["modal"]) or not re.fullmatch(_WHERE[way[1]], m["where"], re.I):
+        return None
+    if (
+        _NO_MOVER.search(why)
+        or names_a_cause(why)
+        or bears(_NO_FIGURE.sub(" ", why))
+        or has_moment(why)
+        or parties(why)
+    ):
+        return None
+    to = "at " if way[1] == "was now" else m["to"]
+    return f"{m['lead']}{m['it']} {m['modal'] or ''}{way[past]} {to}{m['rest']}", why
 
 
 def _names_a_plan(name: str, doc: str) -> bool:

@@ -10,7 +10,7 @@ from overstretch import shipped
 from overstretch.claims.reader.bearing import bears, figured, happens, has_moment
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.framings.fronted import scene
-from overstretch.claims.reader.framings.plan_subjects import of_a_plan
+from overstretch.claims.reader.framings.plan_subjects import of_a_mover, of_a_plan
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
 
@@ -36,7 +36,18 @@ def without_surroundings(text: str) -> tuple[str, list[str]]:
         found = next(
             (
                 made
-                for rule in (said_between, _bound, denied_as, _between, _reason, _held, _behind, _planned, _scene)
+                for rule in (
+                    said_between,
+                    _bound,
+                    denied_as,
+                    _between,
+                    _reason,
+                    _held,
+                    _behind,
+                    _planned,
+                    _moved,
+                    _scene,
+                )
                 if (made := rule(text))
             ),
             None,
@@ -372,6 +383,12 @@ _SO_SOURCE = re.compile(
     r"resolution|president|premier|chancellor|governor|general|chief|envoy|ambassador|source|sources|insiders?|daily|"
     r"newspaper|weekly|magazine|broadcaster|think-?tank|diplomats?)\b[^,;:\d]{0,90}?)\.?$"
 )
+
+
+def _moved(text: str) -> Made:
+    """'Job cuts could lift | unemployment above 3%': what moves a figure there."""
+    made = of_a_mover(text)
+    return made if made is not None and _idle(made[1], "held") else None
 
 
 def _planned(text: str) -> Made:

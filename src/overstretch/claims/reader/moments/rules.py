@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader.moments import values as of
-from overstretch.claims.reader.moments.spans import MONTH, YEAR
+from overstretch.claims.reader.moments.spans import MONTH, STAYS, YEAR
 from overstretch.questions.data import When
 
 NUMBER = (
@@ -20,6 +20,8 @@ _SO_LONG = rf"(?:\d+[.,]\d+|{NUMBER}(?:[ -]and[ -]a[ -]half)?)"  # "two and a ha
 _ABOUT = r"(?:(?:some|about|around|roughly|approximately|perhaps|maybe|something like) )?"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
+_BROUGHT = r" (?:alone )?(?:saw|brought|yielded|delivered|produced)\b"  # a moment as what brings a figure
+_MAY_BRING = r" (?:will|would|could|may|might|should) (?:\w+ )?(?:see|bring|yield|deliver|produce)\b"
 _NO_DAY = (
     r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
 )
@@ -36,6 +38,18 @@ _COMES = (
 _DECADE = r"(?:the|this|the current|the present)"
 _DECADES_END = r"(?:end|close|turn)"
 
+
+def _to_its_end(m: re.Match[str], said: date) -> When:
+    """The rest of the year, or from a month of it on: its mean, or each month where it stays so."""
+    first = of.MONTHS[m["since"]] if m["since"] else said.month
+    kind = "mean" if re.search(r"\baverag", m.string, re.I) else "each"
+    if first < said.month or _DID.search(m.string) or (kind == "each" and not STAYS.search(m.string)):
+        raise ValueError
+    return When(kind, f"{said.year}-{first:02d}", f"{said.year}-12")  # type: ignore[arg-type]
+
+
+_DID = re.compile(r"(?<!be )(?<!been )\b(?:stayed|remained|kept|held|averaged)\b", re.I)  # in a year that is over
+_YEARS_END = r"(?:the (?:end|close) of (?:the|this) year|(?:the )?year(?:'s)?[- ]end)"
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:in |over |for |from |between )?(?P<first>{MONTH})(?:-| to | through | and )(?P<last>{MONTH})(?:,? (?:of "
@@ -46,6 +60,11 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{NUMBER}) months(?: of (?:the year "
         rf")?(?P<year>{YEAR}))?(?! before)",
         of.months,
+    ),
+    (
+        rf"(?:for|over|in|during|through|throughout) the (?:rest|remainder) of (?:the|this) year|"
+        rf"between now and {_YEARS_END}|from (?:\d{{1,2}} )?(?P<since>{MONTH})(?: \d{{1,2}})? (?:to|until|till|through) {_YEARS_END}",
+        _to_its_end,
     ),
     (rf"(?:at some point )?between now and (?P<year>{YEAR})", of.until_now),
     (
@@ -106,6 +125,15 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
     ),
     (rf"this side of (?P<year>{YEAR})", of.before_year),
+    (rf"(?P<month>{MONTH})(?={_BROUGHT})", of.last_month),
+    (rf"(?P<relation>by|before|until|come|in)? ?next (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
+    (rf"(?P<month>{MONTH})(?={_MAY_BRING})", of.next_month),
+    (
+        rf"(?:the )?(?P<quarter>first|second|third|fourth) quarter(?={_BROUGHT})",
+        lambda m, said: When(
+            "in", f"{said.year - (3 * of.QUARTERS[m['quarter']] >= said.month)}-Q{of.QUARTERS[m['quarter']]}"
+        ),
+    ),
     (
         r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
         r"(?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))",

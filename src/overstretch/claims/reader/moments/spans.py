@@ -27,6 +27,7 @@ MONTH = (
 )
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"
+STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 MEAN = re.compile(
     r"(?:^\W*|\b(?:the|its|their) )mean (?=(?:[\w']+ ){0,2}(?:growth|inflation|unemployment|rate|pace)\b)|\b(?:an? (?:[a-z]+-year )?|the (?:[a-z]+-year )?)?averag\w*(?: (?:(?:annual|yearly|growth|year-on-year) )*(?:rate|clip|pace|tempo|"
     r"speed|lick|rhythm))?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|"

@@ -222,6 +222,13 @@ _SUMMIT = re.compile(
     r"in|at) (?:the )?Hague\b|\b(?:agreed|made|signed|given|adopted|struck|set) (?:at|in) (?:the )?Hague\b",
     re.I,
 )
+_ATTACKED = ("attack", "attacking", "against", "invade", "invading", "strike", "striking", "on", "with", "assaulting")
+_OR_ANY = re.compile(  # whom an attack may hit: "attack Estonia or any other ally"
+    rf"(?:{'|'.join(f'(?<={word} )' for word in _ATTACKED)})(?:the )?(?-i:[A-Z][\w]+(?: [A-Z]\w+)?)(?: states)? or (?:any other|"
+    r"another) (?:(?:nato |alliance |allied )(?:state|country|nation|member(?: state)?|ally)|ally|member(?: state)?)"
+    r"(?: of (?:nato|the alliance))?\b",
+    re.I,
+)
 _FOREIGN = re.compile(rf"(?<![\w-])({FOREIGN})(?:'s|n|ns)?(?![\w-])")
 _GROUPS = tuple(
     (code, re.compile(rf"(?<![\w-])(?<!\d[.,])(?:{words})(?:'s|')?(?![\w-])", re.I)) for code, words in GROUPS
@@ -252,7 +259,8 @@ def parties(text: str) -> list[Mention]:
         found.append(Mention("foreign" if code == "FOREIGN" else "party", m.start(), m.end(), m.group(), code))
     for code, pattern in _GROUPS:
         found += [Mention("group", m.start(), m.end(), m.group(), code) for m in pattern.finditer(text)]
-    found += [Mention("group", m.start(), m.end(), m.group(), "NATO") for m in _SUMMIT.finditer(text)]
+    for pattern in (_SUMMIT, _OR_ANY):
+        found += [Mention("group", m.start(), m.end(), m.group(), "NATO") for m in pattern.finditer(text)]
     found += [Mention("foreign", m.start(), m.end(), m.group(), "FOREIGN") for m in _FOREIGN.finditer(text)]
     kept = [
         m

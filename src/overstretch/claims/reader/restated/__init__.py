@@ -79,6 +79,7 @@ _ON_THE_YEAR_IN = re.compile(  # "smaller than the year before in 2027"
     r"(?P<year>in (?:19|20)\d\d)\b",
     re.I,
 )
+_HOW_DONE = re.compile(r"(?<=\bof )(?:militarily|openly|directly|deliberately) (?P<doing>[a-z]+ing)\b")
 _MOST_LIKELY = re.compile(  # "will almost certainly"
     r"(?<=\bwill )(?:almost|virtually|practically|nearly|most|very|quite|all but) (?=(?:certainly|likely|"
     r"probably|surely|assuredly)\b)",
@@ -174,7 +175,8 @@ def restated(text: str) -> str:
     """The text with each such wording put as the other."""
     text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), plain_tiers(as_wholes(the_one_meant(not_before(text)))))
     text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
-    text = in_plain_print(text)
+    text = _HOW_DONE.sub(lambda m: m["doing"].ljust(len(m.group())), text)
+    text = _NIL.sub(lambda m: "0%".ljust(len(m.group())), in_plain_print(text))
     text = plain_ranges(plainly(_MOST_LIKELY.sub(lambda m: " " * len(m.group()), text)))
     text = undescribed(_LESS_INFLATION.sub(_after_inflation, text))
     text = _IN_MONEY.sub(lambda m: f"{m['lead']}{m['words']} ", text)
@@ -183,7 +185,7 @@ def restated(text: str) -> str:
     for words, word in _CONDITIONS:
         text = words.sub(partial(_as_the_word, word=word), text)
     text = plain_verbs(text)
-    text = _QUOTED_BY.sub(lambda m: " " * len(m.group()), text)
+    text = _BY_WHOSE.sub(lambda m: " " * len(m.group()), _QUOTED_BY.sub(lambda m: " " * len(m.group()), text))
     text = _BETWEEN_MONTHS.sub(r"   from \g<first>  to \g<last>", text)
     text = _OF_A_YEAR.sub(_than_in, text)
     text = _LEFT_AT.sub(lambda m: m["at"].rjust(len(m.group())), text)
@@ -297,6 +299,12 @@ _UNCEREMONIOUSLY = re.compile(
 )
 _QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minister said, quoted by TASS"
     r",? (?:as )?(?:quoted|cited|relayed) (?:by|in) (?:the )?(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?(?=\W*$)",
+    re.I,
+)
+_NIL = re.compile(r"(?<![\w-])(?<!net )zero(?= (?:real |economic )?(?:growth|inflation)\b)", re.I)
+_BY_WHOSE = re.compile(  # whose figure it is: "by the ministry's lights"
+    r"(?<![\w-])by (?:its|his|her|their|our|my|the (?-i:[a-z-]+)(?:'s|s')) (?:own )?(?:lights|reckoning|telling|arithmetic|sums)"
+    r"\b,?",
     re.I,
 )
 _MONTHS = "|".join(calendar.month_name[1:])

@@ -9,7 +9,7 @@ from datetime import date
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import A_YEAR, Moment
-from overstretch.claims.reader.moments.spans import MEAN
+from overstretch.claims.reader.moments.spans import MEAN, STAYS
 from overstretch.claims.reader.moments.values import month_after, month_text
 from overstretch.claims.reader.series.bare_figures import of_kind
 from overstretch.claims.reader.series.limits import ADVERBS, HEDGES
@@ -57,7 +57,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
         when = When("in", when.last if about.name == "inflation" else when.last[:4])  # "in the year to December"
     if when.relation == "mean":
         draft.mark(MEAN, "when")
-    if when.relation == "any" and (_STAYS.search(draft.text) or _never_beyond(draft, chosen)):
+    if when.relation == "any" and (STAYS.search(draft.text) or _never_beyond(draft, chosen)):
         when = replace(when, relation="each")  # "between now and 2028 it will stay above 10%"
     if when.relation == "span":
         if about.name == "growth" and (total := _IN_ALL.search(draft.text)) and not _EACH_YEAR.search(draft.text):
@@ -141,7 +141,6 @@ _SOME_TIME = re.compile(
     re.I,
 )
 YEARS_AWAY = re.compile(r"[\w-]+ years? ago|in [\w-]+ years?'? time", re.I)  # of what is known by years, the year
-_STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 
 
 ONE_YEAR = re.compile(

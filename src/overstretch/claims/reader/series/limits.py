@@ -81,7 +81,6 @@ _DOWNTO = re.compile(
     r"come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$",
     re.I,
 )
-_FALLING = re.compile(r"\b(?:fall|drop|sink|slip|slide|plunge|tumble|crash)(?:s|ped|ing)?\b[^,;]{0,30}$", re.I)
 _TO = re.compile(
     r"\bto (?:the |a |an |as little as |as low as |about |around |roughly |nearly |just |only |some |barely |a mere |"
     r"an estimated )*$",
@@ -162,8 +161,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
             and not re.search(r"[.;,:]|\d|\bto\b|\b(?:will|would) \w|'(?:d|ll) \w", gap)
         ):
             draft.use(c.start, c.end, "comparator")
-            through = re.fullmatch(r"through|past", draft.words(c), re.I) and _FALLING.search(draft.text[: c.start])
-            return "<" if through else c.op
+            return c.op
         after = draft.text[figure.end : c.start]
         if (
             c.start >= figure.end

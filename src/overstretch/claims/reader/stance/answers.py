@@ -77,6 +77,22 @@ def answer_to(own: str, behind: str, said: date) -> str:
     return ""
 
 
+def left_open(behind: str) -> bool:
+    """Whether what stands behind a question answers that it is possible, and nothing that bounds the answer."""
+    said = re.split(r"[.!?]", behind.lstrip(" ?.!\"'”’"), maxsplit=1)[0]
+    return _LEFT_OPEN.search(said) is not None and not (_BUT.search(said) or _ONCE.search(said))
+
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:cannot|can't|could not|couldn't|should not|shouldn't|(?:is |are )?not(?: to)?) be (?:\w+ly )?(?:excluded|"
+    r"ruled out|discounted|dismissed)\b|\b(?:(?:i|we|he|she|they|you) (?:cannot|can't|could not|couldn't|would not|"
+    r"wouldn't|won't|do not|don't|will not)|(?:nobody|no one) (?:can|could|would|will)) (?:(?:exclude|discount|"
+    r"dismiss) (?:it|that|this)|rule (?:it|that|this) out|rule out (?:that|this))\b|(?<!not )(?<!hardly )\bpossible\b",
+    re.I,
+)
+_ONCE = re.compile(r"\b(?:ago|last|earlier|then|once|used to|no longer)\b", re.I)
+
+
 def answers_plainly(said: str) -> bool:
     """Whether words that begin with a yes or a no are no more than that."""
     m = SAYS_NO.match(said) or SAYS_YES.match(said)
@@ -94,7 +110,7 @@ def takes_back(behind: str, bare: bool, denied: bool) -> str:
             return part.strip(" .!")
         if not words or part.rstrip("\"'”’").endswith("?") or len(words.split()) > LONGEST:
             return ""
-        if adds_nothing(words):
+        if adds_nothing(words) or _LEFT_OPEN.search(words):
             continue
         words = _HARMLESS.sub(" ", words)
         if _DOUBTS.search(words) or (not denied and (_DENIES.search(words) or _NOT_SO.search(words))):

@@ -41,7 +41,7 @@ def a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None
     if m := cw.POLL.search(unpolled) or cw.OTHER.search(claim):
         raise Unread(f"it is about something else than the field holds ('{m.group().strip()}')")
     for piece in found.of("report"):
-        words = found.words(piece)
+        words = cw.OF_ITS_SOURCE.sub(" ", found.words(piece))
         if (
             piece.word not in ("stance", "leading", "heading", "frame")
             and cw.UNHELD.search(words)

@@ -92,7 +92,7 @@ def comes_about(claim: str) -> bool:
 def held_otherwise(found: Clauses) -> None:
     """Raises Unread where a report that was set aside turns what it tells; a stance that was read by itself is none."""
     for piece in found.of("report"):
-        words = found.words(piece)
+        words = cw.OF_ITS_SOURCE.sub(" ", found.words(piece))
         if piece.word == "stance" or (piece.word == "frame" and not _OTHERWISE.search(words)):
             continue
         if m := _OTHERWISE.search(words) or _NOT_SAID.search(words) or _DONE_TO.search(words):
