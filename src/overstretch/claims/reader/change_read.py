@@ -306,6 +306,8 @@ def _change_moments(
         return when, since
     if when.relation == "latest":
         return when, str(draft.said.year - 2)
+    if draft.size is not None and draft.size.of_today:
+        return when, str(draft.said.year)
     if when.relation == "sum" and len(when.first) == len("2026-01"):  # of some months: from the same of the year before
         return when, str(int(when.first[:4]) - 1)
     troops = about.name == "us_troops_europe"

@@ -283,7 +283,7 @@ def _rebuilt(told: Told) -> Question | None:
             or carried(draft, told.statement, told.before) == "RUS"
         )
     )
-    if draft.has("ABLE") or (draft.has("REBUILT") and (draft.has("MIL", "STOCK", "PERSONNEL") or russia is not None)):
+    if draft.has("ABLE") or (draft.has("REBUILT") and (draft.has("MIL", "STOCK", "PERSONNEL") or russian)):
         if not russian:
             own = party_of(draft, "NATO", "EUROPE", *catalogue.members("ALLIES"))
             if (

@@ -137,7 +137,9 @@ _SOME_TIME = re.compile(
     r"moment)|ever|briefly)\b",
     re.I,
 )
-YEARS_AWAY = re.compile(r"[\w-]+ years? ago|in [\w-]+ years?'? time", re.I)  # of what is known by years, the year
+YEARS_AWAY = re.compile(  # of what is known by years, the year
+    r"[\w-]+ years? ago|in [\w-]+ years?'? time|[\w-]+ years (?:from (?:now|today)|hence)", re.I
+)
 _STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 
 

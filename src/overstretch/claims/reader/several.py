@@ -14,7 +14,7 @@ from overstretch.claims.reader.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.further import with_further, without_change
-from overstretch.claims.reader.lists import Share, listed
+from overstretch.claims.reader.lists import Share, compared, listed
 from overstretch.claims.reader.made import Reader, blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
@@ -65,6 +65,9 @@ _EITHER = re.compile(
 def readings(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
+    with suppress(Unread):
+        if found := _of_a_list(compared(text, before), one):
+            return found
     try:
         return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
