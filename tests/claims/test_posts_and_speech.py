@@ -56,6 +56,7 @@ READ |= {  # said twice over, behind or in front, and who is meant last
     "Half a trillion euros: that is what the European allies will be spending on defence by 2027.": "defence_spending(EUROPE, by 2027-12, EUR) >= 5e11",
     "Two percent, that's all Spain will be spending on defence in 2026.": "core_share(ESP, 2026) about 2",
     "A hundred, hundred and ten billion euros, that's what Germany spends on defence in 2026.": "defence_spending(DEU, 2026, EUR) between 1e11 and 1.1e11",
+    "They'll all be at two percent of GDP this year, all 32 of them.": "count(ALLIES: core_share(2026) >= 2) == all",
     "What people forget is that French debt will pass 120 percent of GDP in 2028.": "debt_ratio(FRA, 2028) >= 120",
     "$RUB to 110 by year end, you heard it here first": "exchange_rate(RUS, by 2026-12) >= 110",
     "lol at anyone who thinks hungary leaves nato. not by 2030, not ever": "not happens(ally_exit, HUN, by 2030-12)",

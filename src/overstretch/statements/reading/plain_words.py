@@ -160,6 +160,7 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "range": _range,
     "all_do": _all_do,
     "club": _club,
+    "count": lambda m: m["n"] or m["k"] or m["l"],
     "m": lambda m: m["m"] or "",
     "past": lambda m: {"spend": "spent", "have": "had", "run": "ran", "be": "was"}[m["v"].lower()],
     "month": lambda m: next(name for name in MONTHS if name.startswith(m["m"].lower()) and len(name) > 2).title(),
