@@ -82,11 +82,9 @@ def compared(text: str, before: str) -> list[Share]:
     named = [p for p in parties(m["list"]) if p.kind == "party"]
     if len(named) != len(re.findall(r", | or ", m["list"])) + 1:
         return []
-    spots = [(start + p.start, start + p.end + len(_OWN.match(text, start + p.end).group())) for p in named]  # type: ignore[union-attr]
-    return [Share(blanked(text, (start, a), (b, end)), before) for a, b in spots]
-
-
-_OWN = re.compile(r"(?:'s|')?")
+    owned = re.compile(r"(?:'s|')?")
+    spots = [(start + p.start, owned.match(text, start + p.end)) for p in named]
+    return [Share(blanked(text, (start, a), (own.end(), end)), before) for a, own in spots if own]
 
 
 def _in_turn(draft: Draft, named: Sequence[Mention]) -> bool:
