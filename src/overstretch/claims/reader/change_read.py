@@ -12,6 +12,7 @@ from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figure_moments import MONTHLY, STOCKS
 from overstretch.claims.reader.limits import of_a_paper, operator, value_of
 from overstretch.claims.reader.moment_values import month_after
+from overstretch.claims.reader.moments import A_YEAR
 from overstretch.claims.reader.numbers import CROWNS
 from overstretch.claims.reader.over_years import change_a_year
 from overstretch.claims.reader.vocabulary import Mention
@@ -319,7 +320,8 @@ def _change_moments(
         return when, f"{int(when.first[:4]) - 1}{when.first[4:]}"
     if since == "before":
         raise Unread("it does not say on which year before its change is measured")
-    if about.name in MONTHLY and not troops:
+    within_a_year = len(when.first) == len("2026-01") and when.first < month_after(draft.said, A_YEAR)
+    if about.name in MONTHLY and (not troops or within_a_year):
         return when, month_after(draft.said, 0)
     return when, str(draft.said.year)
 
