@@ -50,7 +50,6 @@ IDLE = {  # what nobody thought then, how late it is, without whose help, how th
     "It is anything but certain that Ottawa makes it to 3.5% by 2032.": "not core_share(CAN, by 2032-12) >= 3.5",
     "Taking 2026 and 2027 together, France's deficit will average 5% of GDP.": "mean(balance(FRA), 2026..2027) about -5",
     "Italy's debt will stay above 140% of GDP for three more years.": "each(debt_ratio(ITA), 2027..2029) > 140",
-    "American troops in Europe will number fewer than 70,000 by the end of fiscal 2027.": "us_troops_europe(USA, by 2027-09) < 70000",
     "By 2030 Moscow will have the equipment it had in February 2022.": "equipment_index(RUS, by 2030-12) >= 1",
     "Poland's debt will be above 65% of GDP before the legislature runs out in autumn 2027.": "debt_ratio(POL, before 2027-09) > 65",
 }

@@ -138,7 +138,7 @@ _SOME_TIME = re.compile(
     re.I,
 )
 YEARS_AWAY = re.compile(  # of what is known by years, the year
-    r"[\w-]+ years? ago|in [\w-]+ years?'? time|[\w-]+ years (?:from (?:now|today)|hence)", re.I
+    r"[\w-]+ years? ago|in [\w-]+ years?'? time|[\w-]+ years from (?:now|today)", re.I
 )
 _STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 
