@@ -6,6 +6,9 @@ import pytest
 from tests.claims.test_turned import asked
 
 READ = {
+    "The pledge lifts German debt above 70% of GDP by 2030.": "debt_ratio(DEU, by 2030-12) > 70 given keep_pledge()",
+    "The arms drive could push France's debt above 125% of GDP by 2030.": "debt_ratio(FRA, by 2030-12) > 125 given keep_pledge()",
+    "Meeting the pledge would push Italian debt above 150% of GDP by 2034.": "debt_ratio(ITA, by 2034-12) > 150 given keep_pledge()",
     "The arms race will hamper Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
     "The arms race will sap Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
     "The arms race will hold back Russian growth in 2029.": 'effect(sustain_rus_burden() against rus_burden(2021), growth(RUS, 2029), "arms race") < 0',
@@ -71,6 +74,8 @@ READ |= {  # more likely and not less; conditions by their plain word
 }
 
 REFUSED = [
+    "The NATO target could drag Portugal's budget into a deficit of 2% of GDP in 2030.",
+    "A halt to rearmament could push Italy's debt below 130% of GDP by 2032.",
     "The arms race will barely dent Russian growth in 2029.",
     "Higher pension spending will raise Italy's debt ratio in 2030.",
     "More spending on roads by Italy will push up its debt ratio in 2030.",

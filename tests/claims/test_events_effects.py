@@ -257,7 +257,6 @@ REFUSED = [
     "If taxes rise, the odds of a recession in Germany in 2027 will rise.",
     "An American withdrawal makes it more likely than not that Russia attacks Estonia by 2030.",
     "A ceasefire could lower Germany's defence spending to 2% of GDP by 2030.",
-    "The pledge lifts German debt above 70% of GDP by 2030.",
     "The end of the war will leave Russia's economy smaller than Italy's in 2028.",
     "Despite rearmament German growth will be half a point lower in 2027.",
     "Rearmament will make German growth half a point lower than French growth in 2027.",

@@ -30,7 +30,13 @@ READ = {
     "Ten to fourteen members will spend 3.5 percent of GDP on defence in 2030.": "count(ALLIES: core_share(2030) >= 3.5) between 10 and 14",
     "Between ten and fifteen allies will spend 3.5 percent of GDP on defence in 2030.": "count(ALLIES: core_share(2030) >= 3.5) between 10 and 15",
     "Somewhere between six and eight allies will be above 4 percent of GDP on defence in 2029.": "count(ALLIES: core_share(2029) > 4) between 6 and 8",
+    "There was not a single ally in 2025 that did not spend 2 percent of GDP on defence.": "count(ALLIES: core_share(2025) >= 2) == all",
+    "In 2028 the group of allies that spend 3 percent of GDP on defence will count fifteen members at most.": "count(ALLIES: core_share(2028) >= 3) <= 15",
+    "Twelve out of 32: that's how many allies will hit 3 percent of GDP on defence in 2028": "count(ALLIES: core_share(2028) >= 3) == 12",
     # ranks
+    "Estonia will top the table by share of GDP next year, ahead of Latvia and Poland.": "core_share(EST, 2027) highest of ALLIES",
+    "As a share of GDP, Lithuania will overtake Poland in 2027.": "core_share(LTU, 2027) > core_share(POL, 2027)",
+    "In ten years, Poland will spend twice as much on the military as it does now.": "change(defence_spending(POL, by 2036-03), from 2026, multiple) >= 2",
     "Luxembourg will come last of all the allies in 2027 by share of GDP spent on defence.": "core_share(LUX, 2027) lowest of ALLIES",
     "Portugal will bring up the rear among the allies in 2028 by defence spending relative to GDP.": "core_share(PRT, 2028) lowest of ALLIES",
     "Poland's deficit was the widest anywhere in the EU in 2025.": "balance(POL, 2025) lowest of EU",

@@ -82,6 +82,23 @@ FURTHER = {
         "core_share(NOR, 2026) >= 3.3",
         "core_share(DNK, 2027) >= 3.2",
     ],
+    "Spain will reach 3% of GDP on defence by 2030 and Portugal by 2032.": [
+        "core_share(ESP, by 2030-12) >= 3",
+        "core_share(PRT, by 2032-12) >= 3",
+    ],
+    "Slovakia could leave NATO by 2031, Hungary by 2029.": [
+        "happens(ally_exit, SVK, by 2031-12)",
+        "happens(ally_exit, HUN, by 2029-12)",
+    ],
+    "Italy's ten-year yield will be lower in 2027 than France's or, for that matter, Britain's.": [
+        "bond_yield(ITA, 2027) < bond_yield(FRA, 2027)",
+        "bond_yield(ITA, 2027) < bond_yield(GBR, 2027)",
+    ],
+    "Hungary could quit the alliance by 2030 and the European Union by 2032.": [],
+    "If Slovakia leaves NATO by 2028, Hungary will follow by 2030.": [
+        "happens(ally_exit, HUN, by 2030-12) given happens(ally_exit, SVK, by 2028-12)"
+    ],
+    "If the United States quits the alliance by 2028, Hungary will follow Serbia before 2030.": [],
     "France will run a deficit of 5.1% of GDP in 2026, wider than Spain's 2.8%.": [],
     "The bank cut its forecast for Russian growth in 2026 to 0.9% from 1.3% in April.": [
         "growth(RUS, 2026) about 0.9"  # what a forecast was before is no figure

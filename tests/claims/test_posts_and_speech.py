@@ -47,7 +47,34 @@ READ |= {  # said around a claim, and in other words
     "BoE to cut to 3.25% by December, economists say": "policy_rate(GBR, by 2026-12) <= 3.25",
 }
 
+READ |= {  # said twice over, behind or in front, and who is meant last
+    "They'll be in recession by the end of the year, the Russians I mean.": "happens(recession, RUS, by 2026-12)",
+    "He won't last till 2028, the man in the Kremlin.": "happens(leader_exit, RUS, before 2028-01)",
+    "It won't be over before 2028, that war.": "not happens(war_end, UKR, before 2028-01)",
+    "I'm telling you, the Spaniards, they're not going to make three percent, not by 2030.": "not core_share(ESP, by 2030-12) >= 3",
+    "The Hungarians, they won't leave NATO, not before 2032, no chance.": "not happens(ally_exit, HUN, before 2032-01)",
+    "Half a trillion euros: that is what the European allies will be spending on defence by 2027.": "defence_spending(EUROPE, by 2027-12, EUR) >= 5e11",
+    "Two percent, that's all Spain will be spending on defence in 2026.": "core_share(ESP, 2026) about 2",
+    "A hundred, hundred and ten billion euros, that's what Germany spends on defence in 2026.": "defence_spending(DEU, 2026, EUR) between 1e11 and 1.1e11",
+    "They'll all be at two percent of GDP this year, all 32 of them.": "count(ALLIES: core_share(2026) >= 2) == all",
+    "Italian bonds will yield at least 4 percent over ten years by the end of 2026.": "bond_yield(ITA, by 2026-12) >= 4",
+    "The Russians will not be ready for us before 2030.": "not happens(forces_rebuilt, RUS, before 2030-01)",
+    "Two thirds of the allies will have the 1.5 percent for resilience done by 2030.": "count(ALLIES: related_share(by 2030-12) >= 1.5) >= 22",
+    "'Germany will be in recession in 2027': Bundesbank economist": "happens(recession, DEU, 2027)",
+    "What people forget is that French debt will pass 120 percent of GDP in 2028.": "debt_ratio(FRA, 2028) >= 120",
+    "$RUB to 110 by year end, you heard it here first": "exchange_rate(RUS, by 2026-12) >= 110",
+    "lol at anyone who thinks hungary leaves nato. not by 2030, not ever": "not happens(ally_exit, HUN, by 2030-12)",
+    "hot take: portugal hits 3% before 2031 and nobody in lisbon will admit it": "core_share(PRT, before 2031-01) >= 3",
+}
+
 REFUSED = [
+    "Half a trillion euros: that is what the European allies ought to be spending on defence by 2027.",
+    "French debt will cost more than 40 billion euros a year for ten years.",
+    "We will be ready for them by 2028.",
+    "A hundred billion, that's what Germany spends on pensions in 2026.",
+    "He's not going anywhere before 2031, my brother-in-law I mean.",
+    "Nobody's telling you the Spaniards will be at three percent by 2030.",
+    "The Poles, I'm told, they might be at five percent by 2027, but I don't buy it.",
     "🇪🇸 hits 3.5% gdp on defence by 2035 🤡",
     "🇫🇷 debt 120% of gdp by 2028?",
     "🇷🇺 2% gdp in 2027",

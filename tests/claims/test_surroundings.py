@@ -56,6 +56,24 @@ MOVED = {  # what moves a figure to a level
     "2028.": "unemployment(RUS, by 2028-12) > 4 given happens(war_end, UKR, 2026)",
 }
 
+IDLE = {  # what nobody thought then, how late it is, without whose help, how things go, what is wished besides
+    "Latvia will be spending 5% of GDP on defence next year, a sum nobody dreamed of back in 2014.": "core_share(LVA, 2027) >= 5",
+    "Norway will spend 3% of GDP on defence in 2027, unimaginable only a decade ago.": "core_share(NOR, 2027) >= 3",
+    "Belgium will reach the old two percent target in 2026, a decade after it was set.": "core_share(BEL, 2026) >= 2",
+    "Finland will spend 3% of GDP on defence in 2029 without being asked.": "core_share(FIN, 2029) >= 3",
+    "At this rate Russia's wealth fund will be empty by the end of 2027.": "happens(fund_exhausted, RUS, by 2027-12)",
+    "Denmark wants a bigger fleet and is set to spend 3.2% of GDP on defence next year.": "core_share(DNK, 2027) >= 3.2",
+    "Slovakia dreams of a balanced budget, but its deficit will be 4.5% of GDP in 2027.": "balance(SVK, 2027) about -4.5",
+    "Poland must reach 5% of GDP on defence in 2026, and it is going to.": "core_share(POL, 2026) >= 5",
+    "Under the incoming coalition's plans Belgium's defence spending will reach 2.5% of GDP in 2029.": "core_share(BEL, 2029) >= 2.5",
+    "No one should be astonished if Hungary leaves NATO by 2030.": "happens(ally_exit, HUN, by 2030-12)",
+    "It is anything but certain that Ottawa makes it to 3.5% by 2032.": "not core_share(CAN, by 2032-12) >= 3.5",
+    "Taking 2026 and 2027 together, France's deficit will average 5% of GDP.": "mean(balance(FRA), 2026..2027) about -5",
+    "Italy's debt will stay above 140% of GDP for three more years.": "each(debt_ratio(ITA), 2027..2029) > 140",
+    "By 2030 Moscow will have the equipment it had in February 2022.": "equipment_index(RUS, by 2030-12) >= 1",
+    "Poland's debt will be above 65% of GDP before the legislature runs out in autumn 2027.": "debt_ratio(POL, before 2027-09) > 65",
+}
+
 REFUSED = [
     "The rumour that made the rounds is false: Romania will spend 3% of GDP on defence in 2028.",
     "Nobody in Brussels buys it: Romania will spend 3% of GDP on defence in 2028.",
@@ -71,6 +89,16 @@ REFUSED = [
     "Sanctions could push Russia's deficit past 3% of GDP in 2027.",
     "Dear flour could push Russia's food inflation past 7% this year.",
     "Had lavish pensions pushed Greece's debt past 150% of GDP, it would have asked for help in 2024.",
+    "Sweden will spend 3.5% of GDP on defence in 2030, something nobody would now think possible.",
+    "NATO will outspend Russia in 2027 without any help from America.",
+    "In two years Ukraine will again have the tanks it had before the invasion.",
+    "As a share of the vote, the AfD will overtake the CDU in 2026.",
+    "At half this pace Russia's wealth fund will be empty by the end of 2029.",
+    "Spain wants its defence spending to be 3% of GDP in 2030 and its deficit to be 2%.",
+    "Poland must reach 5% of GDP on defence in 2026, and it may.",
+    "Czech defence spending will be below 2.5% of GDP in 2028 under the old government's plans.",
+    "Taking 2026 alone, France's deficit will average 5% of GDP.",
+    "Russia's deficit will be 3% of GDP in 2026, the minister said, adding that this held only if oil stayed dear.",
     "Oslo's previous long-term plan puts defence spending at 3.4% of GDP in 2029.",
     "The opposition's alternative budget puts defence spending at 4% of GDP in 2028.",
     "Moscow's city budget assumes a deficit of 1.6% of GDP in 2026.",
@@ -103,7 +131,8 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(
-    ("sentence", "question"), [*PLANS.items(), *HELD.items(), *AROUND.items(), *SCENES.items(), *MOVED.items()]
+    ("sentence", "question"),
+    [*PLANS.items(), *HELD.items(), *AROUND.items(), *SCENES.items(), *MOVED.items(), *IDLE.items()],
 )
 def test_what_stands_around_a_claim_is_left_out(sentence: str, question: str) -> None:
     assert set(asked(sentence)) == {question}

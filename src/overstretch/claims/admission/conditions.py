@@ -36,9 +36,10 @@ def conditioned(given: Given, found: Clauses, draft: Draft, rests: Rests) -> Non
 
 
 def _put(rests: Rests, found: Clauses, draft: Draft) -> None:
-    """A condition rests on words that put one. Raises Unread."""
+    """A condition rests on words that put one, or on a cause under which a level holds. Raises Unread."""
     words = " ; ".join(draft.text[p.start : p.end] for p in rests.parts() if p.part == "condition")
-    if not found.of("condition") and not _IF.search(words):
+    caused = any(p.part == "cause" for p in rests.parts())
+    if not found.of("condition") and not caused and not _IF.search(words):
         raise Unread("nothing in it is a condition")
 
 

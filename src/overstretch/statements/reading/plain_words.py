@@ -114,6 +114,32 @@ def _scale(m: re.Match[str]) -> str:
     return {"b": "billion", "m": "million", "t": "trillion"}[m["s"][0].lower()]
 
 
+def _range(m: re.Match[str]) -> str:
+    """'A hundred and ten, hundred and fifteen billion' as a range; what rises not is none."""
+    low, high = _worth(m["a"]), _worth(m["b"])
+    return f"{low:g} to {high:g} {m['u']}{m['m'] or ''}" if low < high else m.group()
+
+
+_PAST = {"spend": "spent", "meet": "met", "reach": "reached", "hit": "hit", "devote": "devoted"}
+
+
+def _all_do(m: re.Match[str]) -> str:
+    """'There was no ally that did not spend 2%': all allies spent it."""
+    many = re.sub(r"y$", "ies", m["k"]) if m["k"].endswith("y") else f"{m['k']}s"
+    if m["t"] == "will be":
+        verb = f"will {m['v']}"
+    else:
+        verb = _PAST.get(m["v"], "were at") if m["d"] == "did" or m["t"] == "was" else m["v"]
+    return f"all {many} {verb.replace('will at', 'will be at')} {m['r']}{m['m'] or ''}"
+
+
+def _club(m: re.Match[str]) -> str:
+    """'The club of those that spend 3% will count nine members at most': at most nine allies."""
+    bound = (m["b1"] or m["b2"] or "").strip().replace("or more", "at least").replace("or fewer", "at most")
+    verb = {"spending": "spend", "devoting": "devote", "meeting": "meet", "reaching": "reach"}.get(m["v"], m["v"])
+    return f"{bound} {m['n']} allies {m['w']} {verb} {m['r']}".strip()
+
+
 _HUNDREDTHS = {"twenty-five": "25", "fifty": "5", "seventy-five": "75"}
 _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "year": _year,
@@ -126,6 +152,13 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "upper": lambda m: m[1].upper(),
     "title": lambda m: m[1].title(),
     "title1": lambda m: m[1].title(),
+    "title3": lambda m: m["s"].title(),
+    "range": _range,
+    "all_do": _all_do,
+    "club": _club,
+    "count": lambda m: m["n"] or m["k"] or m["l"],
+    "m": lambda m: m["m"] or "",
+    "past": lambda m: {"spend": "spent", "have": "had", "run": "ran", "be": "was"}[m["v"].lower()],
     "themonth": lambda m: next(name for name in MONTHS if name.startswith(m["m"].lower()) and len(name) > 2).title(),
     "y": lambda m: m["y"],
     "figure": lambda m: m["n"].strip()[:1].lower() + m["n"].strip()[1:],
@@ -151,7 +184,9 @@ def plain_words(text: str) -> str:
     if _POST.search(text) or text.islower():
         text = _posted(text)
     text = corrected(text)
+    opened = text[:1].isupper()
     text = _put(_put(_put(_put(text, "edge"), "edge"), "sign"), "share")
+    text = text[:1].upper() + text[1:] if opened else text  # what stood in front is gone
     text = corrected(_put(_once(text), "number"))
     for section in ("idiom", "headline", "cleft"):
         text = _put(text, section)

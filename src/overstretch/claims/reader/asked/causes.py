@@ -226,7 +226,7 @@ _OTHERWISE = re.compile(
     re.I,
 )
 _LEADS_TO = re.compile(
-    r"(?<!up )(?<!close )\bto (?:the |a |an |just |only |about |around |some |roughly |nearly |almost |"
+    r"(?<!up )(?<!close )\b(?:in)?to (?:deficits? of |shortfalls? of |debts? of |the |a |an |just |only |about |around |some |roughly |nearly |almost |"
     r"as \w+ as |up to |"
     r"more than |less than |over |under |above |below |at (?:least|most) )*$",
     re.I,
@@ -345,7 +345,9 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     if name == "defence_spending" and figure.kind in ("share", "percent") and isinstance(held, (int, float)):
         op = operator(inner, figure, False)
         _adopt(told, inner, cause, named)
-        return Given(Compare(Quantity("core_share", (who,), when), op, float(held)), (worlds(named, who)[0],))
+        return Given(
+            Compare(Quantity("core_share", (who,), when), op, float(held)), (_under(named, who, draft, cause),)
+        )
     over = re.search(
         r"\b(?:above|over|beyond|past|exceed(?:s|ed)?|to more than|through|under|below)\s+(?:the )?$",
         inner.text[: figure.start],
@@ -356,7 +358,8 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         _adopt(told, inner, cause, named)
         under = over.group().lower().split()[0] in ("under", "below")
         return Given(
-            Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)), (worlds(named, who)[0],)
+            Compare(quantity, "<" if under == (turned > 0) else ">", turned * float(held)),
+            (_under(named, who, draft, cause),),
         )
     op = operator(inner, figure, True)
     if bound := draft.mark(r"\bat (?:the )?(?:very )?(most|best|least)\b", "comparator"):
@@ -371,6 +374,12 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
         )  # type: ignore[arg-type]
     op = op if sign > 0 else MIRRORED.get(op, op)
     return Effect(worlds(named, who), quantity, op, sign * float(held), unit, named)  # type: ignore[arg-type]
+
+
+def _under(named: str, who: str, draft: Draft, cause: Cause) -> Do:
+    """The lever under which a level holds that a cause leads to: of rearmament that names nobody the pledge."""
+    nobody = named == f"{who} spending up" and not parties(draft.text[slice(*cause.cause)])
+    return worlds("allies' spending up" if nobody else named, who)[0]
 
 
 def moved_by_another(draft: Draft, cause: Cause | None) -> None:

@@ -86,16 +86,50 @@ def listed(text: str, before: str, said: date) -> list[Share]:
     """A share for each figure of a list; none where the text is no such list."""
     draft = drafted(text, said)
     figures = [f for f in draft.figures if f.kind != "points"]
-    if len(figures) < 2 or draft.counted is not None or not _alike(figures):
-        return []
     named = draft.parties_of("party")
-    groups = draft.parties_of("group")
+    groups = [p for p in draft.parties_of("group") if not any(e.start <= p.start < e.end for e in draft.events)]
+    if draft.counted is not None:
+        return []
+    if len(figures) < 2 and not groups and len(named) == len(draft.moments) > 1 and _in_turn(draft, named):
+        return _shares(text, before, draft, draft.moments, [named])
+    if len(figures) < 2 or not (_alike(figures) or (draft.has(*_RATES) and _small(figures))):
+        return []
     of_parties = len(named) == len(figures) and not groups
     with_moments = len(draft.moments) == len(figures)
     found = _shares(text, before, draft, figures, [draft.moments]) if with_moments else []
     if not found and of_parties and (with_moments or len(draft.moments) <= 1):
         found = _shares(text, before, draft, figures, [named, draft.moments] if with_moments else [named])
     return found
+
+
+_RATES = ("GROWTH", "INFLATION", "UNEMPLOYMENT")  # a bare number of which is a percentage
+
+
+_NAME = r"(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+_COMPARED = re.compile(
+    rf"\b(?:than|ahead of|behind|below|above) (?P<list>{_NAME}(?:, {_NAME})*,? or (?:even )?{_NAME})"
+)
+
+
+def compared(text: str, before: str) -> list[Share]:
+    """A share for each of those with whom one is compared: "lower than Poland's, Estonia's or Lithuania's"."""
+    if (m := _COMPARED.search(text)) is None:
+        return []
+    start, end = m.span("list")
+    named = [p for p in parties(m["list"]) if p.kind == "party"]
+    if len(named) != len(re.findall(r", | or ", m["list"])) + 1:
+        return []
+    owned = re.compile(r"(?:'s|')?")
+    spots = [(start + p.start, owned.match(text, start + p.end)) for p in named]
+    return [Share(blanked(text, (start, a), (own.end(), end)), before) for a, own in spots if own]
+
+
+def _in_turn(draft: Draft, named: Sequence[Mention]) -> bool:
+    """Whether each party has its own moment for what is said once: "A could leave by 2030 and B by 2032"."""
+    (first, *others), (when, *later) = named, draft.moments
+    return max(first.start, when.start) < others[0].start and all(
+        p.start < m.start and _WITHIN.fullmatch(draft.text[p.end : m.start]) for p, m in zip(others, later, strict=True)
+    )
 
 
 def _alike(figures: Sequence[Mention]) -> bool:
@@ -116,10 +150,11 @@ def _shares(
     text: str,
     before: str,
     draft: Draft,
-    figures: Sequence[Mention],
+    figures: Sequence[Mention] | Sequence[Moment],
     others: Sequence[Sequence[Moment] | Sequence[Mention]],
 ) -> list[Share]:
-    """The shares of a list whose figures each stand beside one of the others (of each kind), as the text has them."""
+    """The shares of a list whose figures (or moments, where one figure or none is said of all) each stand beside one of
+    the others (of each kind), as the text has them."""
     marks = sorted([(m.start, m.end, n) for n, kind in enumerate([figures, *others]) for m in kind])
     size = 1 + len(others)
     cells = [tuple(marks[k : k + size]) for k in range(0, len(marks), size)]
@@ -156,7 +191,9 @@ def _shares(
 
 def _amount(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> tuple[When, float] | None:
     """The moment and the figure of a cell; None where it has no single one of either."""
-    figure = next(f for f in draft.figures if f.start == _figure(cell))
+    figure = next((f for f in draft.figures if f.start == _figure(cell)), None)
+    if figure is None:
+        return None
     value = figure.value[1] if figure.kind == "money" else figure.value  # type: ignore[index]
     when = next((m.when for m in draft.moments if any(m.start == start for start, *_ in cell)), None)
     if when is None or when.relation not in ("in", "by") or not isinstance(value, float):

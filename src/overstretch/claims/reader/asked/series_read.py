@@ -235,8 +235,10 @@ def _whose(
     whose = owner(
         draft, statement, before, accepted, groups=bool(about.group) or about.name in ("aid_to_ukraine", "arms_output")
     )
-    if about.name == "aid_to_ukraine" and whose == "NATO":
-        raise Unread("it does not say whose aid is meant")  # the West's is more than the alliance's
+    if about.name == "aid_to_ukraine" and whose == "NATO":  # the West's is more than the alliance's
+        if not draft.says(r"\bwest(?:ern|'s)?\b"):
+            raise Unread("it does not say whose aid is meant")
+        whose = "WEST"
     return (whose,)
 
 

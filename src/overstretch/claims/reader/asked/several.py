@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.asked.further import with_further, without_change, without_rank
-from overstretch.claims.reader.asked.lists import Share, listed, named_alone
+from overstretch.claims.reader.asked.lists import Share, compared, listed, named_alone
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.bearing.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
@@ -67,6 +67,9 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
     """The propositions of a sentence: of the whole where it is one claim, else of each of its claims. Raises Unread
     where there is none."""
     text = named_alone(text)
+    with suppress(Unread):
+        if found := _of_a_list(compared(text, before), one):
+            return found
     try:
         if (alike := _joint(before, one, _echoed(text, said))) is not None:
             return [alike]

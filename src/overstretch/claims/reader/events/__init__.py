@@ -264,6 +264,9 @@ def _fund(told: Told) -> Question | None:
 _STILL_AT_IT = re.compile(r"\b(?:still|be|busy) (?:be )?(?:re\w+ing)\b", re.I)
 
 
+_OF_AN_ARMY = re.compile(r"\b(?:reconstitut|rebuil[dt]|re-?arm)\w*", re.I)
+
+
 def _rebuilt(told: Told) -> Question | None:
     draft = told.draft
     russia = party_of(draft, "RUS")
@@ -283,7 +286,10 @@ def _rebuilt(told: Told) -> Question | None:
             or carried(draft, told.statement, told.before) == "RUS"
         )
     )
-    if draft.has("ABLE") or (draft.has("REBUILT") and (draft.has("MIL", "STOCK", "PERSONNEL") or russia is not None)):
+    if draft.has("ABLE") or (
+        draft.has("REBUILT")
+        and (draft.has("MIL", "STOCK", "PERSONNEL") or (russian and (russia or draft.says(_OF_AN_ARMY))))
+    ):
         if not russian:
             own = party_of(draft, "NATO", "EUROPE", *catalogue.members("ALLIES"))
             if (

@@ -47,13 +47,15 @@ _DOWN = (
 
 @dataclass(frozen=True)
 class Size:
-    """The size of a change with its place: value in percent (kind percent), or a multiple."""
+    """The size of a change with its place: value in percent (kind percent), or a multiple; of_today: of what it is on
+    the day said."""
 
     start: int
     end: int
     kind: str
     value: float
     op: str = ">="
+    of_today: bool = False
 
 
 _AS_IN = re.compile(  # how many times what it was in another year
@@ -62,7 +64,8 @@ _AS_IN = re.compile(  # how many times what it was in another year
     r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
     rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|(?:[^;.]{{0,40}}?\b(?:as|of|than|"
     r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b|"
-    r"(?<=what) (?:it|they) (?:was|were|had been|spent|stood at)(?: (?:back )?in)? +(?:19|20)\d\d\b)))",
+    r"(?<=what) (?:it|they) (?:was|were|had been|spent|stood at)(?: (?:back )?in)? +(?:19|20)\d\d\b|"
+    r"[^;.,]{0,40}?(?:(?<=what)|\bas)(?: (?:it|they|we))?(?: (?:does|do|is|are|spends?))? (?P<now>today|now|at present)\b)))",
     re.I,
 )
 
@@ -135,6 +138,7 @@ _MORE = re.compile(
 )
 
 
+_AHEAD = re.compile(r"\b(?:will|would|could|may|might|to)\b|'ll\b", re.I)
 _COULD = re.compile(r"\b(?:could|may|might|can|perhaps|possibly|maybe)\b", re.I)
 
 
@@ -146,9 +150,9 @@ def size_of_change(text: str) -> Size | None:
     if (m := _SO_MANY_TIMES.search(text)) and not (m["n"] and _HOW_OFTEN.match(m.group())):
         op = _SIZE_OPS.get((m["op"] or m["op2"] or "").lower(), ">=")
         return Size(m.start(), m.end(), "multiple", multiple(m["n"] or m["n2"] or m["n3"]), op)
-    if m := _AS_IN.search(text):
+    if (m := _AS_IN.search(text)) and (not m["now"] or _AHEAD.search(text)):
         value = 1.5 if m["again"] else multiple(m["n"])
-        size = Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=")
+        size = Size(m.start(), m.end("much"), "multiple", value, "<=" if value < 1 else ">=", bool(m["now"]))
         return _at_most(text, size) if value else None
     for way, words in _MOVES:
         if m := words.search(text):

@@ -9,6 +9,7 @@ from overstretch.claims.reader.draft import NO_DATE, Draft, Unread, unplaced
 from overstretch.claims.reader.figures.change_sizes import Size
 from overstretch.claims.reader.figures.comparators import BETTER, WORSE, bound_behind
 from overstretch.claims.reader.figures.numbers import CROWNS
+from overstretch.claims.reader.moments import A_YEAR
 from overstretch.claims.reader.moments.values import month_after, month_text
 from overstretch.claims.reader.series import series_words as sw
 from overstretch.claims.reader.series.figure_moments import MONTHLY, STOCKS
@@ -318,6 +319,8 @@ def _change_moments(
         return when, since
     if when.relation == "latest":
         return when, str(draft.said.year - 2)
+    if draft.size is not None and draft.size.of_today:
+        return when, str(draft.said.year)
     if when.relation == "sum" and len(when.first) == len("2026-01"):  # of some months: from the same of the year before
         return when, str(int(when.first[:4]) - 1)
     if about.name == "policy_rate" and _in_a_month(when) and not draft.says(_STANDS_LOWER):  # decided at its meeting
@@ -331,7 +334,8 @@ def _change_moments(
         return when, f"{int(when.first[:4]) - 1}{when.first[4:]}"
     if since == "before":
         raise Unread("it does not say on which year before its change is measured")
-    if about.name in MONTHLY and not troops:
+    within_a_year = len(when.first) == len("2026-01") and when.first < month_after(draft.said, A_YEAR)
+    if about.name in MONTHLY and (not troops or within_a_year):
         return when, month_after(draft.said, 0)
     return when, str(draft.said.year)
 

@@ -140,7 +140,9 @@ _SOME_TIME = re.compile(
     r"moment)|ever|briefly)\b",
     re.I,
 )
-YEARS_AWAY = re.compile(r"[\w-]+ years? ago|in [\w-]+ years?'? time", re.I)  # of what is known by years, the year
+YEARS_AWAY = re.compile(  # of what is known by years, the year
+    r"[\w-]+ years? ago|in [\w-]+ years?'? time|[\w-]+ years from (?:now|today)", re.I
+)
 
 
 ONE_YEAR = re.compile(

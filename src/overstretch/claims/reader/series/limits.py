@@ -232,11 +232,14 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and _WILL_GO.match(draft.text, figure.end)
     ):
         return ">="  # "3% of GDP will go to defence"
+    if not fact and not draft.has(*LEVELS) and _ARRIVES.search(before):
+        return ">="
     if forecast or _ABOUT_VERB.search(before) or fact or not before.strip() or re.search(r"\w {2}$", before):
         return "about"
     return ">="
 
 
+_ARRIVES = re.compile(rf"\barriv\w* at {_SOME}", re.I)
 _GOES_TO = re.compile(
     rf"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|shift\w*|rates?)(?: back| over)? "
     rf"(?:to|for|towards?) {_SOME}",
