@@ -42,9 +42,7 @@ ASKED = [
     (
         "Raising defence spending to 3.5% of GDP would add 6 points to Belgium's debt by 2035.",
         "",
-        [
-            'effect(keep_pledge() against hold_burden(2024), debt_ratio(BEL, by 2035-12), "allies\' spending up") about 6'
-        ],
+        ['effect(keep_pledge() against hold_burden(2024), debt_ratio(BEL, by 2035-12), "BEL spending up") about 6'],
     ),
     ("Putin will not be in office by 2028.", "", ["happens(leader_exit, RUS, by 2028-12)"]),
     ("There is little chance of a ceasefire this year.", "Ukraine", ["not happens(ceasefire, UKR, 2026)"]),

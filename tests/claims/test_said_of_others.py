@@ -18,7 +18,7 @@ READ = {
     "Germany will leave NATO by 2030, and so will France.": (
         "and(happens(ally_exit, DEU, by 2030-12), happens(ally_exit, FRA, by 2030-12))"
     ),
-    "2% of GDP: that is what Spain will spend on defence in 2027.": "core_share(ESP, 2027) about 2",
+    "2% of GDP: that is what Spain will spend on defence in 2027.": "core_share(ESP, 2027) >= 2",
     "At least 3% of GDP: that's what the Dutch will devote to defence in 2030.": "core_share(NLD, 2030) >= 3",
     "117% of GDP: that is where French debt will stand in 2026.": "debt_ratio(FRA, 2026) about 117",
     "Minus 5% of GDP: that is the deficit that France will run in 2026.": "balance(FRA, 2026) about -5",

@@ -101,7 +101,13 @@ def claimed_effect(told: Told, cause: Cause) -> Question | None:
     named = named_cause(words, told.before, draft.text[cause.effect[0] : cause.effect[1]])
     if named is None:
         return None
-    named = _of_the_pledge(draft, cause, named)
+    made = _effect_of(told, cause, _of_the_pledge(draft, cause, named))
+    return replace(made, cause=named) if isinstance(made, Effect) else made
+
+
+def _effect_of(told: Told, cause: Cause, named: str) -> Question | None:
+    """The effect of a cause for which a lever stands."""
+    draft = told.draft
     inner = drafted(blanked(draft.text, cause.cause, cause.link), draft.said)
     if none := _NONE_OF_IT.search(inner.text):
         raise unplaced(none)

@@ -279,6 +279,8 @@ def _oil(draft: Draft, words: str) -> Do | None:
         return None
     if moved := _OIL_MOVES.search(words):
         raise unplaced(moved.group().strip(), of="the condition ")
+    if re.search(r"\bfrom (?:about |around |some )?[$€£]?\d", words):
+        raise unplaced("from")
     figure = next((f for f in draft.figures if f.kind in ("money", "number")), None)
     price = None if figure is None else value_of(figure)
     if figure is None or len(draft.figures) > 1 or not isinstance(price, (int, float)):
