@@ -19,6 +19,11 @@ def rows(room: str, name: str) -> dict[str, Any]:
     return tomllib.loads(text(room, name))
 
 
+def joined(row: str) -> str:
+    """A row that runs over several lines as one, without its breaks and indentation."""
+    return re.sub(r"\n\s*", "", row.lstrip()) if "\n" in row else row
+
+
 @cache
 def patterns(room: str, name: str) -> dict[str, Any]:
     """The contents of a TOML file of patterns, read once. One that runs over several lines is read without its breaks and
@@ -34,8 +39,7 @@ def patterns(room: str, name: str) -> dict[str, Any]:
             return [filled(one) for one in value]
         if not isinstance(value, str):
             return value
-        whole = re.sub(r"\n\s*", "", value.lstrip()) if "\n" in value else value
-        return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m.group(), whole)
+        return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m.group(), joined(value))
 
     for part, row in held.pop("parts", {}).items():
         parts[part] = filled(row)

@@ -58,8 +58,12 @@ def small(text: str) -> str:
 @cache
 def _file() -> dict[str, dict]:
     text = shipped.text("claims/reader", "words.toml")
-    lists = tomllib.loads(text)["list"]
-    return tomllib.loads(re.sub(r"\$(\w+)", lambda m: lists[m[1]], text))
+    lists = {name: shipped.joined(words) for name, words in tomllib.loads(text)["list"].items()}
+    held = tomllib.loads(re.sub(r"\$(\w+)", lambda m: lists[m[1]], text))
+    return {
+        section: {kind: [shipped.joined(p) for p in row] if isinstance(row, list) else row for kind, row in rows.items()}
+        for section, rows in held.items()
+    }
 
 
 def inflected(lemma: str) -> list[str]:
