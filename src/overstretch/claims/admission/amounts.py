@@ -23,7 +23,8 @@ NEAR = 0.005
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
 _NUMERAL = re.compile(
-    rf"(?<![\w.])(?:-\s?)?(?P<n>{NUMBER})(?:-(?:odd|plus)\b| and a bit\b)?(?:[\s-]?(?P<scale>{_SCALES})(?![a-z]))?(?P<half> and a half)?",
+    rf"(?<![\w.])(?:-\s?)?(?P<n>{NUMBER})(?:-(?:odd|plus)\b|"
+    rf" and a bit\b)?(?:[\s-]?(?P<scale>{_SCALES})(?![a-z]))?(?P<half> and a half)?",
     re.I,
 )
 _PARTS = NTHS | FRACTION

@@ -32,7 +32,8 @@ _LESS = re.compile(
     r"narrow\w*|shr[aiu]nk\w*|negative|recession|decreas\w*|slow\w*|drop\w*|eas(?:e|es|ed|ing)|at most|"
     r"max\w*|up to|cap(?:ped|s)?|ceiling|tops|not enough|trail\w*|behind|cost\w*|dip\w*|slip\w*|sink\w*|"
     r"slid\w*|slash\w*|declin\w*|reduc\w*|contract\w*|shav\w*|single|limit\w*|barely|just|only|no more|"
-    r"hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as|in(?:to)? (?:reverse|retreat)|backwards?)\b",
+    r"hold\w*|stay\w*|thin(?:s|ned|ning)? out|come down|halv\w*|(?:low|little|few) as|in(?:to)? (?:reverse|"
+    r"retreat)|backwards?)\b",
     re.I,
 )
 _MORE = re.compile(
@@ -59,7 +60,8 @@ _SHRINKS = re.compile(
     re.I,
 )
 _IN_THE_RED = re.compile(
-    r"\b(?:deficit|shortfall|gap|hole|red|borrow\w*|overspen\w*|minus|negative|short|loss|overdraft|underwater|overdrawn|adrift|out of pocket|shortage|cost\w*)\b|"
+    r"\b(?:deficit|shortfall|gap|hole|red|borrow\w*|overspen\w*|minus|negative|short|loss|overdraft|"
+    r"underwater|overdrawn|adrift|out of pocket|shortage|cost\w*)\b|"
     r"(?<!\w)-\s?\d",
     re.I,
 )

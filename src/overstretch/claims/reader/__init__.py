@@ -211,7 +211,8 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
 
 
 _OF_IT = re.compile(
-    r"\b(?:was|were|had been|used to be)\b|\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|that|on|so|one)\W*$",
+    r"\b(?:was|were|had been|used to be)\b|\b(?:nobody|no one|none|few|hardly any\w*|not|never)\b.*\b(?:it|"
+    r"that|on|so|one)\W*$",
     re.I,
 )
 LONGEST_FRAGMENT = 8  # words
@@ -310,7 +311,8 @@ _HEARSAY = re.compile(
     re.I,
 )
 _RETOLD = re.compile(
-    r",? (?:(?:they|people|he|she) (?:told us|told me|promised us|swore|kept saying)|(?:they|people) said)\W*(?:$|[.?!])|\b(?:we|"
+    r",? (?:(?:they|people|he|she) (?:told us|told me|promised us|swore|kept saying)|(?:they|"
+    r"people) said)\W*(?:$|[.?!])|\b(?:we|"
     r"i) (?:was|were) told\W*(?:$|[.?!])",
     re.I,
 )

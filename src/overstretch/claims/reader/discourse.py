@@ -18,7 +18,8 @@ _POINTS_BACK = re.compile(
     r"^\W*(?:(?:and|but|then|instead|later|afterwards|next year|this year|(?:in|by|from|during) (?:the end of )?\d{4}|"
     r"by then|by next year),? )?(?:it|this|that|the (?:figure|number|ratio|rate|gap|total|level|sum|amount|share))"
     r"(?:'ll|'s|'d| (?:will|would|is|was|has|had|could|may|might|can|should|fell|rose|stood|came|comes|falls|"
-    r"rises|stands|reached|reaches|amounted|narrows|narrowed|widens|widened|grows|grew|shrinks|shrank|drops|dropped)\b)",
+    r"rises|stands|reached|reaches|amounted|narrows|narrowed|widens|widened|grows|grew|shrinks|shrank|drops|"
+    r"dropped)\b)",
     re.I,
 )
 _THE_RATIO = re.compile(r"\bthe ratio\b", re.I)
@@ -36,7 +37,8 @@ _PLAIN_WORDS = forms(
     "government government's state state's public budget budget's national s and as share gdp output economy"
 )
 _ASKED = re.compile(  # "And growth?", "What about the key rate?"
-    r"(?:^|[.!?:*\"')\x1d])\W*(?:(?:and|but|so|ok|okay|well),? )*(?:(?:what|how) about |how high is |what is |what's |where is )?"
+    r"(?:^|[.!?:*\"')\x1d])\W*(?:(?:and|but|so|ok|okay|well),? )*(?:(?:what|how) about |how high is |"
+    r"what is |what's |where is )?"
     r"(?P<of>[^.!?:,;\x1d]{3,60})\?[*\"')]*\s*(?:[\w.' -]{1,40}:\s*)?$",
     re.I,
 )

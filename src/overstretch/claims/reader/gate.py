@@ -247,7 +247,8 @@ _OF_A_RATE = re.compile(
     re.I,
 )
 _IT = re.compile(
-    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?!(?:'s| is| looks| seems| remains)[\w' -]{3,40} that (?-i:[A-Z]))(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|"
+    r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?!(?:'s| is| looks| seems|"
+    r" remains)[\w' -]{3,40} that (?-i:[A-Z]))(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|"
     r"can)\b)",
     re.I,
 )

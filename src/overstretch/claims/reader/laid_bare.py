@@ -32,7 +32,8 @@ _MAY_BE = (  # reasons of a refusal that words around a claim may have given
 _MOVED_BY = re.compile(r"\W*(?:[\w-]+ed|driven|fed|hit|hurt|led|torn|sped) (?:up |on |back |down )?by\b", re.I)
 _OF_ARMS = re.compile(r"\b(?:defen[cs]e|military|arms|weapons|re-?arm\w*|oil|sanctions)\b", re.I)
 _TAKES_BACK = re.compile(  # what was said is taken back, or is of one scenario
-    r"\b(?:optimistic|pessimistic|adverse|(?:best|worst)-case|gloomiest|rosiest|stress(?:ed)?|retract\w*|back-?track\w*|backpedal\w*|back-pedal\w*|recant\w*|silent|mum|tight-lipped|disown\w*|abandon\w*|shelv\w*|"
+    r"\b(?:optimistic|pessimistic|adverse|(?:best|worst)-case|gloomiest|rosiest|stress(?:ed)?|retract\w*|"
+    r"back-?track\w*|backpedal\w*|back-pedal\w*|recant\w*|silent|mum|tight-lipped|disown\w*|abandon\w*|shelv\w*|"
     r"scrap(?:s|ped|ping)?|withdr[ae]w\w*|reconsider\w*|reverse[sd]?|cancel\w*|apart|excluded|excepted|in this case|"
     r"to be precise|that is to say|at odds|contradict\w*|at variance|does not deny|did not deny|do not deny)\b",
     re.I,

@@ -61,7 +61,9 @@ def _file() -> dict[str, dict]:
     lists = {name: shipped.joined(words) for name, words in tomllib.loads(text)["list"].items()}
     held = tomllib.loads(re.sub(r"\$(\w+)", lambda m: lists[m[1]], text))
     return {
-        section: {kind: [shipped.joined(p) for p in row] if isinstance(row, list) else row for kind, row in rows.items()}
+        section: {
+            kind: [shipped.joined(p) for p in row] if isinstance(row, list) else row for kind, row in rows.items()
+        }
         for section, rows in held.items()
     }
 

@@ -137,11 +137,14 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
 
 
 _OF_A_REGION = re.compile(
-    r"\b(?:regions?|oblast|krai|county|municipality|district|prefecture|voivodeship|canton|regional|provincial|municipal|"
+    r"\b(?:regions?|oblast|krai|county|municipality|district|prefecture|voivodeship|canton|regional|"
+    r"provincial|municipal|"
     r"city|mayor|lord mayor|alderman|councillor|akim|voivode|town hall|borough|l[aä]nder|"
-    r"(?:premier|governor|minister-president|president|head|leader|minister|mayor|chancellor) of (?:the )?(?:republic of )?"
+    r"(?:premier|governor|minister-president|president|head|leader|minister|mayor|"
+    r"chancellor) of (?:the )?(?:republic of )?"
     r"(?:Bavaria|Saxony|Hesse|Thuringia|Brandenburg|Lower Saxony|Baden-W\w+|Saarland|Tatarstan|Chechnya|Dagestan|"
-    r"Bashkortostan|Yakutia|Crimea|Tuva|Buryatia|Quebec|Ontario|Alberta|Manitoba|Saskatchewan|British Columbia|Scotland|"
+    r"Bashkortostan|Yakutia|Crimea|Tuva|Buryatia|Quebec|Ontario|Alberta|Manitoba|Saskatchewan|"
+    r"British Columbia|Scotland|"
     r"Wales|Northern Ireland|Catalonia|Andalusia|Lombardy|Veneto|Flanders|Wallonia|Texas|California|Florida|Ohio|"
     r"New York|Michigan|Virginia|Alaska))\b",
     re.I,

@@ -90,7 +90,8 @@ _ITS = re.compile(  # a heading: "The Centre for Example Studies' assessment of 
     re.MULTILINE,
 )
 _BRIEF = re.compile(
-    r"\b(?:policy|research|issue|discussion|working|outlook|country|market|economic|daily|weekly|monthly|quarterly|energy|budget|defen[cs]e) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
+    r"\b(?:policy|research|issue|discussion|working|outlook|country|market|economic|daily|weekly|monthly|"
+    r"quarterly|energy|budget|defen[cs]e) (?:brief|paper|note)\b|\bbrief(?:ing)? (?:paper )?(?:no\.? ?)?\d"
     r"|^\W*(?:executive )?summary of (?:a|the) (?:report|study|paper)\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -36,7 +36,8 @@ _WORD = re.compile(r"\w+")
 _DASH_NAME = re.compile(r"^[\s]*[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n.!?]{1,80})\.?$")
 _LEADING = re.compile(
     r"(?:^|[.!?][”\"’']?\s)(?P<name>(?:[A-Z][\w’'-]*\.?\s?|of |the |and ){1,7}?"
-    r"|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\)|, [a-z][^.:;!?\n]{2,90})?(?:\s*\b(?:was|is|were|put|has"
+    r"|[A-Z][\w’'-]* (?:[a-z]+ ){1,3}(?:[A-Z][\w’'-]+ ?){1,3})(?:\s*\([^)\n]{1,40}\)|"
+    r", [a-z][^.:;!?\n]{2,90})?(?:\s*\b(?:was|is|were|put|has"
     r"|had)\b[^:\n]{0,60})?:\s*$"
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")

@@ -15,7 +15,8 @@ _BREATH = re.compile(
     r"(?<!\bCol\.)(?<!U\.S\.)\s+|(?<=[!?]{2})\s+"
 )
 _BUT_IF = re.compile(
-    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if(?! (?:that|only|ever|at all)\W*$)|unless|provided|assuming|as long as)\b",
+    r"(?:(?:but|and|only|though|always|that is|at least),? )*(?P<if>if(?! (?:that|only|ever|at all)\W*$)|"
+    r"unless|provided|assuming|as long as)\b",
     re.I,
 )
 _TOPIC_OF_STATE = re.compile(r"(?:empty|gone|bust|broke|dry|in recession|out of)\b", re.I)
@@ -27,7 +28,8 @@ _IN_UNITS = re.compile(  # "Romania's deficit this year, in per cent of GDP"
 _MORE = re.compile(r"(?:and |but |or )?(?:not|no) (?:an?|one|any) [\w ]{2,20}(?:more|less|higher|lower|fewer)\b", re.I)
 _LUCKY = re.compile(r",? if (?:they|we|you|it|he|i)(?:'re| are|'s| is|'m| am) (?:very |really )?lucky$", re.I)
 _BANK = re.compile(
-    r"^(?:the )?(?:fed|ecb|boe|bank of \w+|riksbank|norges bank|(?:\w+ )?(?:national|central) bank(?: of \w+)?)(?=$|,| (?:at|in|by|this|next|end)\b)",
+    r"^(?:the )?(?:fed|ecb|boe|bank of \w+|riksbank|norges bank|(?:\w+ )?(?:national|"
+    r"central) bank(?: of \w+)?)(?=$|,| (?:at|in|by|this|next|end)\b)",
     re.I,
 )
 _MEMBERS = re.compile(

@@ -248,10 +248,14 @@ def _twice() -> tuple[re.Pattern[str], ...]:
     n, ones = _parts()["n"], f"(?:{_parts()['ones']}|zero|oh|nought)"
     per = rf"(?: ?{_parts()['percent']}(?: of gdp)?)?"
     return (
-        re.compile(rf"\b(?P<digits>{ones}(?:[ -]{ones})+),? (?:that's |that is |so )?(?P<n>{n})(?= ?{_parts()['percent']})", re.I),
-        re.compile(rf"(?P<n>{n})(?P<unit>{per}),? ?[,(-] ?(?:that's |that is |i repeat,? |so )?(?P<digits>{ones}(?:[ -]{ones})+)\)?,?(?P<end>(?= )|(?=[.;:!]|$))", re.I),
-        re.compile(rf"(?P<n>{n})(?P<unit>), (?:that's |that is |i repeat,? |so |again,? )?(?P<again>{n})(?P<end>),?(?= ?{_parts()['percent']})", re.I),
-        re.compile(rf"(?P<n>{n})(?P<unit>{per}), (?:that's |that is |i repeat,? |so )?(?P<again>{n}){per}(?P<end>,(?= )|(?=[.;:!]|$))", re.I),
+        re.compile(rf"\b(?P<digits>{ones}(?:[ -]{ones})+),? (?:that's |that is |"
+                   rf"so )?(?P<n>{n})(?= ?{_parts()['percent']})", re.I),
+        re.compile(rf"(?P<n>{n})(?P<unit>{per}),? ?[,(-] ?(?:that's |that is |i repeat,? |"
+                   rf"so )?(?P<digits>{ones}(?:[ -]{ones})+)\)?,?(?P<end>(?= )|(?=[.;:!]|$))", re.I),
+        re.compile(rf"(?P<n>{n})(?P<unit>), (?:that's |that is |i repeat,? |so |"
+                   rf"again,? )?(?P<again>{n})(?P<end>),?(?= ?{_parts()['percent']})", re.I),
+        re.compile(rf"(?P<n>{n})(?P<unit>{per}), (?:that's |that is |i repeat,? |"
+                   rf"so )?(?P<again>{n}){per}(?P<end>,(?= )|(?=[.;:!]|$))", re.I),
     )  # fmt: skip
 
 

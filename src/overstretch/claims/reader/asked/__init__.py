@@ -91,7 +91,8 @@ def denied(made: Proposition) -> Proposition:
 
 
 _FORESEES = re.compile(  # said in the present of what comes: a month beside it is the next one
-    r"\b(?:sees?|expects?|forecasts?|projects?|predicts?|foresees?|anticipates?|reckons?|looks? for|pencils? in|bets? on)\b",
+    r"\b(?:sees?|expects?|forecasts?|projects?|predicts?|foresees?|anticipates?|reckons?|looks? for|"
+    r"pencils? in|bets? on)\b",
     re.I,
 )
 

@@ -232,7 +232,8 @@ _OTHERWISE = re.compile(
     re.I,
 )
 _LEADS_TO = re.compile(
-    r"(?<!up )(?<!close )\b(?:in)?to (?:deficits? of |shortfalls? of |debts? of |the |a |an |just |only |about |around |some |roughly |nearly |almost |"
+    r"(?<!up )(?<!close )\b(?:in)?to (?:deficits? of |shortfalls? of |debts? of |the |a |an |just |only |"
+    r"about |around |some |roughly |nearly |almost |"
     r"as \w+ as |up to |"
     r"more than |less than |over |under |above |below |at (?:least|most) )*$",
     re.I,

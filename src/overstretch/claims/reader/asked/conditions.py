@@ -30,7 +30,8 @@ _VAGUE = re.compile(
     r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|holds up|"
     r"stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
     r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|"
-    r"^[^\d]*\b(?:debt (?:brake|rules?|ceiling|limit)|(?:budget|fiscal) (?:rules?|pact|compact)|stability pact)\b[^\d]*$|"
+    r"^[^\d]*\b(?:debt (?:brake|rules?|ceiling|limit)|(?:budget|fiscal) (?:rules?|pact|compact)|"
+    r"stability pact)\b[^\d]*$|"
     r"^without (?:any )?(?:further|additional|"
     r"new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|reforms?|savings|cuts|action|efforts?|steps|"
     r"tax\w*)\b",

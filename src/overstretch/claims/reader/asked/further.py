@@ -36,8 +36,10 @@ def without_change(text: str) -> str | None:
 
 
 _RANKED = re.compile(  # "at 6.3% of GDP, its deficit was | the widest in the EU"
-    r"^\W*(?:at|with) (?:\w+ ){0,3}?[$€£]?\d[^,;:]*,\s(?P<level>[^;:]*?\b(?:is|are|was|were|will be|remains?|stays?|stood as|"
-    r"ranks? as))(?P<rank> (?:by far |still |already |comfortably |easily |now |once again |among |one of )*the (?:second|"
+    r"^\W*(?:at|with) (?:\w+ ){0,3}?[$€£]?\d[^,;:]*,\s(?P<level>[^;:]*?\b(?:is|are|was|were|will be|remains?|"
+    r"stays?|stood as|"
+    r"ranks? as))(?P<rank> (?:by far |still |already |comfortably |easily |now |once again |among |"
+    r"one of )*the (?:second|"
     r"third|fourth|fifth)?[- ]?(?:\w+est|most|least)\b[\w -]*? (?:in|of|among|across|within) (?:the )?[\w' -]{2,30}?)"
     r"(?=[,.;]|$| (?:last|this|in|by|at) )",
     re.I,
@@ -162,7 +164,8 @@ def _on_the_year(made: Made, draft: Draft, question: Compare) -> Proposition | N
 
 
 _RANK = re.compile(
-    r"(?:,|\b(?:is|are|was|were))\s+(?:by far |still |already |comfortably )?the (?P<how>(?:bigg|larg|high|heavi|strong|fast|wid|great|steep|"
+    r"(?:,|\b(?:is|are|was|were))\s+(?:by far |still |already |comfortably )?the (?P<how>(?:bigg|larg|high|"
+    r"heavi|strong|fast|wid|great|steep|"
     r"deep|low|small|slow|weak|narrow)est|most|least)(?: (?:such )?(?:share|level|rate|ratio|figure|proportion|burden|"
     r"gap|deficit|debt|reading|pace|inflation|growth)){0,2}(?: of (?:all|any)(?: (?:ally|member|country))?)? (?:in|of|"
     r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) | in (?:19|20)\d\d)",

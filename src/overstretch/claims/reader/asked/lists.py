@@ -47,14 +47,16 @@ _OF_GDP = re.compile(r" of (?:gdp|(?:its |the )?(?:economic )?output|national in
 
 _NAME = r"(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 _NAMED_BEHIND = re.compile(  # "Neither of the two nuclear powers, Britain and France, will"
-    r"(?P<lead>^\W*|[;:] (?:and |but )?|\bthat )(?P<word>(?i:neither of(?: the)?|both(?: of)?(?: the)?|(?:all )?(?:the )?(?=(?:two|three|"
+    r"(?P<lead>^\W*|[;:] (?:and |but )?|\bthat )(?P<word>(?i:neither of(?: the)?|both(?: of)?(?: the)?|"
+    r"(?:all )?(?:the )?(?=(?:two|three|"
     r"four|five) )))(?P<noun> ?(?:[\w'-]+ ){0,8}?[\w'-]+), "
     rf"(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME}),(?= (?:will|would|is|are|was|were|has|have|had|could|can|may|"
     r"might|did|does|spen[dt])\b)"
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _NO_DESCRIPTION = re.compile(
-    r"\d|\b(?:will|would|is|are|was|were|has|have|had|could|may|says?|said|that|who|which|whose|than|by|other|capitals? of|"
+    r"\d|\b(?:will|would|is|are|was|were|has|have|had|could|may|says?|said|that|who|which|whose|than|by|"
+    r"other|capitals? of|"
     r"ministers?|cities|parties|banks?)\b",
     re.I,
 )

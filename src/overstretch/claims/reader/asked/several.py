@@ -241,7 +241,8 @@ def _either(text: str) -> tuple[list[str], str] | None:
 _NAME = r"(?:the )?(?-i:[A-Z])[\w.'-]*\w(?: (?-i:[A-Z])[\w'-]+)?"
 _AUX = r"(?:will|would|could|may|might|did|does|do|is|are|was|were|has|have|had)"
 _ECHO = re.compile(  # "..., and so will Italy", "as did Latvia", "and Belgium will too", ", Slovenia will miss it,"
-    rf"(?:,|;| -)?(?: and| but)? (?:so|as|(?P<nor>neither|nor)) (?P<aux>{_AUX}) (?P<who>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
+    rf"(?:,|;| -)?(?: and| but)? (?:so|as|(?P<nor>neither|nor)) (?P<aux>{_AUX}) (?P<who>{_NAME}(?:(?:, |"
+    rf" and |, and ){_NAME})*)"
     rf"(?=[,.;]|\W*$)|,? and (?P<too>{_NAME}) (?P<help>{_AUX}) (?:too|as well|likewise|do the same)(?=[,.;]|\W*$)|"
     rf", (?:and )?(?P<one>{_NAME}) (?P<verb>(?:will|would|could) \w+) it(?=,)",
     re.I,
@@ -250,8 +251,10 @@ _HELD = re.compile(rf"\b(?:{_AUX}|shall|should|must|can)\b", re.I)
 
 
 _TWO = re.compile(  # of a headline: "Spain stuck at 2pc as Warsaw heads for 5pc in 2027"
-    r"^\W*(?:(?:Nato|NATO|EU|Europe|Defen[cs]e): )?(?P<one>(?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|[^.,;:?])*?)(?<!much)(?<!many)"
-    r"(?<!high)(?<!low)(?<!large)(?<!big)(?<!same) (?:as|while|even as) (?P<other>[A-Z](?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|"
+    r"^\W*(?:(?:Nato|NATO|EU|Europe|Defen[cs]e): )?(?P<one>(?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|"
+    r"[^.,;:?])*?)(?<!much)(?<!many)"
+    r"(?<!high)(?<!low)(?<!large)(?<!big)(?<!same) (?:as|while|even as) (?P<other>[A-Z](?:\.(?=\d)|"
+    r"[^.,;:?])*\d(?:\.(?=\d)|"
     r"[^.,;:?])*)\W*$"
 )
 

@@ -90,7 +90,8 @@ def past_relative(words: str) -> bool:
     names."""
     return bool(
         re.match(
-            r"(?:as [\w' ]+? (?:had|did)\b|(?:just |much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|which|who|whose|where|up from|down from|against|as against|compared|"
+            r"(?:as [\w' ]+? (?:had|did)\b|(?:just |much )?as [\w' ]+? (?:was|were)(?: in (?:19|"
+            r"20)\d\d)?\W*$|which|who|whose|where|up from|down from|against|as against|compared|"
             r"rather than|after|having|leaving|the (?:first|highest|lowest|most|slowest|least)|that is|meaning|an? |"
             r"making|now|nor|twice|still (?:more|less|higher|lower|above|below|among|well|the)|roughly|something|"
             r"exactly|including)\b",

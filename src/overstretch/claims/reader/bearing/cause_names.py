@@ -39,9 +39,11 @@ _CAUSES = (
     (
         rf"\b(?:cheap|cheaper|falling|lower|low|weak|weaker|sinking|sliding|slumping|tumbling|declining|"
         rf"depressed|softer) {_OIL}|\b{_OIL}\b.*\b(?:fall\w*|"
-        r"drop\w*|slump\w*|slid\w*|sink\w*|plung\w*|tumbl\w*|collaps\w*|crash|rout|bust|sell-?off|cheaper|lower|weaker|declin\w*|"
+        r"drop\w*|slump\w*|slid\w*|sink\w*|plung\w*|tumbl\w*|collaps\w*|crash|rout|bust|sell-?off|cheaper|"
+        r"lower|weaker|declin\w*|"
         r"glut)\b|(?:fall|drop|slump|"
-        rf"collapse|plunge|slide|decline|crash|decrease|rout|tumble|nosedive|retreat|bust|sell-?off|downturn) (?:in|of) (?:the )?(?:price of )?{_OIL}",
+        rf"collapse|plunge|slide|decline|crash|decrease|rout|tumble|nosedive|retreat|bust|sell-?off|"
+        rf"downturn) (?:in|of) (?:the )?(?:price of )?{_OIL}",
         "oil price down",
     ),
     (

@@ -18,7 +18,8 @@ def _saying() -> str:
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|"
         r"has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|implied|put it|"
-        r"concede|admit|acknowledge|insist|confirm|conclude|contend|assert|complain|foresee|write|pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
+        r"concede|admit|acknowledge|insist|confirm|conclude|contend|assert|complain|foresee|write|"
+        r"pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
         r"dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
     )
     return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
@@ -174,10 +175,13 @@ ASIDE = re.compile(
     r"talks?))|an? (?:threshold|milestone|hurdle|guideline|benchmark)|to be (?:paid|funded|financed|met|covered)|"
     r"which|who|whose|whom|where|and I (?:stress|repeat|mean)|one of (?:the two|them)|already|something|having|making|"
     r"leaving|even(?: though)?|whatever|however|whoever|wherever|though|although|while|whereas|despite|in spite|"
-    r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year(?! ago| from now| hence)|move|figure|trim|"
-    r"order|far)|the (?:first(?! (?:quarter|half|months?)\b)|highest|lowest|most|widest|slowest|biggest|largest|least)|up from|down from|against|"
+    r"notwithstanding|intelligence|with no|that is|meaning|a level|an? (?:sign|feat|record|year(?! ago|"
+    r" from now| hence)|move|figure|trim|"
+    r"order|far)|the (?:first(?! (?:quarter|half|months?)\b)|highest|lowest|most|widest|slowest|biggest|"
+    r"largest|least)|up from|down from|against|"
     r"compared|as against|rather than|instead of|including|not counting|excluding|after|before (?=\w+ing)|as (?:the|"
-    r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|(?:just |much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|despite|defence being|policies "
+    r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|(?:just |"
+    r"much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|despite|defence being|policies "
     r"unchanged|reservists|special fund|mark|and then some|so to speak|then|well|right|like|thanks to|citing|"
     r"referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|"
     r"especially|notably|namely|such as|like|for (?:one|example|instance)|(?:some |about |nearly |a full |"
@@ -193,10 +197,14 @@ A_PART_OF_IT = re.compile(  # "much of it owed to foreigners": what it is made o
     re.I,
 )
 _MEANT = (  # what a figure was to be
-    r"(?:(?:originally|initially|once|first|earlier|still|previously) )?(?:planned|promised|pledged|pencill?ed in|foreseen|"
-    r"forecast|budgeted|agreed|envisaged|expected|projected|predicted|earmarked|announced)(?: (?:by (?:the|its|his|her)|last|at the|"
-    r"only (?:last|in)|in the|a year|for it in the) [\w' -]{2,40}?)?|(?:that |which )?(?:it|they|he|she|(?:its|their|the|his|her) "
-    r"[\w'-]+(?: [\w'-]+)?) (?:had|has|have) (?:\w+ )?(?:planned|promised|pledged|pencill?ed in|foreseen|forecast|budgeted|agreed|"
+    r"(?:(?:originally|initially|once|first|earlier|still|previously) )?(?:planned|promised|pledged|"
+    r"pencill?ed in|foreseen|"
+    r"forecast|budgeted|agreed|envisaged|expected|projected|predicted|earmarked|announced)(?: (?:by (?:the|"
+    r"its|his|her)|last|at the|"
+    r"only (?:last|in)|in the|a year|for it in the) [\w' -]{2,40}?)?|(?:that |which )?(?:it|they|he|she|"
+    r"(?:its|their|the|his|her) "
+    r"[\w'-]+(?: [\w'-]+)?) (?:had|has|have) (?:\w+ )?(?:planned|promised|pledged|pencill?ed in|foreseen|"
+    r"forecast|budgeted|agreed|"
     r"envisaged|expected|projected|predicted|earmarked|announced|spoken of|hoped for|in mind)(?: (?:the (?:alliance|"
     r"commission|eu)|Nato|Brussels|last \w+|in \w+))?"
 )
@@ -205,8 +213,10 @@ INLINE = re.compile(
     r"decades?|generations?|century|memory))?(?= |[,.;]|$)| while (?:I|he|she|we|they) (?:am|is|are|remains?) "
     r"(?:still )?in (?:office|power|charge)|(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|"
     r"compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|"
-    rf"well below|well above|on the (?:heels|back) of|hard on the heels of|in place of)(?: the)? {FIG}(?: (?:{_MEANT}|in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
-    r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|(?:\w+ly |first |once )?planned|in the [^,.;]+|(?:written|foreseen|"
+    rf"well below|well above|on the (?:heels|back) of|hard on the heels of|"
+    rf"in place of)(?: the)? {FIG}(?: (?:{_MEANT}|in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
+    r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|(?:\w+ly |first |once )?planned|"
+    r"in the [^,.;]+|(?:written|foreseen|"
     rf"budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$| in | by | next |"
     r" as | to ))",
     re.I,
@@ -224,7 +234,8 @@ WITH = re.compile(
 REASON = re.compile(
     r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
     r"long|big|large|small|little|few|deep|part|fast|"
-    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|in spite of|after (?:(?:an?|"
+    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|in spite of|"
+    r"after (?:(?:an?|"
     r"the|its|many|several|some|more|two|three) )?(?:[a-z-]+ ){0,3}(?:years?|"
     r"months|weeks|decades?|spell|period|bout|string|series|run|spate|winter|quarters?) of) [\w' -]+\W*$"
 )
@@ -304,12 +315,14 @@ ADDED = re.compile(  # what is said beside the claim, of something else: "adding
     re.I,
 )
 OF_THE_CLAIM = re.compile(  # it, or what it is
-    r"\W*(?:even |all |much )*(?:it|this|that|these|those|they|such|so|(?:the|his|her|its|their) (?:\w+ )?(?:figures?|forecasts?|"
+    r"\W*(?:even |all |much )*(?:it|this|that|these|those|they|such|so|(?:the|his|her|its|"
+    r"their) (?:\w+ )?(?:figures?|forecasts?|"
     r"estimates?|plans?|numbers?|projections?|targets?|promises?|predictions?|risks?|odds|chances))\b",
     re.I,
 )
 HANGS_ON = re.compile(
-    r"\b(?:depend\w*|hing\w*|assum\w*|believ\w*|provided)\b|^\W*(?:it|this|that) (?:is|was|had been) (?:an?|the|only|last)\b",
+    r"\b(?:depend\w*|hing\w*|assum\w*|believ\w*|provided)\b|^\W*(?:it|this|that) (?:is|was|had been) (?:an?|"
+    r"the|only|last)\b",
     re.I,
 )
 TAG = re.compile(  # "..., isn't it?"
@@ -325,7 +338,8 @@ COMMENT = re.compile(  # on a condition: "Unless there's a deal, and I don't see
 )
 REMARKS = re.compile(  # whether a condition is likely to be met: "Unless there's a deal, and there is no sign of one,"
     r"(?:and|but|though|although|which) (?!(?:only )?(?:if|then|when|unless|provided|should|so)\b)(?:[\w'-]+ ){0,8}?"
-    r"(?:will|won't|would|wouldn't|may|might|can't|cannot|does|doesn't|is|isn't|looks?|seems?|wants?|supports?|favours?|"
+    r"(?:will|won't|would|wouldn't|may|might|can't|cannot|does|doesn't|is|isn't|looks?|seems?|wants?|"
+    r"supports?|favours?|"
     r"dares?|asks?)\b[^\d]*$",
     re.I,
 )
@@ -376,7 +390,8 @@ COUNTS = re.compile(
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|'s|widely|generally|now|still)\s+(?:\w+ )?(?:expected|projected|thought|seen|"
     r"forecast|estimated|believed|said|reported|reckoned|predicted) to\b|\b(?:you|you'll|we|we'll|they|they'll|i|"
-    r"i'll) (?:will |would |can |could |are going to )?see\b|\b(?:could|may|might) (?:(?:yet|still|also|even|well) )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|"
+    r"i'll) (?:will |would |can |could |are going to )?see\b|\b(?:could|may|might) (?:(?:yet|still|also|even|"
+    r"well) )?see\b|\bi'd (?:bet|wager|say)\b|\b(?:claims?|shows?|finds?|"
     r"notes?|reports?) (?:of|on)\b",
     re.I,
 )

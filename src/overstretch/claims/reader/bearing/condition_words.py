@@ -23,7 +23,8 @@ _DOLLARS = (
 _A_BARREL = r" (?:a|per|for a|for one|for every|the) barrel(?: of (?:urals|crude|oil|russian (?:crude|oil)))?"
 PRICED = re.compile(  # a price at which the claim holds, without a comma behind it: "At $40 a barrel the fund would"
     rf"(?:(?:with|at|on) (?:{_OIL} (?:prices? (?:of|at) |at )|an? price of )|at ){_DOLLARS}(?:{_A_BARREL})?"
-    r"(?=(?P<end> )(?:(?:the|an?)(?! barrel)|its|growth|inflation|this|next|it|they|he|we|(?-i:[A-Z])[\w']+|oil and gas|government|"
+    r"(?=(?P<end> )(?:(?:the|an?)(?! barrel)|its|growth|inflation|this|next|it|they|he|we|(?-i:[A-Z])[\w']+|"
+    r"oil and gas|government|"
     r"budget|federal|defen[cs]e|military|output|unemployment|there)\b)",
     re.I,
 )
@@ -32,7 +33,8 @@ _GIVEN = (
     r"in (?:the |any )?(?:event|case)(?: that|(?= of\b))|in an? (?:scenario|world|case|variant) (?:in which|"
     r"where|of|with)|"
     r"provid(?:ed|ing)(?: that)?|assuming(?: that)?|supposing(?: that)?|presuming(?: that)?|on (?:the )?(?:condition|"
-    r"assumption|premise|hypothesis|supposition|understanding|proviso) (?:that|of)|under the assumption (?:that|of)|conditional on|"
+    r"assumption|premise|hypothesis|supposition|understanding|proviso) (?:that|of)|"
+    r"under the assumption (?:that|of)|conditional on|"
     r"contingent on|"
     rf"subject to|in case|given(?= (?:an?|no|{_OIL})\b)|absent|in the absence of|failing(?= (?:an?|any|the|"
     rf"this|that|such)\b)|"
@@ -65,7 +67,8 @@ _GOES_ON = (
     r"continuing|over"
 )
 LATE = re.compile(
-    rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if(?! not (?:more|less|higher|lower|fewer|above|below|over|under|beyond)\b)|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
+    rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if(?! not (?:more|less|higher|lower|fewer|above|below|over|under|"
+    rf"beyond)\b)|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
     rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|"
     rf"at(?= (?:{_OIL} prices? of|{_DOLLARS}{_A_BARREL}\W*$))|should(?= {_NAMED} )|"
     rf"(?:barring|(?<! by )(?<! pass )(?<! end )(?<! over )(?<! out )(?<! close )without|with)(?= (?:an?|"

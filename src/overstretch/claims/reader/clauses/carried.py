@@ -38,12 +38,14 @@ _AHEAD = re.compile(  # a claim of what comes about
     re.I,
 )
 _TO_COME = re.compile(  # in a stretch that is to be set aside: it may claim itself
-    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|if|unless|until(?! (?:recently|lately|now)\b)|provided|by (?:the (?:end|close)|20[2-4]\d)|"
+    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|if|unless|until(?! (?:recently|lately|now)\b)|"
+    r"provided|by (?:the (?:end|close)|20[2-4]\d)|"
     r"20(?:2[7-9]|3\d|4\d)|next (?:year|month|quarter)|coming|from now)\b|'ll\b",
     re.I,
 )
 _BY_SO_MUCH = re.compile(  # a change whose base may stand beside it
-    r"\b(?:points?|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|halv\w+|twice|thrice|times|by (?:half|a (?:half|third|quarter|"
+    r"\b(?:points?|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|halv\w+|twice|thrice|times|by (?:half|a (?:half|"
+    r"third|quarter|"
     r"fifth|tenth))|as much again|(?:per ?cent|percent|%) (?:more|less|higher|lower|up|down|above|below))\b|"
     r"(?<!growth )(?<!economy )(?<!output )(?<!gdp )\b(?:spending|debt|budget|outlays|deficit|shortfall|soldiers|"
     r"troops|army|forces|share|ratio|revenues?|rate|inflation)\b[^,;]{0,40}? by (?!20\d\d|the|mid|end|next|then|"
@@ -132,21 +134,27 @@ _PARTICIPLE = re.compile(r"^(?:\w+ )?\w+(?:ed|ing)\b", re.I)
 
 
 _WAS = re.compile(  # a short clause of its own: "it was 1.8% in 2014"
-    r"(?:(?:back |as late as |as recently as )?in (?:19|20)\d\d,? )?(?:it|they|that|this|the (?:figure|share|rate|ratio|"
+    r"(?:(?:back |as late as |as recently as )?in (?:19|20)\d\d,? )?(?:it|they|that|this|the (?:figure|share|"
+    r"rate|ratio|"
     r"number|total|level|sum)|(?:a|one|ten|two|five) (?:years?|decades?) ago,? (?:it|they)) (?:was|were|stood|had been|"
     r"came|spent|ran|hovered|amounted|had|read|did|managed)\b",
     re.I,
 )
 _HAD_BEEN = re.compile(  # "five years earlier it had been a mere seven"
-    r"(?:(?:back )?in (?:19|20)\d\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some) (?:years?|decades?) "
-    r"(?:earlier|before|previously|ago)),? (?:(?:it|there|they|that) (?:had been|was|were)|the (?:number|figure|tally|count) "
-    r"(?:had been|was|stood at)) (?:(?:only|just|a mere|barely|still|no more than|as few as|about) )*(?:one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve|thirteen|a handful|half a dozen|\d{1,2})(?: (?:of them|allies|members|"
+    r"(?:(?:back )?in (?:19|20)\d\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"some) (?:years?|decades?) "
+    r"(?:earlier|before|previously|ago)),? (?:(?:it|there|they|that) (?:had been|was|were)|the (?:number|"
+    r"figure|tally|count) "
+    r"(?:had been|was|stood at)) (?:(?:only|just|a mere|barely|still|no more than|as few as|about) )*(?:one|"
+    r"two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|thirteen|a handful|half a dozen|\d{1,2})(?: (?:of them|"
+    r"allies|members|"
     r"countries|states))?\W*$",
     re.I,
 )
 _THE_DRAFT_SAID = re.compile(  # "the draft had put it at 58%"
-    r"(?:(?:the|its|his|her|their|an?|in) )?(?:[\w'-]+ ){0,3}?(?:drafts?|budget|plans?|forecasts?|projections?|estimates?|"
+    r"(?:(?:the|its|his|her|their|an?|in) )?(?:[\w'-]+ ){0,3}?(?:drafts?|budget|plans?|forecasts?|"
+    r"projections?|estimates?|"
     r"outlook|bill|law|paper|report|version|target|request|proposal)(?: (?:of|in|from|for|by) [\w' ]{2,30}?)? (?:it |"
     r"they )?(?:had|has|said|put|foresaw|was|were|spoke|envisaged|assumed|called for|provided for|showed|named|gave)\b",
     re.I,
@@ -236,7 +244,8 @@ _THAT_IS = re.compile(
     re.I,
 )
 _EXCLUDES = re.compile(
-    r"\b(?:except|excepting|save for|bar(?! none)|barring|excluding|exclud\w+|excepted|aside from|apart from|other than|"
+    r"\b(?:except|excepting|save for|bar(?! none)|barring|excluding|exclud\w+|excepted|aside from|apart from|"
+    r"other than|"
     r"without(?! (?:precedent|parallel|equal|peer|rival))|minus|not counting|exempt\w*)\b",
     re.I,
 )

@@ -60,7 +60,9 @@ OTHER = re.compile(
 POLL = re.compile(
     r"\b(?:(?<!at the )polls?\b(?! of (?:[\w-]+ ){0,3}?(?:economists|analysts|traders|desks|forecasters|"
     r"banks|strategists))|"
-    r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters(?! (?:will |would |could |may |might |are (?:set|likely|expected|going) to )?(?:show|send|oust|eject|throw|vote|dump|turf|boot|kick|unseat|remove|sack|evict|drive|topple|replace)\b))\b",
+    r"pollster\w*|opinion surveys?|respondents|approval ratings?|voters(?! (?:will |would |could |may |"
+    r"might |are (?:set|likely|expected|going) to )?(?:show|send|oust|eject|throw|vote|dump|turf|boot|kick|"
+    r"unseat|remove|sack|evict|drive|topple|replace)\b))\b",
     re.I,
 )
 SOME_ALONE = re.compile(  # who hold a claim, and the others do not
@@ -78,7 +80,8 @@ CHANCE = re.compile(
     r"only )*(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent))(?: odds| chance)? that\b|"
     r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent)|fifty-fifty|even|better than even|good|"
-    r"real|fighting|fair|decent|reasonable|sporting|outside|strong|serious|realistic|solid|genuine|healthy) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |"
+    r"real|fighting|fair|decent|reasonable|sporting|outside|strong|serious|realistic|solid|genuine|"
+    r"healthy) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |"
     r"is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent)",
     re.I,
 )  # a stated probability: the event, possible
@@ -156,9 +159,11 @@ UNHELD = re.compile(
     re.I,
 )
 OF_ITS_SOURCE = re.compile(  # how who says so fared before, or what he is: "who has been wrong before"
-    r"\b(?:(?:who|which)(?: (?:has|have|had|is|was))?|whose (?:[\w'-]+ ){1,4}?(?:has|have|had|was|were)|an? (?:man|woman|"
+    r"\b(?:(?:who|which)(?: (?:has|have|had|is|was))?|whose (?:[\w'-]+ ){1,4}?(?:has|have|had|was|were)|"
+    r"an? (?:man|woman|"
     r"body|house|figure)|himself|herself)(?: (?:himself|herself|not|never|rarely|seldom|often|frequently|repeatedly|"
-    r"sometimes|occasionally|twice|more than once|once))* (?:been (?:proved |proven )?(?:wrong|mistaken|right)|come true|"
+    r"sometimes|occasionally|twice|more than once|once))* (?:been (?:proved |proven )?(?:wrong|mistaken|"
+    r"right)|come true|"
     r"(?:known|noted|famed|famous) for|(?:given|prone) to|shy of)\b(?! (?:it|that|this|about it|on this)\b)[^,;]{0,40}",
     re.I,
 )
@@ -173,7 +178,10 @@ OPTATIVE = re.compile(
     r"always|not|soon|long)\b"
 )
 FRONTED = re.compile(  # an opening that says of what, of whom or how the claim is meant
-    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)(?! (?:the |its |their |an? )?(?:(?!all|every|no|only)[a-z'-]+ ){1,4}?(?!exclud|includ|count|leav|strip|remov|adjust|allow|discount|factor|net|constitut|account|mak|compris|be)[a-z]+ing\b(?! (?:out|aside)))|(?:before|after|net of|minus|plus|less|"
+    r"\s*(?:(?:out )?of (?:all|the|its|those)\b|with(?:out)?\b(?! respect)(?! (?:the |its |their |"
+    r"an? )?(?:(?!all|every|no|only)[a-z'-]+ ){1,4}?(?!exclud|includ|count|leav|strip|remov|adjust|allow|"
+    r"discount|factor|net|constitut|account|mak|compris|be)[a-z]+ing\b(?! (?:out|aside)))|(?:before|after|"
+    r"net of|minus|plus|less|"
     r"for) (?:[\w-]+\s*)?$|(?:leaving|taking|counting|setting|allowing|barring|save|except|apart|aside|on|in|by|among|"
     r"relative|once|only)\b|(?:measur|averag|adjust|exclud|includ|express|stripp|correct|discount|weight|valu|convert|"
     r"calculat|defin|comput))",

@@ -17,10 +17,13 @@ _OPENS = re.compile(
 )
 _REASON = re.compile(r"(?P<why>[^,;:.\"()]{4,90}), (?=\S)")
 _OPENS_ITSELF = re.compile(
-    r"\W*(?:just |partly |not least )?(?:as (?!(?:of|for|to|in|part|one|usual|ever|expected|promised|planned|before|always|"
-    r"well|long|soon|far|much|many|things|agreed|forecast|feared|predicted|if|though|has|had|was|is|it|they|he|she|we|i|"
+    r"\W*(?:just |partly |not least )?(?:as (?!(?:of|for|to|in|part|one|usual|ever|expected|promised|planned|"
+    r"before|always|"
+    r"well|long|soon|far|much|many|things|agreed|forecast|feared|predicted|if|though|has|had|was|is|it|they|"
+    r"he|she|we|i|"
     r"you|such|per|regards|a matter|an? (?:share|percentage|proportion|part|fraction|group|whole|bloc|result|rule|"
-    r"consequence|minimum|maximum|multiple|member|condition|first|ratio|percent|unit|nation|country|start))\b)|since (?!(?:"
+    r"consequence|minimum|maximum|multiple|member|condition|first|ratio|percent|unit|nation|country|"
+    r"start))\b)|since (?!(?:"
     r"the|then|last)\b)|because |now that )(?=(?:[\w'-]+ )+[\w'-]+, )",
     re.I,
 )

@@ -80,7 +80,8 @@ def _recession(told: Told) -> Question | None:
 
 _GETS_THROUGH = re.compile(
     r"\b(?:get|go|sail|cruise|breeze|glide|come|make it|pass|ride|squeak|scrape|muddle|survive|see out|live|navigate|"
-    r"weather|steer|complete|finish|last|struggle|limp|coast)(?:s|es)?(?: (?:through|out))?(?= (?:the year |all of |the "
+    r"weather|steer|complete|finish|last|struggle|limp|coast)(?:s|es)?(?: (?:through|out))?(?= (?:the year |"
+    r"all of |the "
     r"whole of )?(?:20\d\d|next year|this year|the year)\b[^,;]{0,30}? without )",
     re.I,
 )

@@ -23,7 +23,8 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import And, Do, Effect, Happens, Not, Quantity, Question, Special, When
 
 NO_ALLY_BY_NAME = re.compile(
-    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:(?:nato|alliance|allied|single|further) )?(?:ally|member|country|state)|nobody|no one|no-one|none|"
+    r"\b(?:(?:an|any|one|a|another|no|some|first) (?:(?:nato|alliance|allied|single|further) )?(?:ally|"
+    r"member|country|state)|nobody|no one|no-one|none|"
     r"anybody|anyone|somebody|someone)\b",
     re.I,
 )  # of no ally by name
@@ -136,7 +137,8 @@ def article5(told: Told) -> Question | None:
 
 _DOES = re.compile(r"(?:stand|honou?r|uph|affirm|reaffirm|endors|recommit|sw)\w* ?", re.I)  # once, and no state
 _SAYS_IT = re.compile(
-    r"\b(?:be )?(?:say(?:ing|s)?|declar(?:e|es|ing)|announc(?:e|es|ing)|stat(?:e|es|ing)|tell(?:s|ing)? (?:allies|them))"
+    r"\b(?:be )?(?:say(?:ing|s)?|declar(?:e|es|ing)|announc(?:e|es|ing)|stat(?:e|es|ing)|tell(?:s|"
+    r"ing)? (?:allies|them))"
     r"(?: (?:aloud|openly|publicly|bluntly|plainly|out loud|in public|in so many words|outright))* "
     r"(?:that )?(?=(?:nato's )?(?:article 5|collective defen[cs]e|mutual defen[cs]e))",
     re.I,
@@ -238,7 +240,8 @@ _WE = re.compile(  # of the country that the passage is about
 )
 _UNDER_WAY = re.compile(
     r"\b(?:(?:take|takes|taken|taking) place|(?:be )?under ?way|break(?:s|ing)? out|(?:will|have|has) (?:begin|begun|"
-    r"start|started|come|happen|happened|occur|occurred)(?: in earnest| for real)?|(?:be )?(?:announced and )?(?:carried out|carried through|executed|implemented|effected|"
+    r"start|started|come|happen|happened|occur|occurred)(?: in earnest| for real)?|"
+    r"(?:be )?(?:announced and )?(?:carried out|carried through|executed|implemented|effected|"
     r"put into effect|completed))\b",
     re.I,
 )

@@ -57,7 +57,8 @@ def reviewed(told: Told) -> Question | None:
 
 
 _GIVEN = re.compile(
-    r"(?:(?:that|which) )?(?:it|he|she|they|the country|the government|allies|leaders) (?:has |have |had |all |itself )*"
+    r"(?:(?:that|which) )?(?:it|he|she|they|the country|the government|allies|leaders) (?:has |have |had |"
+    r"all |itself )*"
     r"(?:gave|given|made|signed(?: up to)?|took(?: on)?|taken(?: on)?|undertook|agreed(?: to)?|accepted|endorsed|"
     r"swore|entered into|put its name to|subscribed to) (?=(?:in|at) (?:the )?(?:hague|(?:nato |alliance )?summit))|"
     r"\b(?:given|made|signed|taken|undertaken|agreed|accepted|endorsed|sworn) (?=(?:in|at) the hague)",
@@ -65,7 +66,8 @@ _GIVEN = re.compile(
 )
 _TO_ITS_LEVEL = re.compile(
     r"\b(?:commitment|adherence|allegiance|promise|pledge|vow|obligation|undertaking|subscription|oath) to "
-    r"(?:(?:the|its|their|NATO's|the alliance's|allied|new|agreed|joint|common|nato|defen[cs]e|military|core) )*spending "
+    r"(?:(?:the|its|their|NATO's|the alliance's|allied|new|agreed|joint|common|nato|defen[cs]e|military|"
+    r"core) )*spending "
     r"(?=(?:target|goal|pledge|benchmark|norm|guideline|floor|bar|commitment)\b)",
     re.I,
 )
@@ -127,7 +129,8 @@ def _whose(told: Told) -> str | None:
 
 
 _THE_JOINT_ONE = re.compile(  # "the five per cent pledge will have been dropped"
-    r"^(?!.*\b(?:its|their|our|his|her|by (?!20\d\d|the))\b)(?=.*(?:\b5|\bfive|\bhague\b)).*\b(?:pledge|target|goal|promise|"
+    r"^(?!.*\b(?:its|their|our|his|her|by (?!20\d\d|the))\b)(?=.*(?:\b5|\bfive|\bhague\b)).*\b(?:pledge|"
+    r"target|goal|promise|"
     r"commitment)\b.*\b(?:be|been|is|gets?)\b",
     re.I,
 )

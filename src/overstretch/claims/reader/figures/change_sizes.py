@@ -38,7 +38,8 @@ _UP = (
     r"soar(?:s|ed)?"
 )
 _DOWN = (
-    r"los(?:e|es|t)|sheds?|forfeit(?:s|ed)?|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|declin(?:e|es|ed|ing)|decreas(?:e|"
+    r"los(?:e|es|t)|sheds?|forfeit(?:s|ed)?|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|"
+    r"declin(?:e|es|ed|ing)|decreas(?:e|"
     r"es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?|"
     r"(?:scale|pare|cut|bring|be|is|are|was|were|been)(?:s|d)? (?:back|down)|plung(?:e|es|ed)|plummet(?:s|"
     r"ed)?|tumbl(?:e|es|ed)"
@@ -65,7 +66,8 @@ _AS_IN = re.compile(  # how many times what it was in another year
     rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|(?:[^;.]{{0,40}}?\b(?:as|of|than|"
     r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b|"
     r"(?<=what) (?:it|they) (?:was|were|had been|spent|stood at)(?: (?:back )?in)? +(?:19|20)\d\d\b|"
-    r"[^;.,]{0,40}?(?:(?<=what)|\bas)(?: (?:it|they|we))?(?: (?:does|do|is|are|spends?))? (?P<now>today|now|at present)\b)))",
+    r"[^;.,]{0,40}?(?:(?<=what)|\bas)(?: (?:it|they|we))?(?: (?:does|do|is|are|spends?))? (?P<now>today|now|"
+    r"at present)\b)))",
     re.I,
 )
 

@@ -9,11 +9,13 @@ from overstretch.questions.data import MIRRORED
 
 _FIGURE = (
     r"(?= (?:(?:the|a|an|its|their|new|old|core|treaty) )*(?:(?:target|limit|guideline|mark|threshold|line|"
-    r"ceiling|barrier|bar|cap|roof|level|hurdle|milestone|figure|symbolic mark|psychological mark|red line|danger line) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"ceiling|barrier|bar|cap|roof|level|hurdle|milestone|figure|symbolic mark|psychological mark|red line|"
+    r"danger line) of )?(?:US\$|[$€£₽]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b))"
 )
 _COIN = (
-    r"(?:single )?(?:cent|penny|kope[cy]?k|krone|krona|zloty|grosz|euro|eurocent|centime|pfennig|dollar|dime|ro?uble|pound|"
+    r"(?:single )?(?:cent|penny|kope[cy]?k|krone|krona|zloty|grosz|euro|eurocent|centime|pfennig|dollar|dime|"
+    r"ro?uble|pound|"
     r"forint|øre|öre|lira|jot|iota|whit|smidgen|decimal)"
 )
 _NOT_A = (  # "not a cent", "won't put a penny"
@@ -32,9 +34,12 @@ _MOVES_TO = (
     r"jump|hop|skip|skat|glid|slam|catapult|propel|spike|skyrocket|stretch|bulg|inflat|spill|stray|wander|drift)"
     r"(?:e|es|s|ed|p?ped|led|ing|y|ies|ew)?|blow(?:s|n)?|blew|burst(?:s)?|bust(?:s|ed)?|(?:dive|plung|tumbl|duck|"
     r"plummet|nosediv|dip|sag|div)(?:e|es|s|ed|ped|ged)?|"
-    r"shoot(?:s|ing)?|shot|(?:vault|bound|sail|soar|surg|jump|zoom|hurtl|storm|roar|cruis|coast|punch|breez|barg|whizz?|romp|"
-    r"steam|motor|bulldoz|gallop|sprint|march|head|squeak|nos|tiptoe|sneak|pok|peek|pop|peep|sidl|slither|crawl|stray|scrambl|limp|stagger|"
-    r"lurch|spill|stumbl|veer|duck|div)(?:s|e|es|ed|ing)?|barrel(?:s|led|ling|ed|ing)?|blow(?:s|ing)?|blew|fl(?:y|ies|ew|ying)|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
+    r"shoot(?:s|ing)?|shot|(?:vault|bound|sail|soar|surg|jump|zoom|hurtl|storm|roar|cruis|coast|punch|breez|"
+    r"barg|whizz?|romp|"
+    r"steam|motor|bulldoz|gallop|sprint|march|head|squeak|nos|tiptoe|sneak|pok|peek|pop|peep|sidl|slither|"
+    r"crawl|stray|scrambl|limp|stagger|"
+    r"lurch|spill|stumbl|veer|duck|div)(?:s|e|es|ed|ing)?|barrel(?:s|led|ling|ed|ing)?|blow(?:s|ing)?|blew|"
+    r"fl(?:y|ies|ew|ying)|leap(?:s|t|ed|ing)?|advanc(?:e|es|ed|ing)|swe(?:ep|pt))"
 )
 _AT_FIGURE = r"(?= (?:a |an |the )?(?:US\$|[$€£₽])?\d)"
 STRONGER, WEAKER = r"(?:strong|firm|sturdi)er", r"(?:weak|soft|feebl|flimsi)er"  # of a currency
@@ -42,7 +47,8 @@ BETTER, WORSE = "better", "worse"  # bounds that way lies above or below the fig
 _OPS = (
     (
         "about",  # before the bounds in it: "not much above"
-        rf"(?:not (?:very |all that |so )?much|not a lot|(?<!a )little|not a great deal) (?:(?:more|less|higher|lower|fewer) than|"
+        rf"(?:not (?:very |all that |so )?much|not a lot|(?<!a )little|not a great deal) (?:(?:more|less|"
+        rf"higher|lower|fewer) than|"
         rf"different from|above|over|below|under){_AT_FIGURE}",
     ),
     (WORSE, r"(?:on )?the wrong side of|no better than|or worse|(?<!no )(?<!not )worse than"),
@@ -55,26 +61,32 @@ _OPS = (
         rf"at (?:the )?(?:very )?most|a maximum(?: of)?|(?:at |as )?(?:a )?maximum{_AT_FIGURE}|at the outside|"
         rf"(?:limited|restricted|confined) to{_FIGURE}|(?:kept|held)(?: (?:down|back))? to{_AT_FIGURE}|(?:no|"
         rf"not) more than|not above|not exceed(?:ing)?|never exceed|{_NOT_A} (?:more "
-        rf"than|over|above|beyond)|(?:contain|restrain|rein|curb|squeez)(?:ed)?(?: in| down| back)? (?:to|at){_AT_FIGURE}|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|"
+        rf"than|over|above|beyond)|(?:contain|restrain|rein|curb|squeez)(?:ed)?(?: in| down| back)? (?:to|"
+        rf"at){_AT_FIGURE}|(?:no|not(?: any)?) (?:{_GREATER}|further) than|up to a maximum of|(?<!more )or (?:less|"
         rf"below|under|{_LESSER})|"
         r"capped at|at or (?:below|under)|not (?:go|get|rise|climb|move) (?:beyond|above|over|past)|(?:respect(?:s|ed|"
         r"ing)?|within) (?=(?:the|its|their|that)\b[\w' -]{0,24}\d)|within (?=(?:[\d.,]+|one|two|three|four|five|six|"
-        r"seven) ?(?:%|per ?cent))|within (?=[$€£₽]?[\d.,]+ ?(?:trillion|billion|bn|tn|trn)\b)|(?:compl(?:y|ies|ied|ying) with|"
-        r"abid(?:e|es|ed|ing) by|me(?:ets?|eting|t)|satisf(?:y|ies|ied)|observ(?:es?|ed|ing)|keep(?:s|ing)? to|fulfil(?:s|led)?) "
-        r"(?=(?:the|its|their|that)\b[\w' -]{0,24}\d[\d.]* ?(?:%|per ?cent|percent)(?: of gdp)? (?:budget |fiscal )?deficit "
+        r"seven) ?(?:%|per ?cent))|within (?=[$€£₽]?[\d.,]+ ?(?:trillion|billion|bn|tn|trn)\b)|(?:compl(?:y|"
+        r"ies|ied|ying) with|"
+        r"abid(?:e|es|ed|ing) by|me(?:ets?|eting|t)|satisf(?:y|ies|ied)|observ(?:es?|ed|ing)|keep(?:s|"
+        r"ing)? to|fulfil(?:s|led)?) "
+        r"(?=(?:the|its|their|that)\b[\w' -]{0,24}\d[\d.]* ?(?:%|per ?cent|percent)(?: of gdp)? (?:budget |"
+        r"fiscal )?deficit "
         r"(?:limit|rule|ceiling|cap|criterion)\b)",
     ),
     (
         ">=",
         rf"(?:equal to or|at or) (?:greater|more|higher) than|(?:greater|more|higher) than or equal to|"
         rf"(?:bottom|trough)(?:s|ed|ing)? out at|every (?:bit|inch|ounce|last one) of{_FIGURE}|"
-        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} (?:less than|under|below|short of)|(?:no|not(?: any)?) {_LESSER} than|"
+        rf"at (?:the )?(?:very )?least|(?:no|not) less than|{_NOT_A} (?:less than|under|below|short of)|"
+        rf"(?:no|not(?: any)?) {_LESSER} than|"
         rf"a minimum of|or (?:more|above|over|{_GREATER})|not (?:fall|drop|sink|slip) below|at or (?:over|above)",
     ),
     (
         "<",
         rf"(?:on )?(?:the (?:low|lower|near|under|bottom|south)|this) side of{_FIGURE}|"
-        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |down )?(?:below|under|beneath){_FIGURE}|{STRONGER} than|(?:in |to |at )?single(?=[- "
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |down )?(?:below|under|beneath){_FIGURE}|{STRONGER} than|(?:in |"
+        rf"to |at )?single(?=[- "
         rf"](?:digits?|figures?))|less than|below|under(?!\w)(?! (?:[\w'-]+ ){{0,3}}(?:plans?|polic\w+|laws?|rules?|"
         r"program\w*|budget|scenario|baseline|deal|agreement|government|president\w*|leadership|proposals?)\b)|"
         rf"undersho(?:ot(?:s|ing)?|t){_FIGURE}|"
@@ -85,12 +97,16 @@ _OPS = (
     (
         ">",
         rf"(?:on )?the (?:high|higher|far|upper|top|north) side of{_FIGURE}|"
-        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|{WEAKER} than|more than|above|"
+        rf"{_MOVES_TO} (?:[a-z]+ly )?(?:back |up )?(?:above|over|past|through|beyond){_FIGURE}|{WEAKER} than|"
+        rf"more than|above|"
         rf"over{_FIGURE}|exceed(?:s|ed|ing)?|{_GREATER} than|surpass(?:es|ed|ing)?|beyond|upwards? of|in excess of|"
-        rf"(?:(?:smash|pierc|punctur|shatter|trump|eclips|dwarf|vault|hurdl|crush|bust|crest)(?:s|e|es|ed|ing)?|burst(?:s|ing)?|"
+        rf"(?:(?:smash|pierc|punctur|shatter|trump|eclips|dwarf|vault|hurdl|crush|bust|crest)(?:s|e|es|ed|"
+        rf"ing)?|burst(?:s|ing)?|"
         rf"outdo(?:es)?|outdid){_FIGURE}|"
-        rf"(?:outstrip(?:s|ped)?|beats?|pierc(?:e|es|ed)|shatter(?:s|ed)?|bust(?:s|ed)?|leapfrog(?:s|ged)?|overt(?:akes?|ook|"
-        rf"aken)|outgr(?:ows?|ew|own)|outr[au]ns?|overr[au]ns?|crack(?:s|ed)?|smash(?:es|ed)?|pop(?:s|ped)?|vault(?:s|ed)?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
+        rf"(?:outstrip(?:s|ped)?|beats?|pierc(?:e|es|ed)|shatter(?:s|ed)?|bust(?:s|ed)?|leapfrog(?:s|ged)?|"
+        rf"overt(?:akes?|ook|"
+        rf"aken)|outgr(?:ows?|ew|own)|outr[au]ns?|overr[au]ns?|crack(?:s|ed)?|smash(?:es|ed)?|pop(?:s|ped)?|"
+        rf"vault(?:s|ed)?|break(?:s|ing)?|broke|broken){_FIGURE}|north of{_FIGURE}|top(?:s|ped|"
         rf"ping)?{_FIGURE}|past{_FIGURE}|through{_FIGURE}|(?:breach|overstep|overshoot|"
         r"flout|violat)(?:p?e?s|p?ed|p?ing)?|overshot|(?:break(?:s|ing)?|broke|broken) (?=(?:the|its|their|"
         r"that)\b[\w' -]{0,24}\d)",
@@ -101,9 +117,12 @@ _OPS = (
         rf"away from)|as good as|(?:as )?near as makes no difference|as near as "
         rf"dammit|(?:with)?in a (?:whisker|hair|hair's breadth|hairbreadth|touch|fraction) of|next to|the best part of|"
         rf"not much (?:more|less|different) (?:than|from)){_AT_FIGURE}|"
-        rf"(?:the better part of|the thick end of|close on|well-nigh|scarcely|much the same as|(?:pretty|roughly) much the same as|"
-        rf"(?:bang|spot|dead|right|smack|plumb) on|(?:to all intents and purposes|for all practical purposes)|(?:nudg|brush|graz|kiss|tickl|hug|straddl)(?:e|es|ed|ing)?"
-        rf"(?: up)?(?: against)?|flirt(?:s|ed|ing)? with|bump(?:s|ed|ing)? (?:up )?against|knock(?:s|ed|ing)? on the door of|"
+        rf"(?:the better part of|the thick end of|close on|well-nigh|scarcely|much the same as|(?:pretty|"
+        rf"roughly) much the same as|"
+        rf"(?:bang|spot|dead|right|smack|plumb) on|(?:to all intents and purposes|"
+        rf"for all practical purposes)|(?:nudg|brush|graz|kiss|tickl|hug|straddl)(?:e|es|ed|ing)?"
+        rf"(?: up)?(?: against)?|flirt(?:s|ed|ing)? with|bump(?:s|ed|ing)? (?:up )?against|knock(?:s|ed|"
+        rf"ing)? on the door of|"
         rf"(?:with)?in touching distance of|(?:on )?either side of){_AT_FIGURE}|"
         rf"more or less{_AT_FIGURE}|an? (?:estimated|assumed|hefty|whopping|solid|bare|modest|meagre|full|round|whole|"
         rf"cool|respectable|staggering|unprecedented){_AT_FIGURE}|(?:fully|virtually|practically|pretty much|"
@@ -143,7 +162,8 @@ _BEHIND = (
         re.compile(
             rf"{_BETWEEN},?\s+(?:tops|max(?:imum)?|(?:at|as) (?:an?|the|its) (?:absolute |very )?(?:maximum|"
             rf"highest|ceiling|upper limit|upper end|top end)|as a ceiling|at the outside|(?:and|but) no "
-            rf"(?:more|higher)(?! than)|(?:and |but )?not (?:an?|one) (?:{_COIN} |man |soldier |single )?(?:more|over|higher)|if not "
+            rf"(?:more|higher)(?! than)|(?:and |but )?not (?:an?|one) (?:{_COIN} |man |soldier |"
+            rf"single )?(?:more|over|higher)|if not "
             rf"(?:less|lower|fewer)|or even (?:less|fewer|lower)(?! than)|(?:and )?(?:no|not any) (?:more|"
             rf"higher|further)(?: than (?:that|"
             rf"this))?(?=\s*(?:[,.;!]|$| (?:by|in|before|at|this|next)\b))|at (?:the )?(?:very )?most|"
@@ -154,8 +174,10 @@ _BEHIND = (
     (
         ">=",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?{_A_BIT}(?:more|above|over|{_GREATER})(?! than)|or "
-            rf"(?:upwards?|beyond)|(?:and )?(?:upwards?)(?! to| from| on)|and (?:above|up)(?! to| from| on)|(?:and |but )?not (?:an?|one) (?:{_COIN} |"
+            rf"{_BETWEEN},?\s+(?:at (?:the )?(?:very )?least|or (?:even )?{_A_BIT}(?:more|above|over|"
+            rf"{_GREATER})(?! than)|or "
+            rf"(?:upwards?|beyond)|(?:and )?(?:upwards?)(?! to| from| on)|and (?:above|up)(?! to| from| on)|"
+            rf"(?:and |but )?not (?:an?|one) (?:{_COIN} |"
             rf"man |soldier |single )?(?:less|fewer|lower|under)|(?:at|as) (?:an?|the|"
             rf"its) (?:bare |absolute |very )?(?:minimum|lowest|floor|lower limit|lower end|low end)|"
             rf"(?:and|but) no (?:less|lower)(?! than)|if not (?:more|higher)|plus(?! or minus)|minimum|min|easily|"
@@ -166,15 +188,18 @@ _BEHIND = (
     (
         ">",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:and (?:change|a (?:bit|little|touch|shade)(?: (?:more|over|besides))?|some more)|and some change|odd)\b",
+            rf"{_BETWEEN},?\s+(?:and (?:change|a (?:bit|little|touch|shade)(?: (?:more|over|besides))?|"
+            rf"some more)|and some change|odd)\b",
             re.I,
         ),
     ),
     (
         "about",
         re.compile(
-            rf"{_BETWEEN},?\s+(?:or (?:so|thereabouts|near enough|about that)|give or take(?: an? (?:few |couple of |odd )?\w+)?|more or less|"
-            r"(?:when )?rounded(?: up| down| off)?|(?:bar|save|but) (?:for )?(?:a |the )?rounding errors?|rounding errors? aside|to the decimal|"
+            rf"{_BETWEEN},?\s+(?:or (?:so|thereabouts|near enough|about that)|give or take(?: an? (?:few |"
+            rf"couple of |odd )?\w+)?|more or less|"
+            r"(?:when )?rounded(?: up| down| off)?|(?:bar|save|but) (?:for )?(?:a |the )?rounding errors?|"
+            r"rounding errors? aside|to the decimal|"
             r"roughly|approximately|in round (?:figures|numbers|terms)|plus or minus an? (?:bit|little|touch)|"
             r"on the (?:nose|dot)|exactly|precisely|to be (?:exact|precise))\b|-?ish\b",
             re.I,
@@ -242,8 +267,10 @@ ROUBLE_IS = re.compile(  # no other thing that is stronger or weaker between
 
 
 _FALLS_PAST = re.compile(  # "sinks through the 5% mark"; fewer roubles to the dollar are no fall of the rouble
-    r"\b(?:fall|fell|drop|sink|sank|sunk|slip|slid|plung|tumbl|crash|plummet|div|dove|nosediv|dip|sag|eas|collaps|declin|"
-    r"retreat|shrink|shrank|shrunk|slump|cool|slow|down)(?:e|en|es|s|p?ped|p?ping|ed|ing)?\b(?! (?:by|from)\b)[^,;\d]{0,30}"
+    r"\b(?:fall|fell|drop|sink|sank|sunk|slip|slid|plung|tumbl|crash|plummet|div|dove|nosediv|dip|sag|eas|"
+    r"collaps|declin|"
+    r"retreat|shrink|shrank|shrunk|slump|cool|slow|down)(?:e|en|es|s|p?ped|p?ping|ed|ing)?\b(?! (?:by|"
+    r"from)\b)[^,;\d]{0,30}"
     r"\b(?:through|past)$",
     re.I,
 )

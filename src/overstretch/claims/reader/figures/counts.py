@@ -27,11 +27,14 @@ _DOZENS = {
 }
 _WORD = rf"(?:{'|'.join(_DOZENS)}|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|\d{{1,2}})"
 _THING = (
-    r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |european union |european-union |union's |euro-?area |the |of |"
+    r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |european union |"
+    r"european-union |union's |euro-?area |the |of |"
     r"bloc's |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |"
     r"(?:nato's |alliance's )?(?:eastern[- ])?(?:flank|front-?line) |euro[- ]?zone |"
-    r"currency |single-currency |27 |twenty-seven |20 |21 |twenty |30 |(?:three|five) (?=(?:baltic|nordic|baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
-    r"governments|nations|capitals|economies|signatories|baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|"
+    r"currency |single-currency |27 |twenty-seven |20 |21 |twenty |30 |(?:three|five) (?=(?:baltic|nordic|"
+    r"baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
+    r"governments|nations|capitals|economies|signatories|baltics|nordics|europeans|republics|"
+    r"(?<=baltic )trio)(?: of the (?:alliance|"
     r"european union|eu))?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
     r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
 )
@@ -44,7 +47,8 @@ _BEFORE = (
     ("<=", r"at (?:the )?(?:very )?most|no more than|not more than|up to|a maximum of"),
     (
         ">=",
-        r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|a good|fully|a full|a whole",
+        r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|"
+        r"a good|fully|a full|a whole",
     ),
     (">", r"more than|in excess of|over|above|beyond|upwards of|north of"),
     ("==", r"exactly|precisely|only(?! a few)|just"),
@@ -273,8 +277,10 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None),
     ),
     (
-        rf"\b(?:(?:all|every(?: single)? one|each(?: one)?) of (?:{_THING}) (?:bar|but|save(?: for)?|except(?: for)?|apart "
-        rf"from|other than|minus) (?P<k>{_WORD})|all (?:but|bar|save|except(?:ing)?(?: for)?|apart from|other than|minus) (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
+        rf"\b(?:(?:all|every(?: single)? one|each(?: one)?) of (?:{_THING}) (?:bar|but|save(?: for)?|"
+        rf"except(?: for)?|apart "
+        rf"from|other than|minus) (?P<k>{_WORD})|all (?:but|bar|save|except(?:ing)?(?: for)?|apart from|"
+        rf"other than|minus) (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
         rf"european )?{_ONE}) (?:bar|but|save(?: for)?|except(?: for)?|apart from|other than|minus) (?P<m>{_WORD}))",
         lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"] or m["k"]), exceptions=True),
     ),
@@ -291,26 +297,32 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), "==", 0),
     ),
     (  # "nowhere on the eastern flank will debt be as high as in"
-        r"(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )\bnowhere (?:else )?(?:in|on|inside|within|across|along)"
-        r"(?= (?:the |all of )?(?:alliance|nato|european union|eu|union|europe|continent|euro[- ]?(?:area|zone)|eurozone|"
+        r"(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )\bnowhere (?:else )?(?:in|on|inside|within|"
+        r"across|along)"
+        r"(?= (?:the |all of )?(?:alliance|nato|european union|eu|union|europe|continent|euro[- ]?(?:area|"
+        r"zone)|eurozone|"
         r"nordics?|baltics?|(?:alliance's |nato's )?eastern flank|bloc)\b)",
         lambda m: Counted(*m.span(), "==", 0),
     ),
     (
-        r"\b(?:nobody|no one|none|not one|not a soul) (?:else )?(?:in|of|inside) (?:the )?(?:alliance|nato|european union|"
+        r"\b(?:nobody|no one|none|not one|not a soul) (?:else )?(?:in|of|inside) (?:the )?(?:alliance|nato|"
+        r"european union|"
         r"europe|club|32|allies|members|nordic group|nordics|baltics|eu|euro area|eastern flank)\b",
         lambda m: Counted(*m.span(), "==", 0, "EUROPE" if m.group().lower().endswith("europe") else "ALLIES"),
     ),
     (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
     (
-        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?<!european )(?P<part>{_SEVERAL}))(?P<way> or (?:more|fewer|less))? (?:out )?(?:of )?(?:{_THING}(?!')|"
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|"
+        rf"(?:a )?(?<!european )(?P<part>{_SEVERAL}))(?P<way> or (?:more|fewer|"
+        rf"less))? (?:out )?(?:of )?(?:{_THING}(?!')|"
         r"(?:europe|nato|the alliance|the continent)\b(?!'| (?:defen|milit|spend|arms|total|all)))",
         _part,
     ),
     (
         rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad|solid|comfortable|slim|narrow|"
         rf"bare|sizeable|strong|absolute|"
-        rf"simple) )?majority|the (?:(?:vast|great|overwhelming|sheer) )?bulk|the (?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more "
+        rf"simple) )?majority|the (?:(?:vast|great|overwhelming|sheer) )?bulk|the (?:lion's|greater|larger|"
+        rf"better|biggest|largest) (?:share|part)|more "
         rf"than half)(?: of "
         rf"(?:{_THING}|(?:nato|the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:"
         rf"will|would|is|are|has|have|had|spen\w+|could|may)\b))| {_THING})",
@@ -324,13 +336,16 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         _half,
     ),
     (
-        rf"\b(?:every (?:(?:single|last) )?one|each(?: and every)?(?: one)?|the whole|the entirety|all|the totality|one "
-        rf"and all|the full (?:set|complement|roster|contingent))(?:,? (?:without (?:a single )?exception|bar none|with no "
+        rf"\b(?:every (?:(?:single|last) )?one|each(?: and every)?(?: one)?|the whole|the entirety|all|"
+        rf"the totality|one "
+        rf"and all|the full (?:set|complement|roster|contingent))(?:,? (?:without (?:a single )?exception|"
+        rf"bar none|with no "
         rf"exceptions?|no exceptions))?,? (?:out )?of {_THING}",
         _all,
     ),
     (
-        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single|single solitary) )+(?:one |member |state |country "
+        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single|single solitary) )+(?:one |"
+        rf"member |state |country "
         rf"|ally )?(?:out )?(?:of |among |amongst |in )?(?:{_THING}|{_ONE})",
         lambda m: Counted(*m.span(), "==", 1),
     ),

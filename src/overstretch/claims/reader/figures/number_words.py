@@ -25,12 +25,14 @@ _POINT = re.compile(
 )
 _PART = re.compile(  # "one half of one percent", "two tenths of a point", "a quarter point"
     r"(?<!and )(?<!and-)(?<!and a )(?<!and one )(?<!and three )(?<!and-a-)(?<!and-one-)(?<!and-three-)"
-    rf"\b(?:(?P<k>an?|{_DIGIT})[ -](?:single |mere |full |good |bare )?)?(?P<part>half|(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? (?P<one>an?|one|1)"
+    rf"\b(?:(?P<k>an?|{_DIGIT})[ -](?:single |mere |full |good |bare )?)?(?P<part>half|"
+    rf"(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? (?P<one>an?|one|1)"
     rf"(?: (?:single|full|whole))?(?= ?{_UNIT}(?!\w))|[ -](?=(?:percentage[ -])?point\b|per[ -]?cent\b))",
     re.I,
 )
 _COUPLE = re.compile(
-    rf"\b(?:an? (?:good |round |mere |cool |full |neat )?)?(?:couple|pair)(?: of)? (?:(?:full|whole) )?{_AMOUNT}(?P<hundred>hundred )?",
+    rf"\b(?:an? (?:good |round |mere |cool |full |neat )?)?(?:couple|pair)(?: of)? (?:(?:full|"
+    rf"whole) )?{_AMOUNT}(?P<hundred>hundred )?",
     re.I,
 )
 _DOZEN = re.compile(rf"\b(?P<n>half an?|an?|one|two|three|four) dozen (?:or so )?{_AMOUNT}", re.I)
@@ -38,7 +40,8 @@ _DOZEN = re.compile(rf"\b(?P<n>half an?|an?|one|two|three|four) dozen (?:or so )
 
 _WORKERS = re.compile(  # of all who could work: of the jobless alone a rate
     r"(?P<n>(?:(?<![\w.,$€£-])(?<!to )(?<!and )(?<!or )\d+(?:\.\d+)? ?(?:%|per ?cent|percent))|\b(?:an?|one) (?:"
-    rf"{'|'.join(NTHS)})) of (?:the |its |their |all )?(?:(?:whole|entire|active|[a-z]+(?:an|ish|ch|ese|ian)) )?(?:work-?force|"
+    rf"{'|'.join(NTHS)})) of (?:the |its |their |all )?(?:(?:whole|entire|active|[a-z]+(?:an|ish|ch|ese|"
+    rf"ian)) )?(?:work-?force|"
     r"labou?r[- ]force|working population|workers)\b",
     re.I,
 )
@@ -60,7 +63,8 @@ def jobless(text: str) -> list[tuple[re.Match[str], float]]:
 
 
 _MIXED = re.compile(  # "12 and a quarter percent"
-    rf"\b(?P<n>\d+)[ -]and[ -](?P<k>an?|one|three)[ -](?P<part>half|quarters?|third)(?=[ -](?:{_UNIT}|[mbtr]+illion)(?!\w))",
+    rf"\b(?P<n>\d+)[ -]and[ -](?P<k>an?|one|three)[ -](?P<part>half|quarters?|third)(?=[ -](?:{_UNIT}|"
+    rf"[mbtr]+illion)(?!\w))",
     re.I,
 )
 _DECIMALS_OF = re.compile(rf"(?P<n>\b\d+\.\d+) of (?:an?|one|1)(?: (?:single|full))?(?= ?{_UNIT}(?!\w))", re.I)
@@ -70,7 +74,8 @@ _POINT_FIVE = re.compile(
 _NUMERALS = "zero|nought|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _NUMBERED = re.compile(rf"\b(?:{_DIGIT}|{_NUMERALS}|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d+)[ -]$", re.I)
 _SLASHED = re.compile(
-    r"(?<![\w.,/])(?P<k>[1-9])/(?P<n>\d{1,3})(?:th|rd|nd|st)?(?= of (?:its |the |their |[a-z]+'s |national |annual |economic )*"
+    r"(?<![\w.,/])(?P<k>[1-9])/(?P<n>\d{1,3})(?:th|rd|nd|st)?(?= of (?:its |the |their |[a-z]+'s |national |"
+    r"annual |economic )*"
     r"(?:gdp|gross domestic product|output|national income)\b)",
     re.I,
 )
@@ -155,11 +160,14 @@ _TEN = "ten twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = _TEN.split()
 LEADING = re.compile(  # only the first digit: "a five in front", "begin with a six", "a four handle", "five-something"
     rf"\b{_HAS}(?:an?|the (?:figure|number|digit)) (?P<a>{_DIGIT}|[1-9]) (?:in front(?: of (?:it|the (?:decimal )?"
-    rf"(?:point|comma)))?|at the (?:front|start|beginning)|up front|before the (?:decimal )?(?:point|comma)|as (?:its|the|an?) "
+    rf"(?:point|comma)))?|at the (?:front|start|beginning)|up front|before the (?:decimal )?(?:point|comma)|"
+    rf"as (?:its|the|an?) "
     rf"(?:first|leading|opening) (?:digit|figure|number))\b|"
     rf"\b{_HAS}(?:an? )?(?P<b>{_DIGIT}|[1-9])[- ]handle\b|"
-    rf"\b(?:(?:begin|start|open|lead|kick off)(?:s|n?ing)?|began|opened|started|led) with (?:an?|the (?:digit|figure|number)) "
-    rf"(?P<c>{_DIGIT}|[1-9])(?=\W*(?:$|[,;.)]|(?:in|by|for|at|on|this|next|last|from|throughout|until|during|again|before|"
+    rf"\b(?:(?:begin|start|open|lead|kick off)(?:s|n?ing)?|began|opened|started|led) with (?:an?|"
+    rf"the (?:digit|figure|number)) "
+    rf"(?P<c>{_DIGIT}|[1-9])(?=\W*(?:$|[,;.)]|(?:in|by|for|at|on|this|next|last|from|throughout|until|during|"
+    rf"again|before|"
     rf"and|but)\b))|"
     rf"\b(?P<d>{_DIGIT}|[1-9]|{'|'.join(_TENS)})[- ](?:point[- ])?something(?P<unit> ?(?:per ?cent|percent|%))?",
     re.I,
@@ -168,7 +176,8 @@ _OF_DIGITS = re.compile(
     r"\b(?:inflation|prices?|cost of living|growth|grow\w*|gdp|economy|unemployment|jobless\w*)\b", re.I
 )
 _OF_MORE = re.compile(
-    r"\b(?:debts?|(?:key|policy|base|benchmark|refinancing) rates?|oil|urals|brent|crude|barrel|ro?ubles?|soldiers|troops|fund|"
+    r"\b(?:debts?|(?:key|policy|base|benchmark|refinancing) rates?|oil|urals|brent|crude|barrel|ro?ubles?|"
+    r"soldiers|troops|fund|"
     r"[mbtr]+illions?|support|polls?|deficit|shortfall)\b",
     re.I,
 )
@@ -200,7 +209,8 @@ _NO_EPITHET = frozenset(_ADDS.split())  # what adds, bounds, dates, denies or co
 _PAST = "subdued muted depressed restrained wretched meager bumper sober bitter unprecedented unexpected"
 _PAINTS = frozenset(_PAST.split())
 _NO_KIND = re.compile(  # "a reduced 2%", "a bigger 2%", "a per-capita 2%", "a five-year 2%"
-    r"[a-z-]*(?:ed|er|est)|(?:per|inflation|price|tax|extra|intra|sub|non|quarter|half|year|month|debt|budget|growth|rate|"
+    r"[a-z-]*(?:ed|er|est)|(?:per|inflation|price|tax|extra|intra|sub|non|quarter|half|year|month|debt|"
+    r"budget|growth|rate|"
     r"multi)-[a-z-]+|[a-z-]+-(?:year|month|quarter|capita|worth|plus|odd|called)"
 )
 _EPITHET = re.compile(

@@ -209,7 +209,8 @@ _CENTS = re.compile(
 _SOME = r"one|two|three|four|five|six|seven|eight|nine|[1-9]"
 _ALL_OF = r"two|three|four|five|six|eight|ten|twenty|\d{1,2}"
 _IN_EVERY = re.compile(  # "one dollar in five", "six of every ten dollars"
-    rf"\b(?P<k>{_SOME}) (?:dollars?|euros?|pounds?|zlotys?|kron[aeo]r?|ro?ubles?|forints?) (?:in|of|out of) (?:every )?(?P<n>{_ALL_OF})\b(?! ?(?:%|\w*illion))(?P<earned>{_EARNED})?|"
+    rf"\b(?P<k>{_SOME}) (?:dollars?|euros?|pounds?|zlotys?|kron[aeo]r?|ro?ubles?|forints?) (?:in|of|"
+    rf"out of) (?:every )?(?P<n>{_ALL_OF})\b(?! ?(?:%|\w*illion))(?P<earned>{_EARNED})?|"
     rf"\b(?P<k2>{_SOME}) (?:in|of|out of) (?:every )?(?P<n2>{_ALL_OF}) (?:dollars|euros)\b",
     re.I,
 )

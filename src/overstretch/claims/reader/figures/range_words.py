@@ -9,7 +9,8 @@ from overstretch.claims.reader.figures.numbers import FILLER, NUMBER, value
 
 _SIGN = r"(?:US\$|[$€£₽])"
 _UNIT = (
-    r"(?:\s?%|[ -]per ?cent\b(?!age)| (?:dollars|euros|ro?ubles|pounds|zlotys?|kronor|kroner|forints|lei)\b)?(?: (?:trillion|billion|"
+    r"(?:\s?%|[ -]per ?cent\b(?!age)| (?:dollars|euros|ro?ubles|pounds|zlotys?|kronor|kroner|forints|"
+    r"lei)\b)?(?: (?:trillion|billion|"
     r"million)\b(?: (?:dollars|euros|"
     r"ro?ubles|pounds|zlotys?|kronor|kroner|forints|lei)\b)?)?(?: of gdp\b)?"
 )
@@ -25,7 +26,8 @@ _FRAME = re.compile(  # "within a corridor of 5-6%"
 _AROUND = re.compile(  # "inside a 5-6% band", "within 5-6%"
     rf"\b(?P<in>within|inside|in) (?:(?:an?|the|its|their) )?{_KIND}(?P<span>(?!(?:19|"
     rf"20)\d\d\b){_ONE}(?: ?[-–] ?| to ){_SIGN}?{NUMBER}"
-    rf"(?P<unit>\s?%|[ -]per ?cent\b(?!age)|(?: (?:dollars|euros|ro?ubles|pounds|zlotys?|kronor|kroner|forints|lei)\b)?))(?! ?-?points?\b)(?P<noun> {_SPAN}\b)?",
+    rf"(?P<unit>\s?%|[ -]per ?cent\b(?!age)|(?: (?:dollars|euros|ro?ubles|pounds|zlotys?|kronor|kroner|"
+    rf"forints|lei)\b)?))(?! ?-?points?\b)(?P<noun> {_SPAN}\b)?",
     re.I,
 )
 _FEWER = r"(?:less|lower|fewer|smaller|cheaper)"

@@ -178,7 +178,8 @@ _SO_MANY = re.compile(  # "22 of 24 economists polled by the agency expect"
     rf"^\W*(?:(?:polled|surveyed|asked) by [^,;:]{{2,40}}, )?(?:of (?:the )?(?P<all>{_COUNT}) {_FORESEE}{_BY_WHOM}?, "
     rf"(?P<n>{_COUNT})|(?P<some>{_COUNT}) (?:out )?of (?:the )?(?P<whole>{_COUNT}) {_FORESEE}{_BY_WHOM}?|(?:most|all|"
     rf"nearly all|almost all|the (?:\w+ )?majority|the bulk) of (?:the )?(?:{_COUNT} )?{_FORESEE}{_BY_WHOM}?|"
-    rf"(?:the )?(?:{_COUNT} )?{_FORESEE}(?:{_BY_WHOM}| (?:at|from|with) [^,;:]{{2,40}}?)) (?:now |still |also )?(?:expect|look for|bet on|see|saw|forecast|predict|anticipate|foresee|"
+    rf"(?:the )?(?:{_COUNT} )?{_FORESEE}(?:{_BY_WHOM}| (?:at|from|with) [^,;:]{{2,40}}?)) (?:now |still |"
+    rf"also )?(?:expect|look for|bet on|see|saw|forecast|predict|anticipate|foresee|"
     r"reckon|believe|think|say|said|project|bet|are (?:sure|convinced|certain))(?: that)? (?!to\b)",
     re.I,
 )
@@ -280,7 +281,8 @@ def closing(words: str) -> Framing | None:
             "closing",
             kind,
             r"\s",
-            r"(?=\W*$| (?:by|before|in(?! (?:at|under|below|above|over|around|near|between|close|short)\b)|this|next|within|until|for|throughout|through|all through|during) )",
+            r"(?=\W*$| (?:by|before|in(?! (?:at|under|below|above|over|around|near|between|close|short)\b)|"
+            r"this|next|within|until|for|throughout|through|all through|during) )",
         ).search(words)
         if m and not _VERB.search(words[: m.start()]) and (bears(words[: m.start()]) or parties(words[: m.start()])):
             stance = STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else "")

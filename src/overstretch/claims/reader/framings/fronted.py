@@ -12,13 +12,15 @@ from overstretch.claims.reader.parties import parties
 
 _SCENE = re.compile(r"(?P<words>[^:;?\"()]{12,170}):\s+(?P<rest>(?!that\b)\S.*)$", re.S)
 _THEREFORE = re.compile(
-    r"(?P<words>[^:;?\"()]{8,170}?)(?:,| -+|;|\.) (?:which (?:is (?:precisely |exactly |partly |also )?|(?:goes some way to |"
+    r"(?P<words>[^:;?\"()]{8,170}?)(?:,| -+|;|\.) (?:which (?:is (?:precisely |exactly |partly |also )?|"
+    r"(?:goes some way to |"
     r"helps to |helps )?explains? )why|(?:and )?(?:that|this)(?: is|'s) (?:precisely |exactly |also )?why|and so|so|"
     r"(?:and )?(?:hence|as a result|therefore|consequently)|with the result that),? (?P<rest>(?!that\b)\S.*)$",
     re.S | re.I,
 )
 _YEARS_AFTER = re.compile(  # when a scene is set
-    r"^\W*(?:\w+ ){1,2}(?:years?|months?|weeks?|decades?|winters?|summers?|summits?)(?: of [a-z-]+)? (?:after|since|on from|"
+    r"^\W*(?:\w+ ){1,2}(?:years?|months?|weeks?|decades?|winters?|summers?|"
+    r"summits?)(?: of [a-z-]+)? (?:after|since|on from|"
     r"into|later|on)\b,?",
     re.I,
 )

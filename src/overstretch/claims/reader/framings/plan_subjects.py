@@ -16,7 +16,8 @@ from overstretch.facts.registry import entities
 # How the verb of a plan is put: what it holds of a figure, what it aims at, where it stops.
 _PUT = (
     (
-        r"(?:puts?|fixes|pegs?|sees?|has|have|shows?|assumes?|projects?|forecasts?|foresees?|expects?|predicts?|estimates?|"
+        r"(?:puts?|fixes|pegs?|sees?|has|have|shows?|assumes?|projects?|forecasts?|foresees?|expects?|"
+        r"predicts?|estimates?|"
         r"anticipates?|posits?|implies|imply|pencils? in|bakes? in|factors? in|builds? in|banks? on|counts? on|"
         r"reckons? with|works? (?:with|on)|plots?|locates?|places?|calculates?|presumes?|supposes|rests? (?:up)?on|"
         r"(?:is|are) (?:built|based|predicated|premised|founded|drawn up|modelled) (?:up)?on)",

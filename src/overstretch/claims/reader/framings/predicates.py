@@ -37,7 +37,8 @@ def plainly(text: str) -> str:
 
 
 _GOING_ON = re.compile(  # "will be carrying"
-    r"\b(?:will|would) (?:still |then |again |already )?be (?P<verb>(?:carry|bear|shoulder|runn(?!ing out)|post|putt|devot|allocat|"
+    r"\b(?:will|would) (?:still |then |again |already )?be (?P<verb>(?:carry|bear|shoulder|runn(?!ing out)|"
+    r"post|putt|devot|allocat|"
     r"channell|earmark|field|dedicat|invest|plough|plow|pump|pour|record|log|chalk|rack|lay|sett|alloc|allott|sink|"
     r"clock|owe|ow|show|report|hold|command)ing)\b",
     re.I,

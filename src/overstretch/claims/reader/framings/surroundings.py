@@ -327,14 +327,16 @@ def _holds_so() -> re.Pattern[str]:
     ready = (
         r"(?:under no illusions?|in no doubt|of (?:one|a single|the same|like) (?:mind|view|opinion)|at one|as one|"
         r"unanimous|"
-        r"agreed|(?:certain|sure|confident|convinced|adamant|clear)(?: (?:of|about|on) (?:one (?:thing|point|matter)|this(?: much)?|"
+        r"agreed|(?:certain|sure|confident|convinced|adamant|clear)(?: (?:of|about|on) (?:one (?:thing|point|"
+        r"matter)|this(?: much)?|"
         r"that much))?|resigned|(?:bracing|braced|preparing|ready|prepared|"
         r"steeled|"
         r"steeling (?:themselves|itself)) for (?:the (?:moment of truth|inevitable|worst|blow|news|reckoning|"
         r"verdict)|it|impact))"
     )
     holds = (
-        r"(?:agrees?|ha(?:s|ve) no doubts?(?: (?:about|on) (?:one (?:thing|point)|this(?: much)?))?|leaves? no doubt|makes? no secret of it|makes? no bones about it|"
+        r"(?:agrees?|ha(?:s|ve) no doubts?(?: (?:about|on) (?:one (?:thing|point)|this(?: much)?))?|"
+        r"leaves? no doubt|makes? no secret of it|makes? no bones about it|"
         r"takes? it (?:as read|as given|for granted)|has made up its mind|have made up their minds|"
         r"speaks? with one voice|"
         r"swears? by it|spoke with one voice|saw it coming|sees? it coming)"

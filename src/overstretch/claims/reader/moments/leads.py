@@ -45,20 +45,24 @@ _LEADS: tuple[tuple[str, str], ...] = (
     ),
     (rf"{_WAY}{_WHOLE}(?P<span>{_SPAN}) {_OF_PLANS}{_PERIOD}\b", "{way}{span}"),
     (
-        rf"(?P<way>(?:(?:in|over|for|during|across) )?(?:(?:all|each of|every one of|any of|none of) )?(?:the )?(?:{COUNT} "
-        rf")?)(?:calendar|fiscal|financial|budget|budgetary|tax) years(?= (?:from|between|of|to|through|running|in a row|"
+        rf"(?P<way>(?:(?:in|over|for|during|across) )?(?:(?:all|each of|every one of|any of|"
+        rf"none of) )?(?:the )?(?:{COUNT} "
+        rf")?)(?:calendar|fiscal|financial|budget|budgetary|tax) years(?= (?:from|between|of|to|through|"
+        rf"running|in a row|"
         rf"{YEAR}))",
         "{way}years",
     ),
     (rf"(?:(?:in|for|over) )?all (?:the |those )?years (?:from |between |of )?(?={_SPAN})", "each year "),
     (
-        rf"(?P<way>(?:in|over|for|during|across|throughout|through) )the years (?:from|between|of|spanning|running from) "
+        rf"(?P<way>(?:in|over|for|during|across|throughout|through) )the years (?:from|between|of|spanning|"
+        rf"running from) "
         rf"(?={_SPAN})",
         "{way}the years ",
     ),
     *(
         (
-            rf"(?P<way>(?:in|by|before|from|until|till|through|during|over|for|of|since|late|early) )?(?:the year )?{words}(?![ -](?:per|"
+            rf"(?P<way>(?:in|by|before|from|until|till|through|during|over|for|of|since|late|"
+            rf"early) )?(?:the year )?{words}(?![ -](?:per|"
             rf"billion|million|trillion|points?)\b)",
             f"{{way}}{year}",
         )
@@ -72,7 +76,8 @@ _LEADS: tuple[tuple[str, str], ...] = (
     (rf"all through (?={YEAR}|(?:next|this) year)(?!{_SPAN})", "throughout "),
     (  # some time in it
         rf"(?:sometime|some time|somewhere|at (?:some|one) (?:point|time|stage|moment)(?: or (?:an|the )?other)?|"
-        rf"in (?:some|one) year(?: or (?:an|the )?other)?)(?: in| during)? (?:the years )?(?P<link>between|from) (?={_SPAN})",
+        rf"in (?:some|one) year(?: or (?:an|the )?other)?)(?: in| during)? (?:the years )?(?P<link>between|"
+        rf"from) (?={_SPAN})",
         "one year {link} ",
     ),
     (
@@ -86,7 +91,8 @@ _LEADS: tuple[tuple[str, str], ...] = (
         "from {first} to {last}",
     ),
     (
-        rf"(?P<way>every|each)(?: single)? year (?:of|over|across|within|during|inside|in)(?: the)?(?: years)? (?={_SPAN})",
+        rf"(?P<way>every|each)(?: single)? year (?:of|over|across|within|during|inside|"
+        rf"in)(?: the)?(?: years)? (?={_SPAN})",
         "{way} year in ",
     ),
     (rf"(?:across|spanning|all through|all across) (?={_SPAN})", "over "),

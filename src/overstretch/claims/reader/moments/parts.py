@@ -236,7 +236,8 @@ def since(m: re.Match[str], said: date) -> When:
 
 PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"(?:since|(?<=than )in) (?:the )?(?:(?:very )?(?:start|beginning) of (?:(?:the|this) year|(?P<year>{YEAR}))|new year(?:'s day)?|"
+        rf"(?:since|(?<=than )in) (?:the )?(?:(?:very )?(?:start|beginning) of (?:(?:the|this) year|"
+        rf"(?P<year>{YEAR}))|new year(?:'s day)?|"
         rf"(?P<month>{MONTH})(?!,? (?:of )?(?:19|20)\d\d| \d)(?P<last> of last year)?)",
         since,
     ),
@@ -291,28 +292,35 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:(?P<relation>by|before|in|come) )?this (?P<month>{MONTH})(?! \d)", this_month),
     (
-        rf"(?:by|before|until|come|around) (?:(?P<which>this|next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of )?(?:(?P<year>{YEAR})|"
+        rf"(?:by|before|until|come|around) (?:(?P<which>this|"
+        rf"next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of )?(?:(?P<year>{YEAR})|"
         rf"(?P<of>this|next) year))?",
         holiday,
     ),
     (
-        rf"(?:by|before|within|until) (?:the )?(?:(?:end|close) of {_TERM}|{_TERM} (?:is (?:over|out|up|done|finished|through)|ends|expires|runs out|has run its course|draws to (?:a|its) close))",
+        rf"(?:by|before|within|until) (?:the )?(?:(?:end|close) of {_TERM}|{_TERM} (?:is (?:over|out|up|done|"
+        rf"finished|through)|ends|expires|runs out|has run its course|draws to (?:a|its) close))",
         term_ends,
     ),
     (
-        r"(?:before|by the time|until) (?:(?:donald |president |mr )?trump|he|the (?:current |american |us )*president) (?:leaves?|quits|moves out of|vacates|steps down|has to leave|hands over)(?: (?:office|power|the (?:white house|presidency|oval office|keys)))?(?! in\b)",
+        r"(?:before|by the time|until) (?:(?:donald |president |mr )?trump|he|the (?:current |american |"
+        r"us )*president) (?:leaves?|quits|moves out of|vacates|steps down|has to leave|"
+        r"hands over)(?: (?:office|power|the (?:white house|presidency|oval office|keys)))?(?! in\b)",
         term_ends,
     ),
     (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:(?P<year>{YEAR})|this year))?", eve),
     (
-        r"(?:(?:in|over|during|for) )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing)[ -]quarter(?! of\b|"
+        r"(?:(?:in|over|during|for) )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|"
+        r"closing)[ -]quarter(?! of\b|"
         rf"[- ]on\b|-year|,? (?:of )?{YEAR})",
         told_quarter,
     ),
     (r"(?P<quarter>first|second|third|fourth)-quarter(?= [a-z])", part),
     (
-        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent|budget|federal|fiscal) )?(?:inflation|"
-        r"prices?|cpi|unemployment|rate|oil|readings?|deficit|shortfall|surplus|gap|hole|balance|take|haul|receipts|revenues?)\b)",
+        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent|budget|federal|"
+        rf"fiscal) )?(?:inflation|"
+        r"prices?|cpi|unemployment|rate|oil|readings?|deficit|shortfall|surplus|gap|hole|balance|take|haul|"
+        r"receipts|revenues?)\b)",
         of_month,
     ),
 )

@@ -26,8 +26,10 @@ _NO_DAY = (
     r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
 )
 _TAKES_STOCK = (  # what looks at the targets again
-    r"(?:(?:the |its |their |nato's |next |mid-?term |planned |agreed |formal |big |great |allied |capability |progress |"
-    r"alliance(?:'s)? |spending |core |[a-z]+-per-?cent )*(?:review|stock-?tak(?:ing|e)|half-?way (?:point|mark)|targets?|"
+    r"(?:(?:the |its |their |nato's |next |mid-?term |planned |agreed |formal |big |great |allied |"
+    r"capability |progress |"
+    r"alliance(?:'s)? |spending |core |[a-z]+-per-?cent )*(?:review|stock-?tak(?:ing|e)|half-?way (?:point|"
+    r"mark)|targets?|"
     r"goals?|pledges?|guidelines?|benchmarks?))"
 )
 _COMES = (
@@ -63,7 +65,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?:for|over|in|during|through|throughout) the (?:rest|remainder) of (?:the|this) year|"
-        rf"between now and {_YEARS_END}|from (?:\d{{1,2}} )?(?P<since>{MONTH})(?: \d{{1,2}})? (?:to|until|till|through) {_YEARS_END}",
+        rf"between now and {_YEARS_END}|from (?:\d{{1,2}} )?(?P<since>{MONTH})(?: \d{{1,2}})? (?:to|until|"
+        rf"till|through) {_YEARS_END}",
         _to_its_end,
     ),
     (rf"(?:at some point )?between now and (?P<year>{YEAR})", of.until_now),
@@ -91,7 +94,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"before (?:the year )?(?P<year>{YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that "
         rf")?(?P<year2>{YEAR}) is (?:over|out)|come new year's eve (?P<year3>{YEAR})|by new year's eve(?: "
-        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|around|at|over|this side of|"
+        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|"
+        rf"around|at|over|this side of|"
         rf"come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|(?P<year5>{YEAR})))?",
         of.over,
     ),
@@ -107,7 +111,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
-        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d| to (?:19|20)| through (?:19|20))|next year|this year|(?:the )?year(?! (?:after|before)))",
+        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d| to (?:19|20)| through (?:19|20))|next year|this year|"
+        rf"(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
     (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
@@ -163,7 +168,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.any_until,
     ),
     (
-        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and| to (?:19|20)| through (?:19|20)|\s?[-–]\s?\d)",
+        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and|"
+        rf" to (?:19|20)| through (?:19|20)|\s?[-–]\s?\d)",
         of.until,
     ),
     (rf"(?:(?P<count>{NUMBER}) years (?:from now|from today|hence)|in a couple of years)", of.from_now),
@@ -175,8 +181,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"(?P<by>by the time(?: when| that)?|when|once|as) (?:{_TAKES_STOCK} {_COMES},? (?:in|of) (?P<year>{YEAR})|"
-        rf"{_TAKES_STOCK} (?:of|in) (?P<year2>{YEAR}) {_COMES}|(?:the )?(?:alliance|allies|nato|members|leaders|ministers) "
-        rf"(?:next |again |come to |meets? to )*(?:takes? stock|reviews? {_TAKES_STOCK})(?: again)?,? in (?P<year3>{YEAR}))",
+        rf"{_TAKES_STOCK} (?:of|in) (?P<year2>{YEAR}) {_COMES}|(?:the )?(?:alliance|allies|nato|members|"
+        rf"leaders|ministers) "
+        rf"(?:next |again |come to |meets? to )*(?:takes? stock|"
+        rf"reviews? {_TAKES_STOCK})(?: again)?,? in (?P<year3>{YEAR}))",
         lambda m, said: of.by_year(m, said) if m["by"].startswith("by") else When("in", m["year"]),
     ),
     (rf"by (?:the time of )?the (?:(?P<year>{YEAR}) )?review|when the review comes round", of.review_time),
@@ -194,8 +202,10 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:(?:in|for) "
-        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |of |within |throughout |through |"
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' "
+        rf"]+?\s+)?)?(?:(?:(?:in|for) "
+        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |of |within |"
+        r"throughout |through |"
         rf"during )?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{YEAR}|"
         r"(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
@@ -262,23 +272,27 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
-        rf"(?:in |(?P<by>by )|over |during )?(?:the )?(?P<half>first|second|latter|back|closing|final|opening|front) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
+        rf"(?:in |(?P<by>by )|over |during )?(?:the )?(?P<half>first|second|latter|back|closing|final|"
+        rf"opening|front) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
         r"(?P<which>this|next|last) year))?",
         of.half,
     ),
     (
-        rf"(?:with)?in (?:the )?(?:next |coming )?{_ABOUT}(?:(?P<count>{_SO_LONG})(?: (?:to|or) |(?<!twenty)-)(?P<upper>{_SO_LONG})|"
+        rf"(?:with)?in (?:the )?(?:next |coming )?{_ABOUT}(?:(?P<count>{_SO_LONG})(?: (?:to|or) |"
+        rf"(?<!twenty)-)(?P<upper>{_SO_LONG})|"
         rf"(?P<count2>{_SO_LONG}))[ -](?P<unit>years?|months?|quarters?|decades?)(?: or so)?(?:'? time|'s time)?",
         of.within,
     ),
     (
-        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |(?<!twenty)-)(?P<upper>{NUMBER})|"
+        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |"
+        rf"(?<!twenty)-)(?P<upper>{NUMBER})|"
         rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)",
         of.within,
     ),
     (
         r"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|"
-        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |(?<!twenty)-)(?P<upper>{NUMBER})|"
+        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
+        rf"(?<!twenty)-)(?P<upper>{NUMBER})|"
         rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
         of.within,
     ),
@@ -308,7 +322,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
-        r"(?:by|before|at|until|come) (?:the )?(?:end|close) of (?:the|this) (?P<unit>month|quarter)(?! of)|before (?:the|this) "
+        r"(?:by|before|at|until|come) (?:the )?(?:end|close) of (?:the|this) (?P<unit>month|quarter)(?! of)|"
+        r"before (?:the|this) "
         r"(?P<unit2>month|quarter) is (?:out|over|up|done|through)|within the (?P<unit3>month|quarter)(?! of)",
         of.running_out,
     ),

@@ -29,7 +29,9 @@ COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eigh
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"
 STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 MEAN = re.compile(
-    r"(?:^\W*|\b(?:the|its|their) )mean (?=(?:[\w']+ ){0,2}(?:growth|inflation|unemployment|rate|pace)\b)|\b(?:an? (?:[a-z]+-year )?|the (?:[a-z]+-year )?)?averag\w*(?: (?:(?:annual|yearly|growth|year-on-year) )*(?:rate|clip|pace|tempo|"
+    r"(?:^\W*|\b(?:the|its|their) )mean (?=(?:[\w']+ ){0,2}(?:growth|inflation|unemployment|rate|pace)\b)|"
+    r"\b(?:an? (?:[a-z]+-year )?|the (?:[a-z]+-year )?)?averag\w*(?: (?:(?:annual|yearly|growth|"
+    r"year-on-year) )*(?:rate|clip|pace|tempo|"
     r"speed|lick|rhythm))?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|"
     r"yearly|growth) )*(?:rate|growth|pace))",
     re.I,
@@ -181,7 +183,8 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: years(m, "each" if m["each"] else "any"),
     ),
     (
-        rf"{_NOT_JUST}(?<!\bbe )(?<!\bis )(?:in |during )?(?:no|some|one|(?P<any>any))(?: single| given| one)? year\s+(?:of |from |between |in |over |during |within )?(?:the years )?"
+        rf"{_NOT_JUST}(?<!\bbe )(?<!\bis )(?:in |during )?(?:no|some|one|(?P<any>any))(?: single| given|"
+        rf" one)? year\s+(?:of |from |between |in |over |during |within )?(?:the years )?"
         rf"(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?P<count>(?!x)x)?(?![\d%])",
         some_year,
     ),
@@ -215,7 +218,8 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years "
-        rf")?(?<!between )(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +(?:and(?: again| then| also)?|as well as|plus)(?: "
+        rf")?(?<!between )(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +(?:and(?: again| then| also)?|"
+        rf"as well as|plus)(?: "
         rf"again)? (?:in )?|,? +(?:and (?:again|then again|also)|as well as) (?:in )?|(?<!in )(?:,? +(?:in )?and "
         rf"(?:in "
         rf")?))(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|"
@@ -232,7 +236,8 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         either,
     ),
     (
-        rf"(?:for |over |in )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?(?:years|budgets)(?: (?:running|in a row|in "
+        rf"(?:for |over |in )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?(?:years|"
+        rf"budgets)(?: (?:running|in a row|in "
         rf"succession|on end|"
         rf"straight|on the trot))?[, ]+(?:from |between )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?![\d%])",
         lambda m, said: years(m, "each"),
@@ -300,7 +305,8 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         end_of_season,
     ),
     (
-        r"(?:(?<=outlast )|(?<=outlasts )|(?<=outlive )|(?<=outlives ))(?:the|this) (?:coming )?(?P<season>spring|summer|"
+        r"(?:(?<=outlast )|(?<=outlasts )|(?<=outlive )|(?<=outlives ))(?:the|"
+        r"this) (?:coming )?(?P<season>spring|summer|"
         r"autumn|winter)(?P<year>(?!x)x)?",
         end_of_season,
     ),

@@ -27,21 +27,27 @@ GROUPS = (
     (
         "EUROPE_CANADA",
         r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:european (?:nato )?(?:allies|members|states)(?: of (?:nato|"
-        rf"the alliance))?|europe(?:ans)?|allies in europe){_PLUS} canada|canada{_PLUS} (?:(?:the |its )?|(?:the )?(?:alliance|nato)'s )(?:european "
+        rf"the alliance))?|europe(?:ans)?|allies in europe){_PLUS} canada|canada{_PLUS} (?:(?:the |its )?|"
+        rf"(?:the )?(?:alliance|nato)'s )(?:european "
         rf"(?:allies|members)|"
-        rf"europe(?:ans)?)|(?:the )?europeans? (?:members |allies |states |countries )?(?:in|of|inside|within) (?:nato|the "
+        rf"europe(?:ans)?)|(?:the )?europeans? (?:members |allies |states |countries )?(?:in|of|inside|"
+        rf"within) (?:nato|the "
         rf"(?:atlantic )?alliance){_PLUS} (?:the )?(?:canada|canadians)|(?:the )?(?:canada|canadians){_PLUS} (?:the "
         rf")?europeans? (?:members |allies )?(?:in|of|inside|within) (?:nato|the (?:atlantic )?alliance)|"
-        rf"(?:the )?europeans{_PLUS} (?:the )?canadians|{_OWNED} (?:(?:31|thirty-one|other) )?(?:nato )?(?:allies|partners)"
-        rf"(?: (?:in|inside|within) (?:nato|the (?:atlantic )?alliance))?|(?:(?:nato|the alliance)'s |the )?non-(?:us|american) (?:nato "
+        rf"(?:the )?europeans{_PLUS} (?:the )?canadians|{_OWNED} (?:(?:31|thirty-one|"
+        rf"other) )?(?:nato )?(?:allies|partners)"
+        rf"(?: (?:in|inside|within) (?:nato|the (?:atlantic )?alliance))?|(?:(?:nato|the alliance)'s |"
+        rf"the )?non-(?:us|american) (?:nato "
         rf"(?:allies|members)|allies|members|"
-        rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?:(?: (?:31|thirty-one))? {_MEMBERS})?|(?:atlantic )?alliance(?:'s "
+        rf"nato)|(?:(?:the )?(?:whole |rest )?(?:of )?(?:nato(?:'s)?(?:(?: (?:31|thirty-one))? {_MEMBERS})?|"
+        rf"(?:atlantic )?alliance(?:'s "
         rf"{_MEMBERS})?|"
         rf"allies|members)(?: of (?:nato|the alliance))?){_WITHOUT_US}",
     ),
     (
         "EUROPE",
-        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:(?:30|thirty) )?european (?:nato )?(?:allies|members|states|countries|nations|"
+        r"(?:(?:the )?(?:alliance|nato)'s )?(?:the )?(?:(?:30|thirty) )?european (?:nato )?(?:allies|members|"
+        r"states|countries|nations|"
         r"governments|capitals|(?:pillar|side|wing|arm|half|part|leg|end)(?: of (?:nato|the alliance))?)|europe's "
         r"(?:nato )?(?:members|"
         r"allies|governments|states|countries|nations|capitals)|(?<!central )(?<!middle )europe(?:ans)?|the "
@@ -50,9 +56,11 @@ GROUPS = (
         rf"(?:the )?alliance)(?:'s)? "
         rf"(?:allies|members|member states|countries|states|nations|governments)|allies|members of (?:nato|the "
         rf"alliance)) (?:in europe|{_OUR_SIDE})(?! and)|"
-        r"(?:the )?european side of the (?:atlantic|alliance)|(?:(?:the )?(?:alliance|nato)'s )(?:european )?(?:members|allies|"
+        r"(?:the )?european side of the (?:atlantic|alliance)|(?:(?:the )?(?:alliance|"
+        r"nato)'s )(?:european )?(?:members|allies|"
         r"member states|states|countries|contingent|nations) (?:on|in|from|across) (?:the (?:old |european )?continent|"
-        r"europe|european soil|the old world)|(?:the )?europeans (?:in|of|inside|within) (?:nato|the (?:atlantic )?alliance)"
+        r"europe|european soil|the old world)|(?:the )?europeans (?:in|of|inside|within) (?:nato|"
+        r"the (?:atlantic )?alliance)"
         r"(?! and)|(?:the )?(?:alliance|nato)'s (?:european|old-world) (?:contingent|camp|caucus|half|members|allies|"
         r"wing|flank|bloc|branch|cohort|grouping|club|capitals)|(?:our |the )european nato allies|"
         r"european(?: nato| governments)?|nato(?: in)? europe|nato's europeans",
@@ -65,22 +73,29 @@ GROUPS = (
         r"(?:the )?(?:(?:20|21|twenty|twenty-one) )?"
         r"(?:countries|states|members|economies|nations) (?:(?:that|which) (?:share|use|have adopted)|sharing|using|"
         r"of) the (?:euro|single currency)(?! (?:area|zone))|"
-        r"(?:the |europe's )?(?:common|shared|single|joint|monetary|economic and monetary)(?:-| )?(?:currency )?(?:area|bloc|"
-        r"zone|union|club)(?= )|europe's (?:monetary|currency|economic and monetary|single-currency|common-currency|euro) "
-        r"(?:union|area|bloc|zone|club)|(?:the )?euro (?:club|family|group of countries)|(?:the )?(?:club|group|family|circle|bloc) of (?:the )?(?:euro (?:countries|users|nations|"
-        r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|"
-        r"(?:(?<=\brate in )|(?<=\brates in ))frankfurt|frankfurt(?:'s)?(?=[\w' -]{0,40}? (?:deposit|key|policy|benchmark|refinancing) rates?\b)|(?:the )?(?:single-?currency|"
+        r"(?:the |europe's )?(?:common|shared|single|joint|monetary|economic and monetary)(?:-|"
+        r" )?(?:currency )?(?:area|bloc|"
+        r"zone|union|club)(?= )|europe's (?:monetary|currency|economic and monetary|single-currency|"
+        r"common-currency|euro) "
+        r"(?:union|area|bloc|zone|club)|(?:the )?euro (?:club|family|group of countries)|(?:the )?(?:club|"
+        r"group|family|circle|bloc) of (?:the )?(?:euro (?:countries|users|nations|"
+        r"members|states)|countries (?:using|sharing) the euro)|(?:the )?(?:ecb|"
+        r"european central bank)(?:'s)?(?=[\w' -]{0,60}\brates?\b)|"
+        r"(?:(?<=\brate in )|(?<=\brates in ))frankfurt|frankfurt(?:'s)?(?=[\w' -]{0,40}? (?:deposit|key|"
+        r"policy|benchmark|refinancing) rates?\b)|(?:the )?(?:single-?currency|"
         r"currency) (?:union|area|bloc)|(?:the )?euro[ -]?(?:area|zone)(?: (?:governments|states|countries|members))?|"
         r"eurozone(?: governments)?",
     ),
     (
         "EU",
         rf"(?:the )?(?:27|twenty-seven){_STRONG} (?:eu|european union|(?:european )?(?:bloc|union|club))|"
-        r"(?:the )?(?:bloc|club|union|group) of (?:27|twenty-seven)|(?:the )?(?:eu|european union)'s nato (?:members|allies|"
+        r"(?:the )?(?:bloc|club|union|group) of (?:27|twenty-seven)|(?:the )?(?:eu|"
+        r"european union)'s nato (?:members|allies|"
         r"states)|(?:the )?(?:nato members|allies) (?:in|of) the (?:eu|european union)|"
         r"(?:the )?european union(?:'s)?(?: member)?(?: states| members| countries| governments| nations)?|"
         r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the "
-        r")?union(?='s)|(?<=\bin the )(?-i:Union)(?! of\b)|(?<=\bacross the )(?-i:Union)|(?<=\bof the )(?-i:Union)(?=\W*$|[,.;]| in\b)|"
+        r")?union(?='s)|(?<=\bin the )(?-i:Union)(?! of\b)|(?<=\bacross the )(?-i:Union)|"
+        r"(?<=\bof the )(?-i:Union)(?=\W*$|[,.;]| in\b)|"
         r"\bEU(?:[- ]?27)?\b(?: member)?(?: governments| states| countries| members| nations)?|brussels|"
         rf"(?:the )?(?:27 )?{_MEMBERS} of the (?:eu|european union)|(?:the )?27 eu {_MEMBERS}|the bloc's 27 {_MEMBERS}|"
         r"the (?:27|twenty-seven)(?= (?:will|would|are|have|could|may|spen))",
@@ -89,14 +104,20 @@ GROUPS = (
         "BALTICS",
         r"(?:the |all )?(?:three )?baltic (?:states|countries|republics|trio|three|allies|members|nations)|"
         r"(?:the )?(?:three )?baltics|(?:a|any|one) baltic (?:state|country|republic|ally)|"
-        r"(?:our |the )?(?:three )?baltic (?:neighbours|neighbors|friends|partners)|(?:(?:the )?(?:alliance|nato)'s |the )?"
+        r"(?:our |the )?(?:three )?baltic (?:neighbours|neighbors|friends|partners)|(?:(?:the )?(?:alliance|"
+        r"nato)'s |the )?"
         r"(?:three )?baltic (?:trio|threesome|triumvirate|trinity|triplets|capitals|contingent|members|tigers|sisters|"
-        r"governments|group|club|corner|bloc|grouping|nations|republics|wing)|(?:(?:the )?(?:alliance|nato|eu)'s |the )?"
-        r"three (?:(?:ex-|former(?:ly)? |once |post-|former-)soviet) (?:states|republics|members|countries|nations|allies)"
-        r"(?: (?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?)?|(?:(?:the )?(?:alliance|nato|eu)'s |the )?"
+        r"governments|group|club|corner|bloc|grouping|nations|republics|wing)|(?:(?:the )?(?:alliance|nato|"
+        r"eu)'s |the )?"
+        r"three (?:(?:ex-|former(?:ly)? |once |post-|former-)soviet) (?:states|republics|members|countries|"
+        r"nations|allies)"
+        r"(?: (?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?)?|(?:(?:the )?(?:alliance|nato|"
+        r"eu)'s |the )?"
         r"(?:ex-|former(?:ly)? |once |post-|former-)soviet (?:states|republics|members|countries|nations|allies|trio) "
-        r"(?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?|(?:(?:the )?(?:alliance|nato)'s |the )?(?:three )?(?:small|tiny|little|plucky|ex-soviet|former "
-        r"soviet|post-soviet|once-soviet) baltic (?:states|republics|countries|nations|members|allies)|(?:the )?(?:trio|"
+        r"(?:on|along|by|beside|around) the baltic(?: sea| coast| shore)?|(?:(?:the )?(?:alliance|nato)'s |"
+        r"the )?(?:three )?(?:small|tiny|little|plucky|ex-soviet|former "
+        r"soviet|post-soviet|once-soviet) baltic (?:states|republics|countries|nations|members|allies)|"
+        r"(?:the )?(?:trio|"
         r"threesome|group) of (?:small |tiny )?baltic (?:states|republics|countries|nations|members|allies)|"
         r"(?:the )?(?:three )?(?:states|republics|"
         r"countries|nations) (?:on|along|by) the (?:eastern )?(?:baltic(?: sea)?)(?: coast| shore)?",
@@ -105,19 +126,24 @@ GROUPS = (
         "NORDICS",
         r"(?:the )?(?:five )?nordic (?:members|allies|countries|states|nations|five|region|"
         r"governments)|(?:our |the )?(?:five )?nordic (?:neighbours|neighbors|friends|partners)|(?:the )?(?:five "
-        r")?nordics|(?:(?:the )?(?:alliance|nato)'s |the )?(?:five )?nordic (?:quintet|quintuplets|fivesome|five|capitals|"
-        r"contingent|group|club|corner|bloc|grouping|family|camp|wing|cohort|neighbourhood|members|republics and kingdoms|"
+        r")?nordics|(?:(?:the )?(?:alliance|nato)'s |the )?(?:five )?nordic (?:quintet|quintuplets|fivesome|"
+        r"five|capitals|"
+        r"contingent|group|club|corner|bloc|grouping|family|camp|wing|cohort|neighbourhood|members|"
+        r"republics and kingdoms|"
         r"partners)|nordic (?:europe|nato)|(?:(?:the )?(?:alliance|nato)'s )"
         r"northern (?:quintet|five)|(?:the )?(?:quintet|group|family) of nordic (?:states|countries|nations|members|"
-        r"allies|neighbours|kingdoms and republics)|(?:(?:the )?(?:alliance|nato)'s )(?:five )?nordics?(?: (?:members|allies|states|countries|nations))?",
+        r"allies|neighbours|kingdoms and republics)|(?:(?:the )?(?:alliance|"
+        r"nato)'s )(?:five )?nordics?(?: (?:members|allies|states|countries|nations))?",
     ),
     (
         "FLANK",
         r"(?:the )?(?:alliance's |nato's )?eastern flank(?: (?:states|countries|allies|members|nations))?|"
         r"(?:(?:the )?(?:alliance's |nato's )|the )?front-?line (?:states|allies|members|countries|nations)|(?:the )?"
-        r"(?:alliance|nato)'s eastern (?:flank|rampart|ramparts|bulwark|frontier|edge|border|rim|fringe|front|front line|"
+        r"(?:alliance|nato)'s eastern (?:flank|rampart|ramparts|bulwark|frontier|edge|border|rim|fringe|"
+        r"front|front line|"
         r"frontline|marches|shield|wall|bastion|perimeter|periphery|outposts|wing|tier|reaches)(?! (?:command|corps|"
-        r"headquarters|brigade|division|battle|air|military))(?: (?:states|countries|allies|members|nations))?|(?:the )?eastern (?:flank|rampart|bulwark|frontier|edge|border|rim|fringe|front line|"
+        r"headquarters|brigade|division|battle|air|military))(?: (?:states|countries|allies|members|"
+        r"nations))?|(?:the )?eastern (?:flank|rampart|bulwark|frontier|edge|border|rim|fringe|front line|"
         r"marches|shield|bastion|perimeter|wing|outposts) of (?:nato|the (?:atlantic )?alliance)|(?:the )?(?:allies|"
         r"members|states|countries|nations) (?:on|along|of) (?:the alliance's|nato's|the) eastern (?:flank|edge|border|"
         r"frontier|rim|fringe|front line)(?: of (?:nato|the alliance))?",
@@ -138,10 +164,13 @@ GROUPS = (
         r"american-led|transatlantic|north atlantic) )*(?:alliance|bloc)(?:'s members)?|(?:the |all )32(?! ?(?:%|"
         r"[.,]\d|\w*(?:illion|cent|point|bn|tn|thousand|"
         r"thsd|tanks|dollars|euros|roubles)))|32(?= (?:allies|members|countries|states|nations|governments|of (?:us|"
-        r"them)))|(?:the )?(?:washington|north atlantic) treaty (?:powers|signatories|members|states|nations|allies)|(?:the )?(?:(?:32|thirty-two) )?(?:signatories|parties|members|states|countries) (?:of|to) the (?:washington|"
+        r"them)))|(?:the )?(?:washington|north atlantic) treaty (?:powers|signatories|members|states|nations|"
+        r"allies)|(?:the )?(?:(?:32|thirty-two) )?(?:signatories|parties|members|states|countries) (?:of|"
+        r"to) the (?:washington|"
         r"north atlantic) treaty|(?:the )?(?:brussels|washington|us|u\.s\.|american|western)[- ](?:based|led|dominated|"
         r"headquartered) (?:military |defen[cs]e |western |atlantic )*(?:alliance|bloc|pact|club|organi[sz]ation)|"
-        r"(?:the )?(?:western|atlantic|transatlantic|euro-atlantic) (?:(?:military|defen[cs]e|collective) )?(?:alliance|"
+        r"(?:the )?(?:western|atlantic|transatlantic|euro-atlantic) (?:(?:military|defen[cs]e|"
+        r"collective) )?(?:alliance|"
         r"bloc|pact|club)|(?:the )?(?:allied|allies|members|member states)|(?:the )?west",
     ),
     ("WEST", r"(?:the )?western (?:camp|world|coalition)|(?:the )?(?:collective|political|combined|global) west"),
@@ -224,7 +253,8 @@ _SUMMIT = re.compile(
 )
 _ATTACKED = ("attack", "attacking", "against", "invade", "invading", "strike", "striking", "on", "with", "assaulting")
 _OR_ANY = re.compile(  # whom an attack may hit: "attack Estonia or any other ally"
-    rf"(?:{'|'.join(f'(?<={word} )' for word in _ATTACKED)})(?:the )?(?-i:[A-Z][\w]+(?: [A-Z]\w+)?)(?: states)? or (?:any other|"
+    rf"(?:{'|'.join(f'(?<={word} )' for word in _ATTACKED)})(?:the )?(?-i:[A-Z][\w]+(?: [A-Z]\w+)?)(?: "
+    rf"states)? or (?:any other|"
     r"another) (?:(?:nato |alliance |allied )(?:state|country|nation|member(?: state)?|ally)|ally|member(?: state)?)"
     r"(?: of (?:nato|the alliance))?\b",
     re.I,
@@ -268,7 +298,8 @@ def parties(text: str) -> list[Mention]:
         if not (
             m.text.endswith("Treasury")
             and re.search(
-                r"\b(?:[Ff]ederal|[Oo]ur|[Tt]heir|[Ii]ts) Treasury|Treasury (?:[Ss]ecretary|[Dd]epartment|yields?|bonds?|bills?|notes?)\b",
+                r"\b(?:[Ff]ederal|[Oo]ur|[Tt]heir|[Ii]ts) Treasury|Treasury (?:[Ss]ecretary|[Dd]epartment|"
+                r"yields?|bonds?|bills?|notes?)\b",
                 text[max(0, m.start - 8) : m.end + 12],
             )
         )

@@ -57,7 +57,8 @@ def _seats() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _IN_CHARGE = re.compile(  # "the man at the helm in Ankara"
     r"\b(?:[Tt]he )?(?:man|woman|person|leader) (?:at the (?:helm|top|wheel|tiller|controls|reins)|in (?:charge|power|"
-    r"control)|who (?:rules|runs things|calls the shots)|calling the shots|holding the reins) (?:in|over in|of) (?P<where>"
+    r"control)|who (?:rules|runs things|calls the shots)|calling the shots|holding the reins) (?:in|over in|"
+    r"of) (?P<where>"
     r"[A-Z][a-z]+)\b"
 )
 

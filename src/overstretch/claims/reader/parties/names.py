@@ -102,7 +102,8 @@ def described(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 
 LARGEST = re.compile(  # which is Germany's, where it is no rank to be had
-    r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
+    r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!\bbe )(?<!\bas )(?<!\bis "
+    r")(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
     r"]?zone|euro "
     r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|"
     r"spent|plans)\b)"
@@ -129,7 +130,8 @@ _OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our ne
 
 
 _ITS = re.compile(  # "its western neighbour Germany"
-    r"\b(?:its|their) (?:(?:close|near|good|old|eastern|western|northern|southern|trusted|loyal|immediate|big|great|direct|"
+    r"\b(?:its|their) (?:(?:close|near|good|old|eastern|western|northern|southern|trusted|loyal|immediate|"
+    r"big|great|direct|"
     r"small|large|rich|poor|staunch|frugal|wealthy|mighty|powerful|giant|tiny|much|bigger|larger|smaller|richer|poorer)"
     r"(?:est|er)?[ -])*(?:neighbou?r|friend|ally|partner|rival|foe|adversary) (?=[A-Z][a-z]+\b(?! (?:and|or) ))"
 )

@@ -68,7 +68,8 @@ _BEFORE_BY = "|".join(
     )
 )
 _IN_THE_RED_BY = re.compile(  # a level, no change
-    rf"(?:{_BEFORE_BY}|(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|(?<=\bbeyond their means)|"
+    rf"(?:{_BEFORE_BY}|(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|"
+    rf"(?<=\bbeyond their means)|"
     r"(?<=\boverspend)|(?<=\boverspent)|(?<=\boverspends)|(?<=\bshort)) (?:by|to the tune of)(?= (?:(?:about|around|"
     r"roughly|nearly|almost|just|only|over|under|more|less|than|at|least|most|some|no|not|up|to|as|much|an?|well|the|"
     r"equivalent|of) )*(?:[$€£]|\d(?!\d{3}\b)))",
@@ -196,10 +197,14 @@ _WHEN = r"(?:(?:by )?when(?: it (?:will|would|is to) (?:get|be|arrive) there)?|(
 _IT = r"(?:it|he|she|they|(?-i:[A-Z])\w+|the [a-z]+)"
 _UNDATED = re.compile(  # that no date is given yet says nothing of what is pledged
     rf"(?<!never )\b(?P<pledge>(?:plans? to reach|commit|pledg|promis|vow|undert|sworn)\w*\b.*?)[,;]? (?:(?:but|though|"
-    rf"although|yet|and) )?(?:(?:{_IT} )?(?:has|have) (?:not|never|yet to)(?: yet| so far)? (?:said?|say|named?|give|given|"
-    rf"set|fix|fixed|specify|specified) {_WHEN}|what {_IT} (?:has|have) not (?:done|said) is (?:(?:to )?(?:say|name|give|"
-    rf"set) )?{_WHEN}|leaving (?:the (?:date|year|deadline) open|open (?:by )?when)|no (?:date|year|deadline|timetable) (?:has "
-    rf"been|was|is|had been) (?:set|named|given|fixed|agreed)|(?:by )?when,? {_IT} (?:does|did) not say|{_IT} (?:does|did) "
+    rf"although|yet|and) )?(?:(?:{_IT} )?(?:has|have) (?:not|never|yet to)(?: yet| so far)? (?:said?|say|"
+    rf"named?|give|given|"
+    rf"set|fix|fixed|specify|specified) {_WHEN}|what {_IT} (?:has|have) not (?:done|"
+    rf"said) is (?:(?:to )?(?:say|name|give|"
+    rf"set) )?{_WHEN}|leaving (?:the (?:date|year|deadline) open|open (?:by )?when)|no (?:date|year|deadline|"
+    rf"timetable) (?:has "
+    rf"been|was|is|had been) (?:set|named|given|fixed|agreed)|(?:by )?when,? {_IT} (?:does|did) not say|"
+    rf"{_IT} (?:does|did) "
     rf"not say (?:by )?when)(?: yet| so far| for it)?(?=\W*$)",
     re.I,
 )
@@ -228,7 +233,8 @@ def plain_verbs(text: str) -> str:
 
 
 _HEDGE = (
-    r"(?:(?:an? [a-z]+(?:-[a-z]+)?(?= [$€£₽]?(?:\d|half\b))|about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|fewer|than|at|least|most|"
+    r"(?:(?:an? [a-z]+(?:-[a-z]+)?(?= [$€£₽]?(?:\d|half\b))|about|around|roughly|nearly|almost|just|only|"
+    r"over|under|above|below|more|less|fewer|than|at|least|most|"
     r"some|an?|the|"
     r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
 )
@@ -265,7 +271,8 @@ _AHEAD = {
     r"(?:more |extra |additional |new |fresh )?(?:troops|soldiers|men|personnel|servicemen)\b)",
     "money": rf"(?= {_HEDGE}(?:US\$|[$€£₽])?\d[\d.,]* ?(?:%|per ?cent|bn|tn|trn|billion|trillion|million))",
     "men": (
-        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:billion|trillion|bn|tn|euros?|dollars?|pounds?|ro?ubles?|"
+        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:billion|trillion|bn|tn|"
+        rf"euros?|dollars?|pounds?|ro?ubles?|"
         rf"zlotys?|barrels?|tonnes?|a )))"
     ),
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
@@ -287,8 +294,10 @@ _AHEAD = {
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
 _ANOTHERS = re.compile(  # "will match Norway's 3.3 per cent": so much
-    r"(?<=\b)(?P<verb>(?:match|equal|rival|emulat|overtak|surpass|exceed|beat|top|reach|get to|draw level with)(?:e|es|s|ed|"
-    r"ing|en)?) (?P<who>(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s?)?) (?=\d[\d.]*(?:%| per ?cent)(?: of (?:its |"
+    r"(?<=\b)(?P<verb>(?:match|equal|rival|emulat|overtak|surpass|exceed|beat|top|reach|get to|"
+    r"draw level with)(?:e|es|s|ed|"
+    r"ing|en)?) (?P<who>(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s?)?) (?=\d[\d.]*(?:%|"
+    r" per ?cent)(?: of (?:its |"
     r"their )?gdp)?(?:$|[,.;]| (?:in|by|before|this|next|until|on|for|as|at|within|during|any)\b))",
     re.I,
 )
@@ -303,7 +312,8 @@ _QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minist
 )
 _NIL = re.compile(r"(?<![\w-])(?<!net )zero(?= (?:real |economic )?(?:growth|inflation)\b)", re.I)
 _BY_WHOSE = re.compile(  # whose figure it is: "by the ministry's lights"
-    r"(?<![\w-])by (?:its|his|her|their|our|my|the (?-i:[a-z-]+)(?:'s|s')) (?:own )?(?:lights|reckoning|telling|arithmetic|sums)"
+    r"(?<![\w-])by (?:its|his|her|their|our|my|the (?-i:[a-z-]+)(?:'s|s')) (?:own )?(?:lights|reckoning|"
+    r"telling|arithmetic|sums)"
     r"\b,?",
     re.I,
 )
@@ -314,7 +324,8 @@ _BETWEEN_MONTHS = re.compile(  # of different years: from the one to the other
 _LEFT_AT = re.compile(  # "was left unchanged at"
     r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|"
     r"parked|anchored|"
-    r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged|pinned|glued|nailed|rooted|moored|locked|clamped|camped|lodged|stranded|stuck) ){1,2}(?P<at>at)"
+    r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged|pinned|glued|"
+    r"nailed|rooted|moored|locked|clamped|camped|lodged|stranded|stuck) ){1,2}(?P<at>at)"
     rf"{_AHEAD['figure']}",
     re.I,
 )

@@ -80,13 +80,15 @@ _OTHERS = re.compile(
     r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
     r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
     r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|service (?:members|"
-    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b(?! (?:net |fresh |new )?borrowing of\b)|"
+    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b(?! (?:net |"
+    r"fresh |new )?borrowing of\b)|"
     r"\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
     r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
     r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
     r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|"
     r"\breal (?:[\w-]+ ){0,3}?yields?\b|\b(?:total|real|excess|inflation-adjusted) returns?\b|"
-    r"\b(?:futures|contracts?) (?:for|due in|expiring in|of) (?:delivery in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\b(?:futures|contracts?) (?:for|due in|expiring in|of) (?:delivery in )?(?:jan|feb|mar|apr|may|jun|jul|"
+    r"aug|sep|oct|nov|dec)|"
     r"\b(?:for|to) (?:[\w-]+ )?(?:firms|companies|businesses|homeowners|homebuyers|mortgage \w+)\b",
     re.I,
 )
@@ -233,8 +235,10 @@ _ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
     re.I,
 )
 _ITS_GDP = re.compile(
-    r"(?:%|per ?cent) of (?P<who>(?:the )?(?:(?-i:[A-Z])[\w.]*|alliance|bloc|continent|allies|union)(?: union| states)?(?:'s|'|(?<=ian)|"
-    r"(?<=ish)|(?<=ch))) (?:(?:total|combined|aggregate|joint|annual|entire|whole|overall) )*(?:gdp|output|economy|gross domestic|national "
+    r"(?:%|per ?cent) of (?P<who>(?:the )?(?:(?-i:[A-Z])[\w.]*|alliance|bloc|continent|allies|"
+    r"union)(?: union| states)?(?:'s|'|(?<=ian)|"
+    r"(?<=ish)|(?<=ch))) (?:(?:total|combined|aggregate|joint|annual|entire|whole|overall) )*(?:gdp|output|"
+    r"economy|gross domestic|national "
     r"income)\b",
     re.I,
 )

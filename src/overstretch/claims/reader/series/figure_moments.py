@@ -176,19 +176,23 @@ def _whole_year(when: When, name: str) -> bool:
 
 
 _AT_A_TIME = re.compile(  # a level of some or of all of the years, no move over them
-    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|\bnot once\b|\bat least once\b|"
+    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|"
+    r"\bnot once\b|\bat least once\b|"
     r"\bsome ?time\b|\bin (?:some|one|any|no) (?:\w+ )?year\b",
     re.I,
 )
 _UNBROKEN = re.compile(
-    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|unbroken|inclusive|"
+    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|"
+    r"unbroken|inclusive|"
     r"year in,? year out|across the board)\b",
     re.I,
 )
 _IN_SUM = re.compile(
     r"\b(?:cumulatively|in (?:the )?aggregate|in sum|in toto|all told|all in|(?:on a |in )cumulative (?:basis|terms)|"
-    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|added up|overall|"
-    r"in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|an? (?:aggregate|overall|combined|grand|"
+    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|"
+    r"added up|overall|"
+    r"in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|"
+    r"an? (?:aggregate|overall|combined|grand|"
     r"accumulated) (?:total of|sum of)?)\b",
     re.I,
 )

@@ -16,11 +16,14 @@ _GIVES = (
 )
 _GAVE = r"(?:sent|gave|paid|spent|fed|lent|given|thrown|threw|made|found)"
 _MONEY = (
-    r"(?:(?!(?:another|further|additional|extra|goods|worth|of|every|each|per)\b)[a-z]+ ){0,5}?(?:(?:(?:C|US)?[$€£])?\d[\d.,]*|"
-    r"half an?|one|two|three|four|five|six|ten)(?! ?(?:%|per ?cent))[ \w]*?(?: (?:in|of|worth of) (?:both )?(?:cash|aid|"
+    r"(?:(?!(?:another|further|additional|extra|goods|worth|of|every|each|per)\b)[a-z]+ ){0,5}?(?:(?:(?:C|"
+    r"US)?[$€£])?\d[\d.,]*|"
+    r"half an?|one|two|three|four|five|six|ten)(?! ?(?:%|per ?cent))[ \w]*?(?: (?:in|of|"
+    r"worth of) (?:both )?(?:cash|aid|"
     r"help|arms|weapons|kit|equipment|loans|grants|assistance|support|money|ammunition|hardware|(?:military|financial|"
     r"budget|civilian|humanitarian) (?:aid|help|support|assistance))(?: and (?:cash|kit|arms|weapons|loans|grants|"
-    r"hardware|equipment|money|shells|ammunition))?)?(?: (?:a|each|every) year| a(?:nnually|side)| over| available| up)?"
+    r"hardware|equipment|money|shells|ammunition))?)?(?: (?:a|each|every) year| a(?:nnually|side)| over|"
+    r" available| up)?"
 )
 _ITS = (
     r"(?:war[ -]chest|coffers|treasury|budget|exchequer|war effort|defen[cs]e|struggle|fight|cause|army|armed forces|"
@@ -34,7 +37,8 @@ _TO = (
     rf"support (?:to|for)|assistance (?:to|for)|in aid of) )?{_HERE}"
 )
 _AID = re.compile(
-    rf"\b(?P<give>(?:{_GIVES}|{_GAVE})(?: (?:aside|out|over|up(?! to)|in))?) (?P<money>(?!up to ){_MONEY}) (?P<to>{_TO})"
+    rf"\b(?P<give>(?:{_GIVES}|{_GAVE})(?: (?:aside|out|over|up(?! to)|"
+    rf"in))?) (?P<money>(?!up to ){_MONEY}) (?P<to>{_TO})"
     r"(?![\w'-]|-| (?:and|or|than|exports?|imports?)\b)",
     re.I,
 )
@@ -63,7 +67,8 @@ _MAKERS = (
 )
 _ARMS = re.compile(
     rf"(?P<who>\b{_MAKERS} )?\b(?P<aux>will|would|could|may|might|to) (?P<make>{_MAKES}) (?P<much>(?:[\w.%-]+ ){{0,7}}?"
-    rf"(?:as (?:many|much)|more|fewer|less)) (?P<what>{_KINDS}{_WARES}(?:(?:,| and|, and|or) {_KINDS}{_WARES})*)(?![\w-])",
+    rf"(?:as (?:many|much)|more|fewer|less)) (?P<what>{_KINDS}{_WARES}(?:(?:,| and|, and|"
+    rf"or) {_KINDS}{_WARES})*)(?![\w-])",
     re.I,
 )
 

@@ -36,10 +36,12 @@ _WORST = (
     r"penny-pincher|dunce|defaulter|foot-dragger|slouch)|laggard-in-chief|wooden spoon(?:ist)?|back ?marker|tail-?ender"
 )
 HIGHEST = re.compile(
-    rf"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|greatest|top) (?:(?:core|hard) )?(?:defen[cs]e |military |arms )*{_MONEY}|"
+    rf"(?<![\w-])(?:(?:biggest|largest|highest|heaviest|greatest|top) (?:(?:core|hard) )?(?:defen[cs]e |"
+    rf"military |arms )*{_MONEY}|"
     rf"(?:leads?|led|leading|tops?|topped|topping|heads?|headed|heading|(?:at )?(?:the )?(?:top|head) of) {_TABLE}|"
     rf"(?:leads?|led|leading) {_BODY}{_LED_IN}|{_STANDS} (?:top|highest|number one)(?= (?:in|among) )|"
-    rf"(?:{_TAKES}) (?:the )?(?:first|top|number-one|no\\. ?1|pole) {_SPOT}(?= (?:in|of|among|on) )|most (?:generous|lavish|"
+    rf"(?:{_TAKES}) (?:the )?(?:first|top|number-one|no\\. ?1|pole) {_SPOT}(?= (?:in|of|among|on) )|"
+    rf"most (?:generous|lavish|"
     rf"open-handed|free-spending) (?:ally|member|spender|country|payer)|"
     rf"(?<='s )(?:{_BEST})(?= (?:in|on|for|as|of) )|"
     r"most (?:heavily |deeply )?indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|"
@@ -55,8 +57,10 @@ LOWEST = re.compile(
     rf"(?<![\w-])(?:(?:(?:at )?(?:the )?(?:bottom|foot) of|prop(?:s|ped|ping)? up) {_TABLE}|(?:lowest|"
     rf"smallest|lightest) "
     rf"(?:(?:core|hard) )?(?:defen[cs]e |military |arms )*{_MONEY}|{_STANDS} (?:bottom|lowest)(?= (?:in|among) )|"
-    rf"(?:{_TAKES}|come in) (?:the )?(?:last|bottom|lowest) {_SPOT}(?= (?:in|of|among|on) )|(?:{_TAKES}) the wooden spoon"
-    rf"(?= (?:in|of|among|on) )|(?:stingiest|meanest|most (?:parsimonious|miserly|tight-fisted|frugal|niggardly)) (?:ally|"
+    rf"(?:{_TAKES}|come in) (?:the )?(?:last|bottom|lowest) {_SPOT}(?= (?:in|of|among|on) )|"
+    rf"(?:{_TAKES}) the wooden spoon"
+    rf"(?= (?:in|of|among|on) )|(?:stingiest|meanest|most (?:parsimonious|miserly|tight-fisted|frugal|"
+    rf"niggardly)) (?:ally|"
     rf"member|spender|country|payer|contributor)|"
     rf"(?<='s )(?:{_WORST})(?= (?:in|on|for|as|of|when) )|"
     r"least indebted(?: (?:country|economy|member(?: state)?|state|nation|ally))?|(?<='s )(?:lowest|smallest|lightest)"
@@ -76,9 +80,11 @@ def ordinal(word: str) -> int:
 EVERY_OTHER = re.compile(
     r"\b(?:(?:more|less|fewer|(?:larg|bigg|high|wid|small|low|narrow|fast|slow|quick|strong|weak)er(?: [\w-]+)?)(?: "
     r"[\w ]{0,45}?)? than|outspen(?:d|ds|ding|t)|(?:(?:be|is|been) )?outspent by|"
-    r"(?:streets |well |miles |far |way )?(?:ahead|clear) of|head and shoulders above|(?:trail|lag)(?:s|ged|ed|ging|ing)?(?: "
+    r"(?:streets |well |miles |far |way )?(?:ahead|clear) of|head and shoulders above|(?:trail|lag)(?:s|ged|"
+    r"ed|ging|ing)?(?: "
     r"(?:far |well |some way )?behind)?|undercuts?(?: that of)?|(?:eclips|outstrip|dwarf|surpass|top|beat|exceed|outdo|"
-    r"outclass|outshin|trump)(?:e?s|e|p?ed)?(?: that of)?) (?:any|every|all|each)(?: of)?(?: the| its)? others?\b(?: (?:nato|"
+    r"outclass|outshin|trump)(?:e?s|e|p?ed)?(?: that of)?) (?:any|every|all|each)(?: of)?(?: the|"
+    r" its)? others?\b(?: (?:nato|"
     r"european|alliance|eu|member|allied))*(?: (?:all(?:y|ies)|members?|(?:member )?states?|countr(?:y|ies)|nations?|"
     r"capitals?))?",
     re.I,
@@ -92,7 +98,8 @@ _ORDINALS = {
 _NTH = rf"{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)"
 _ORDINAL = rf"(?P<n>{_NTH})"
 _RATE = (
-    r"(?:rate of |economic |price |consumer-price |consumer |gdp |annual |public |budget |ten-year |10-year |government |bond )*(?:growth|inflation|"
+    r"(?:rate of |economic |price |consumer-price |consumer |gdp |annual |public |budget |ten-year |10-year |"
+    r"government |bond )*(?:growth|inflation|"
     r"debt|unemployment|deficit|shortfall|gap|yields?|borrowing costs?|growing)(?: rate| ratio| burden)?"
     r"(?:(?<=growing) (?:economy|country|member(?: state)?|state|nation|ally))?"
 )
@@ -120,7 +127,8 @@ BUT_ONE = re.compile(  # short of that rank
     re.I,
 )
 LOW = re.compile(
-    r"\b(?:trail|lag)\w*|\b(?:behind|below|undercut\w*)\b|\boutspent by\b|\b(?:low|small|slow|weak|narrow|few)(?:er|est|ly)\b|\bless\b|\bleast\b",
+    r"\b(?:trail|lag)\w*|\b(?:behind|below|undercut\w*)\b|\boutspent by\b|\b(?:low|small|slow|weak|narrow|"
+    r"few)(?:er|est|ly)\b|\bless\b|\bleast\b",
     re.I,
 )
 TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)

@@ -29,8 +29,10 @@ PULLED = re.compile(  # how troops leave, before their number
     re.I,
 )
 ANOTHER_CHAPTER = re.compile(  # of the budget
-    r"\b(?:chapter|heading|line|item|section|article|entry|column|title)s?,? (?:(?:of|for|on|called|named|titled|headed|"
-    r"entitled|labelled|marked) )?[\"']?(?:the )?(?:national (?:econom|secur|debt)|security|social|housing|education|health|"
+    r"\b(?:chapter|heading|line|item|section|article|entry|column|title)s?,? (?:(?:of|for|on|called|named|"
+    r"titled|headed|"
+    r"entitled|labelled|marked) )?[\"']?(?:the )?(?:national (?:econom|secur|debt)|security|social|housing|"
+    r"education|health|"
     r"interior|internal|police|public order|debt|transfers|culture|environment|law enforcement|civil)\w*|"
     r"\bsecurity and law[ -]enforcement\b",
     re.I,

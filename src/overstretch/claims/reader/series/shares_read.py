@@ -48,9 +48,12 @@ _WHOLE = re.compile(
     re.I,
 )
 _ECONOMIES = re.compile(  # its part of what they produce together
-    rf"\b(?:(?:share|part|portion|slice|proportion) (?:of|in)|(?:account(?:s|ed|ing)? for|ma[kd]e(?:s)? up|contribut\w+|"
-    rf"provid\w+|represent\w*|constitut\w+|generat\w+|produc\w+|(?:be|is|are) responsible for) [^,;]{{3,40}}? of) (?:the |all "
-    rf")*{_GROUP} (?:(?:total|aggregate|combined|overall|joint|collective|whole|entire|annual) )*(?:gdp|gross domestic product|"
+    rf"\b(?:(?:share|part|portion|slice|proportion) (?:of|in)|(?:account(?:s|ed|ing)? for|ma[kd]e(?:s)? up|"
+    rf"contribut\w+|"
+    rf"provid\w+|represent\w*|constitut\w+|generat\w+|produc\w+|(?:be|is|"
+    rf"are) responsible for) [^,;]{{3,40}}? of) (?:the |all "
+    rf")*{_GROUP} (?:(?:total|aggregate|combined|overall|joint|collective|whole|entire|annual) )*(?:gdp|"
+    rf"gross domestic product|"
     rf"economic output|output|national income|economy|income)\b(?! (?:growth|per)\b)",
     re.I,
 )

@@ -29,10 +29,12 @@ _THEIRS = (  # "Italy's", "the United Kingdom's spending": nothing else of their
 _OVER = (  # verbs by which a figure is the larger one
     r"eclips(?:e|es|ed|ing)|dwarf(?:s|ed|ing)?|outd(?:o|oes|id|one)|outpac(?:e|es|ed|ing)|outperform(?:s|ed|"
     r"ing)?|outrank"
-    r"(?:s|ed)?|outmatch(?:es|ed)?|leapfrog(?:s|ged|ging)?|beat(?:s|ing|en)?|overhaul(?:s|ed)?|trump(?:s|ed)?|outshin(?:e|es)|outshone|"
+    r"(?:s|ed)?|outmatch(?:es|ed)?|leapfrog(?:s|ged|ging)?|beat(?:s|ing|en)?|overhaul(?:s|ed)?|trump(?:s|"
+    r"ed)?|outshin(?:e|es)|outshone|"
     r"outclass(?:es|ed)?|outweigh(?:s|ed)?|outr[au]ns?|best(?:s|ed)|trounc(?:e|es|ed)|overshadow(?:s|ed)?|"
     r"(?:edg|mov|climb|ris|go|pull|vault|sail|zoom|rac|steam|sweep|power|shoot|roar|soar|jump|surg|leap|push|"
-    r"slip|inch|creep|rocket|blast|storm|hurtl|speed|charg|nos|spurt|stream|ooz|glid)(?:e|es|s|ed|ing)? (?:past|beyond)|"
+    r"slip|inch|creep|rocket|blast|storm|hurtl|speed|charg|nos|spurt|stream|ooz|glid)(?:e|es|s|ed|"
+    r"ing)? (?:past|beyond)|"
     r"(?:swept|shot|went|crept|leapt|rose|sped) (?:past|beyond)|risen past|gone past"
 )
 _BEATEN = (
@@ -41,7 +43,8 @@ _BEATEN = (
 )
 _AHEAD = r"(?:(?:pull|mov|forg|edg|draw|race|rac|push|surg|inch|nos|jump|slip|slid)(?:e?s|e|ed|ing)? )?"
 ONE = (  # their figure
-    r"(?:ones?|figures?|levels?|burden|total|tally|ratio|equivalent|counterpart|reading|number|pile|load|mountain|rate|pace|clip|tempo)"
+    r"(?:ones?|figures?|levels?|burden|total|tally|ratio|equivalent|counterpart|reading|number|pile|load|"
+    r"mountain|rate|pace|clip|tempo)"
 )
 _FIELD = r"(?:defen[cs]e|military|arms|spend|outlays|growth|debt|inflation|unemployment|public|budget)"
 VERSUS = re.compile(
@@ -51,13 +54,15 @@ VERSUS = re.compile(
     rf"|quicker)(?: [\w '-]{{0,45}}?)?(?:,? (?:taken|put) together,?)? than\b(?! {_TIMES}\b)|"
     rf"\b(?P<by>(?:be|been|being|is|was|are|were) {_BEATEN}(?: [\w '-]{{0,45}}?)? by) +(?={_PARTY})|"
     r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|"
-    rf"outnumber\w*|surpass\w*|exceed(?:s|ed|ing)?|climb past|top|(?:{_OVER})(?= +(?:(?:that|those) (?:of|in) +)?{_PARTY})) +"
+    rf"outnumber\w*|surpass\w*|exceed(?:s|ed|ing)?|climb past|top|(?:{_OVER})(?= +(?:(?:that|those) (?:of|"
+    rf"in) +)?{_PARTY})) +"
     r"(?:(?:that|those) (?:of|in) +)?(?=[A-Z]|the |us\b)|"
     rf"\b(?P<lag>(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far |well |just )?behind)?) +(?:(?:that|"
     rf"those) (?:of|in) +"
     rf")?(?={_PARTY})|"
     rf"\b{_AHEAD}(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) (?:of|in) (?=[A-Z]|the )|(?=ours\b|"
-    rf"us\b|the (?-i:[A-Z])\w+ {ONE}\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|as)\b)|(?:the "
+    rf"us\b|the (?-i:[A-Z])\w+ {ONE}\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|"
+    rf"as)\b)|(?:the "
     rf")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?{_FIELD}))|"
     rf"\b(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
     rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) (?:of|in) (?=(?:the )?(?-i:[A-Z]))|"
@@ -67,8 +72,10 @@ VERSUS = re.compile(
     re.I,
 )
 AS_MUCH = re.compile(  # "nobody spends as little of its output as Slovenia"
-    rf"(?<!half )(?<!twice )(?<!times )\bas (?P<op>much|many|high|large|big|great|wide|deep|heavy|steep|fast|quick|strong|"
-    rf"little|few|low|small|light|narrow|slow|weak)(?: [\w '-]{{0,45}}?)? as (?:in (?=(?:the )?(?-i:[A-Z]))|(?:that|those) "
+    rf"(?<!half )(?<!twice )(?<!times )\bas (?P<op>much|many|high|large|big|great|wide|deep|heavy|steep|fast|"
+    rf"quick|strong|"
+    rf"little|few|low|small|light|narrow|slow|weak)(?: [\w '-]{{0,45}}?)? as (?:in (?=(?:the )?(?-i:[A-Z]))|"
+    rf"(?:that|those) "
     rf"(?:of|in) )?(?={_PARTY})",
     re.I,
 )

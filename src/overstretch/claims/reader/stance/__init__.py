@@ -14,7 +14,8 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t| no longer)? (?:be )?(?:ruled out|"
+    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t|"
+    r" no longer)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
     r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|potentially|"
     r"doubts?|far from certain|anything but (?:sure|certain)|be surprised)\b",
@@ -26,7 +27,8 @@ REJECTS = re.compile(
 _CHANCES = re.compile(r"(?:the )?(?:chances?|prospects?|possibility|odds|likelihood|probability|risk|danger|threat) ")
 _ARE = (
     r"\b(?:is|are|remains?|looks?|seems?|stands?)(?:n't| not)? (?:(?:now|still|very|quite|rather|pretty|only|at|"
-    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|infinitesimally|negligibly|exceedingly|infinitely|truly|"
+    r"extremely|next to|close to|practically|virtually|all but|as good as|vanishingly|infinitesimally|"
+    r"negligibly|exceedingly|infinitely|truly|"
     r"almost) "
     r"|\")*"
 )

@@ -11,7 +11,9 @@ HYPOTHESIS = re.compile(
 )
 ASKS = re.compile(
     r"^\W*(?:(?i:(?:(?:now|just|so|but|and|well|okay|please),? )*(?:suppose|supposing|imagine|assume|assuming|"
-    r"pretend|say|picture|let's (?:say|suppose|assume|imagine|pretend)|let us (?:say|suppose|assume|imagine))\b)|(?i:who|what|why|how|where|when|which)\b|(?i:(?:would|wo|could|ca|do|does|did|is|are|has|have|was|were|"
+    r"pretend|say|picture|let's (?:say|suppose|assume|imagine|pretend)|let us (?:say|suppose|assume|"
+    r"imagine))\b)|(?i:who|what|why|how|where|when|which)\b|(?i:(?:would|wo|could|ca|do|does|did|is|are|has|"
+    r"have|was|were|"
     r"should)n't\b)|(?i:would|will|could|can|do|does|did|is|are|should|shall) (?:you|we|it|the|[A-Z]))"
 )
 ASKS_OF_IT = re.compile(  # "The key rate, will it be ...?"; a bare tag ("..., isn't it?") asks nothing

@@ -35,7 +35,8 @@ _FRAGMENT = re.compile(r"[.!]*[\"']?\s+(?P<bound>[^.!?;:]{4,40})(?=[.!?]|\W*$)")
 _BOUND = re.compile(
     r"[.!]*[\"']?\s+(?P<bound>(?:(?:and|or) )?(?:tops|max(?:imum)?|minimum|at (?:the )?(?:very )?(?:most|best|least|"
     r"worst|latest|earliest)|(?:or )?(?:less|more|higher|lower|fewer|sooner|later)|if that|if ever|give or take|maybe|"
-    r"perhaps|possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|(?:if(?! only\b)|God|"
+    r"perhaps|possibly|hopefully|allegedly|supposedly|in theory|on paper|or not|not|I hope|we hope|"
+    r"(?:if(?! only\b)|God|"
     r"Inshallah)[^.!?]{0,40}))(?=[.!?]|\W*$)",
     re.I,
 )

@@ -19,7 +19,8 @@ _NOT_A_FIGURE = re.compile(  # "falls to 5%, not 4% as the bank had promised": w
     r", (?:and )?not (?:the )?(?!(?:19|20)\d\d\b)[$€£]?\d[\d.,]*[^,;.]{0,25}? (?:as|that|which) [^,;.]{2,50}", re.I
 )
 _COUNTED_IN = re.compile(  # before a party that is said to be one of the group
-    r"\b(?:including|included among them|notably|such as|like|among them|not least|with|plus|even|especially|inclusive of|"
+    r"\b(?:including|included among them|notably|such as|like|among them|not least|with|plus|even|especially|"
+    r"inclusive of|"
     r"counting) (?:[\w' ]{2,30}(?:,| and| or) )?(?:the )?$",
     re.I,
 )

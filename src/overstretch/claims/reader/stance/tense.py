@@ -14,10 +14,13 @@ from overstretch.questions.periods import window
 _FUTURE = re.compile(
     r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|"
     r"projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|"
-    r"20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|draft|destined|fated|doomed|poised|primed|"
-    r"slated|threaten(?:s|ing)? to|on the (?:verge|brink|cusp|point|threshold) of|(?:certain|sure|about|liable|guaranteed|tipped|expected|predicted|meant|condemned|preparing|gearing up|shaping up|"
+    r"20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|"
+    r"draft|destined|fated|doomed|poised|primed|"
+    r"slated|threaten(?:s|ing)? to|on the (?:verge|brink|cusp|point|threshold) of|(?:certain|sure|about|"
+    r"liable|guaranteed|tipped|expected|predicted|meant|condemned|preparing|gearing up|shaping up|"
     r"stands?|in line) to|(?:looks?|seems?|appears?) (?:set|certain|sure|bound|poised|likely|destined)|en route|"
-    r"on (?:the|its|their|an?) (?:way|road|path|course|trajectory|track)|hurtling|careering|careening|barrelling|steaming|sleepwalking|marching|racing|galloping|rushing|speeding|"
+    r"on (?:the|its|their|an?) (?:way|road|path|course|trajectory|track)|hurtling|careering|careening|"
+    r"barrelling|steaming|sleepwalking|marching|racing|galloping|rushing|speeding|"
     r"agreed|to reach|to spend|to be|to raise|to lower|to cut|to allocate|to increase)\b",
     re.I,
 )
