@@ -37,6 +37,7 @@ from overstretch.claims.reader.clauses import carried_words as cd
 from overstretch.claims.reader.clauses import reasons
 from overstretch.claims.reader.clauses.carried import KINDS, REASON, of_a_draft, parted, reason_within
 from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
+from overstretch.claims.reader.clauses.segments import segments
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find, plain
@@ -108,7 +109,7 @@ def clauses(text: str) -> Clauses:
     elif not any(p.word == "leading" for p in found.pieces):
         start = _sourced(found, start)
     start = _framed(found, start)
-    for a, b, reason in parted(text, _segments(text, start)):
+    for a, b, reason in parted(text, segments(text, start)):
         if reason:
             found.pieces.append(Piece(a, b, "aside", reason))
             continue
@@ -209,33 +210,6 @@ def _held(text: str, m: re.Match[str]) -> str:
     if m["stance"].lower().startswith("doubt") and cw.DENIED_DOUBT.search(text[: m.start("stance")]):
         return ""
     return "" if stop and not bears(text[m.end() : m.end() + stop.start()]) else m["stance"].lower()
-
-
-def _segments(text: str, start: int) -> list[tuple[int, int]]:
-    """Stretches between commas, semicolons, colons, brackets and dashes; a comma inside a number or a list of names
-    parts nothing."""
-    cuts = [m.span() for m in _CUT.finditer(text[start:])]
-    if priced := PRICED.match(text, start):
-        cuts.insert(0, (priced.start("end") - start, priced.end("end") - start))
-    names = [m.span() for m in cw.QUOTED_NAME.finditer(text[start:])]
-    cuts = [(a, b) for a, b in cuts if not any(x <= a < y and text[start + a] == '"' for x, y in names)]
-    pieces, at = [], start
-    for a, b in cuts:
-        pieces.append((at, start + a))
-        at = start + b
-    pieces.append((at, len(text)))
-    return [
-        (a + len(text[a:b]) - len(text[a:b].lstrip()), b - (len(text[a:b]) - len(text[a:b].rstrip())))
-        for a, b in pieces
-        if text[a:b].strip(" .,;:!")
-    ]
-
-
-_CUT = re.compile(
-    r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=(?-i:[A-Z]))|"
-    rf"\sbut(?=\s(?:still |yet |now )?{cd.DISTANCE})",  # "up on March but still a fifth below April"
-    re.I,
-)
 
 
 def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
