@@ -31,9 +31,8 @@ from overstretch.claims.reader.bearing import (
 )
 from overstretch.claims.reader.bearing import clause_words as cw
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
-from overstretch.claims.reader.bearing.condition_words import CONDITION, LATE, PRICED, PRICES, SUPPOSED
+from overstretch.claims.reader.bearing.condition_words import CONDITION, LATE, PRICES, SUPPOSED
 from overstretch.claims.reader.bearing.effect_words import BACKWARD
-from overstretch.claims.reader.clauses import carried_words as cd
 from overstretch.claims.reader.clauses import reasons
 from overstretch.claims.reader.clauses.carried import KINDS, REASON, of_a_draft, parted, reason_within
 from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
