@@ -163,6 +163,12 @@ def test_a_sentence_that_reports_a_statement_is_no_claim_of_its_own():
             "debt_ratio(ESP, 2034) > 120 given keep_pledge()",
         ),
         ("a quarter of the allies will miss 3% in 2031", "count(ALLIES: core_share(2031) < 3) >= 8"),
+        ("Russian growth will be below zero in 2026", "growth(RUS, 2026) < 0"),
+        ("German growth will not fall below zero in 2027", "not growth(DEU, 2027) < 0"),
+        (
+            "Germany, France and Britain will each spend more than 3% of GDP on defence in 2030",
+            "and(core_share(DEU, 2030) > 3, core_share(FRA, 2030) > 3, core_share(GBR, 2030) > 3)",
+        ),
         ("four allies could miss the target of 3.5 percent in 2035", "count(ALLIES: core_share(2035) < 3.5) >= 4"),
         ("six allies will fall short of the 3.5% goal in 2035", "count(ALLIES: core_share(2035) < 3.5) >= 6"),
         ("Putin will leave office by 2031", "happens(leader_exit, RUS, by 2031-12)"),

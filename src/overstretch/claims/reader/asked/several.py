@@ -204,7 +204,7 @@ def _names(text: str, said: date) -> tuple[list[str], str] | None:
     wanted = 2 + m["more"].count(",")
     if (
         len(spots) != wanted
-        or any(f.kind == "money" for f in draft.figures)
+        or (any(f.kind == "money" for f in draft.figures) and not _EACH.search(text, m.end()))
         or re.search(r"\b(?:than|as (?:much|high)|that|those) (?:as |of )?(?:the )?$", text[: spots[0][0]], re.I)
     ):
         return None
@@ -215,11 +215,15 @@ def _names(text: str, said: date) -> tuple[list[str], str] | None:
         r"\W*(?:alone|only)\b", text[end:], re.I
     ):
         return None  # the others are meant not to
-    texts = [blanked(text, (start, a), (b, end)) for a, b in spots]
+    apart = [e.span() for e in _EACH.finditer(text, end)]
+    texts = [blanked(text, (start, a), (b, end), *apart) for a, b in spots]
     than = re.search(r"\bthan\W*$", text[: m.start()], re.I)  # more than either: than both
     if (m["word"] or "").lower() in ("both", "either"):
         texts = [blanked(t, (m.start(), m.start() + len(m["word"]))) for t in texts]
     return texts, "or" if m["join"] == "or" and not than else "and"
+
+
+_EACH = re.compile(r"(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<=have ))each(?= [a-z])", re.I)
 
 
 def _either(text: str) -> tuple[list[str], str] | None:

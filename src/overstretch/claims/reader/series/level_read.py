@@ -66,7 +66,7 @@ def level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Ques
     if op == "about" and draft.says(r"(?:\bnot|n't) even\b"):
         op = ">="
     bounded = draft.comparators or draft.places("comparator")
-    falls = draft.has("SHRINKS") or (
+    falls = in_the_red(draft, "growth") or (
         is_size(draft, figure) and (smaller(draft, figure, quantity.when) or falling(draft))
     )
     if quantity.series == "growth" and falls and not isinstance(value, tuple):

@@ -390,4 +390,5 @@ def side_of_nought(draft: Draft) -> str | None:
 
 def in_the_red(draft: Draft, name: str) -> bool:
     """Whether a figure is of a deficit, or of a fall in output."""
-    return (name == "balance" and not draft.has("SURPLUS")) or (name == "growth" and draft.has("SHRINKS"))
+    shrinks = any(not re.search(r"zero|nought|nil", m.text, re.I) for m in draft.all_of("SHRINKS"))  # "below zero"
+    return (name == "balance" and not draft.has("SURPLUS")) or (name == "growth" and shrinks)
