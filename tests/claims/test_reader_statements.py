@@ -163,8 +163,13 @@ def test_a_sentence_that_reports_a_statement_is_no_claim_of_its_own():
             "debt_ratio(ESP, 2034) > 120 given keep_pledge()",
         ),
         ("a quarter of the allies will miss 3% in 2031", "count(ALLIES: core_share(2031) < 3) >= 8"),
+        (
+            "the liquid part of the National Wealth Fund will fall below 4 trillion roubles in 2026",
+            "fund_liquid(RUS, 2026) < 4e12",
+        ),
+        ("Russia will break up into several states by 2035", "happens(state_collapse, RUS, by 2035-12)"),
         ("Russian growth will be below zero in 2026", "growth(RUS, 2026) < 0"),
-        ("German growth will not fall below zero in 2027", "not growth(DEU, 2027) < 0"),
+        ("German growth will not fall below zero in 2027", "growth(DEU, 2027) >= 0"),
         (
             "Germany, France and Britain will each spend more than 3% of GDP on defence in 2030",
             "and(core_share(DEU, 2030) > 3, core_share(FRA, 2030) > 3, core_share(GBR, 2030) > 3)",

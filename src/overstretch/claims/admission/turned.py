@@ -100,7 +100,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
             span = words.span("who") if few else words.span()
             _held(draft.text, span, ("quantifier", "count") if few else kinds, parts, words.group())
     for words in _SOME_ALLIES.finditer(clauses.masked("claim")):
-        _held(draft.text, words.span(), ("quantifier", "count"), parts, words.group())
+        _held(draft.text, words.span(), ("quantifier", "count", "event"), parts, words.group())
     if (
         any(
             isinstance(part, Happens) and part.event in ("ceasefire", "war_end")

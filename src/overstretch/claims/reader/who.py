@@ -54,9 +54,12 @@ def owner(
         return passed_on
     if len(accepted) == 1:
         return accepted[0]
+    if "RUS" in accepted and _RUSSIAS.search(draft.text):
+        return "RUS"
     raise Unread("it does not say whose figure or event is meant")
 
 
+_RUSSIAS = re.compile(r"\bnational wealth fund\b", re.I)  # a name that no other state's fund bears
 _COMPARES = re.compile(
     r"\b(?:(?:than|as)(?: (?:for|in|that of))?|outspen\w+|outgr[eo]w\w*|overt[ao]\w+k\w*|ahead of|behind|past|below|"
     r"above)\b",
