@@ -69,6 +69,9 @@ def test_the_addition_works_as_written(name, tmp_path):
     assert not missing, done.stdout
 
 
+PACKAGE = ROOT / "src/overstretch"
+
+
 @pytest.mark.parametrize("page", ["architecture.md", "newcomer.md"])
 def test_every_place_that_a_page_names_is_there(page):
     text = (ROOT / "docs" / page).read_text("utf-8")
@@ -76,9 +79,6 @@ def test_every_place_that_a_page_names_is_there(page):
     missing = [
         place
         for place in named
-        if not any(
-            (above / place).exists()
-            for above in (ROOT, ROOT / "src/overstretch", ROOT / "src/overstretch/claims/reader")
-        )
+        if not any((above / place).exists() for above in (ROOT, PACKAGE, PACKAGE / "claims", PACKAGE / "claims/reader"))
     ]
     assert len(named) > 10 and not missing
