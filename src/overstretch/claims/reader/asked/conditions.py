@@ -40,11 +40,11 @@ _VAGUE = re.compile(
 
 
 _RECKONED = re.compile(  # another figure: "if you count aid", "if pensions are counted in"
-    r"^\W*(?:if|as long as|so long as|provided(?: that)?|once|only if) (?:you|one|we|they|people|it|[\w'-]+) (?:also |only |"
-    r"just |even )?(?:counts?|adds?|includes?|looks? (?:only )?at|calls?(?! (?:an?|early|snap|fresh|new|for|off)\b)|"
-    r"treats?|defines?|measures?|reckons?|classif(?:y|ies)|labels?|takes? (?:in|into account|together|away)|"
-    r"lumps?|throws? in|tak(?:es?) out|average[sd]?|compares?|correct(?:s)? for|adjusts? for|exclud(?:es?)|"
-    r"ignores?|omits?|goes? by|uses?|judges?|rolls? in)\b|"
+    r"^\W*(?:if|as long as|so long as|provided(?: that)?|once|only if) (?:(?:you|one|we|they|people) (?:also |only |"
+    r"just |even )?(?:counts?|adds?|includes?|looks? (?:only )?at|calls?(?! (?:an?|early|snap|fresh|new|for|off)\b)|treats?|"
+    r"defines?|measures?|takes? (?:in|into account|together|away|out)|lumps?|throws? in|averages?|compares?|"
+    r"corrects? for|adjusts? for|excludes?|ignores?|omits?|goes? by|uses?|judges?|rolls? in)|(?:it|[\w'-]+) (?:also |"
+    r"only |even )?(?:counts?(?! on)|includes?|reckons?|classif(?:y|ies)|(?:re)?labels?))\b|"
     r"\b(?:is|are) (?:also |only |all )?(?:counted|added|included|reckoned|thrown in|taken into account|classified|"
     r"excluded|left out|ignored)\b",
     re.I,

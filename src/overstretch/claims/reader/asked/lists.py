@@ -140,7 +140,7 @@ def _in_turn(draft: Draft, named: Sequence[Mention]) -> bool:
 
 _AFFIRMS = re.compile(r"\b(?:will|would|shall|should|is|are|it|they)\b", re.I)
 _DENIES = re.compile(
-    rf"{NOT.pattern}|\b(?:nobody|no one|none|few|hardly|unlikely|doubts?|doubtful|fails?|failed|misse?s?|refuses?)\b", re.I
+    rf"{NOT.pattern}|\b(?:nobody|no one|none|few|hardly|unlikely|doubts?|doubtful|fails?|failed|miss|refuses?)\b", re.I
 )
 
 

@@ -277,7 +277,8 @@ _FALLS_PAST = re.compile(  # "sinks through the 5% mark"; fewer roubles to the d
 
 
 _FIRMS_PAST = re.compile(  # fewer roubles to the dollar
-    r"\b(?:strengthen|firm|appreciat|rall(?:y|i)|gain|recover)(?:e|es|ed|s|ing)?\b[^,;\d]{0,30}\b(?:through|past|beyond)$",
+    r"\b(?:strengthen|firm|appreciat|rall[yi]|gain|recover)(?:e|es|ed|s|ing)?\b[^,;\d]{0,30}\b"
+    r"(?:through|past|beyond)$",
     re.I,
 )
 
