@@ -41,8 +41,8 @@ _VAGUE = re.compile(
 
 _RECKONED = re.compile(  # another figure: "if you count aid", "if pensions are counted in"
     r"^\W*(?:if|as long as|so long as|provided(?: that)?|once|only if) (?:(?:you|one|we|they|people) (?:also |only |"
-    r"just |even )?(?:counts?|adds?|includes?|looks? (?:only )?at|calls?(?! (?:an?|early|snap|fresh|new|for|off)\b)|treats?|"
-    r"defines?|measures?|takes? (?:in|into account|together|away|out)|lumps?|throws? in|averages?|compares?|"
+    r"just |even )?(?:counts?|adds?|includes?|looks? (?:only )?at|calls?(?! (?:an?|early|snap|fresh|new|for|off)\b)|"
+    r"treats?|defines?|measures?|takes? (?:in|into account|together|away|out)|lumps?|throws? in|averages?|compares?|"
     r"corrects? for|adjusts? for|excludes?|ignores?|omits?|goes? by|uses?|judges?|rolls? in)|(?:it|[\w'-]+) (?:also |"
     r"only |even )?(?:counts?(?! on)|includes?|reckons?|classif(?:y|ies)|(?:re)?labels?))\b|"
     r"\b(?:is|are) (?:also |only |all )?(?:counted|added|included|reckoned|thrown in|taken into account|classified|"
