@@ -185,6 +185,10 @@ REFUSED = {
     "because of that": "Portugal's debt will rise in 2026 because of it.",
     "supposed": "Suppose that Portugal falls into recession in 2026.",
     "a bound left open": "Portugal will spend 3% of GDP on defence in 2027, or a little less.",
+    "seen as": "Brokers see Brent above $100 in 2027 as far-fetched.",
+    "a floor or a ceiling": "Traders see a floor for Brent at $55 in 2027.",
+    "more of its output": "Croatia will spend twice as much of its GDP on defence in 2030 as in 2020.",
+    "planned, and will come to another": "Croatia pledged to spend 3% of GDP on defence by 2030 and will end up at 2.4%.",
     "the ruler beside the war": "Putin will still be running Russia in 2028 and the war will not be over.",
 }
 

@@ -50,7 +50,38 @@ READ = {
     "The debt of Italy will be 140% of GDP at the end of the third quarter.": "debt_ratio(ITA, 2026-Q3) about 140",
 }
 
+READ |= {  # which way, in which year, of what
+    "The rouble will strengthen past 75 to the dollar in 2027.": "exchange_rate(RUS, 2027) < 75",
+    "The rouble will weaken past 110 to the dollar in 2027.": "exchange_rate(RUS, 2027) > 110",
+    "The dollar will strengthen past 110 roubles in 2027.": "exchange_rate(RUS, 2027) > 110",
+    "Norway's debt will top 50% of GDP this year or next.": "any(debt_ratio(NOR), 2026..2027) > 50",
+    "Norway's debt will top 50% of GDP this year and next.": "each(debt_ratio(NOR), 2026..2027) > 50",
+    "Norway's debt will not top 50% of GDP this year or next.": "not any(debt_ratio(NOR), 2026..2027) > 50",
+    "Norway will spend 3% of GDP on defence in 2028, if you ask me.": "core_share(NOR, 2028) >= 3",
+    "Norway will spend 3% of GDP on defence in 2028 if the coalition holds.": "core_share(NOR, 2028) >= 3",
+    "Brokers see Brent above $90 in 2027 as likely.": "brent_price(2027) > 90",
+    "Brokers see Brent above $90 in 2027 as supply tightens.": "brent_price(2027) > 90",
+    "Brokers see Russian growth in 2027 as low as 0.5%.": "growth(RUS, 2027) <= 0.5",
+    "Brent will stay above the $60 floor in 2027.": "brent_price(2027) > 60",
+    "Norway plans to spend 3% of GDP on defence by 2029 and will borrow heavily.": "core_share(NOR, by 2029-12) >= 3",
+    "Norway wants to spend 3% of GDP by 2030 but will spend 2.5% of GDP in 2029.": "core_share(NOR, 2029) >= 2.5",
+    "Norway will spend more of its GDP on defence in 2030 than Spain.": "core_share(NOR, 2030) > core_share(ESP, 2030)",
+}
+
 REFUSED = [
+    "Norway will spend 3% of GDP on defence in 2028, if you count its coast guard.",
+    "Norway will spend 3% of GDP on defence in 2028 if pensions are included.",
+    "If you call roads defence, Norway will spend 3% of GDP on defence in 2028.",
+    "Russia will be in recession in 2027 if one looks at industry.",
+    "Brokers see Brent above $90 in 2027 as too optimistic.",
+    "The ministry sees Brent above $90 in 2027 as its worst fear.",
+    "Brokers regard Russian growth of 3% in 2027 as wishful thinking.",
+    "Brokers see a ceiling of $80 for Brent in 2027.",
+    "Brent will find a floor around $60 in 2027.",
+    "Norway wants to spend 3% of GDP on defence by 2030 and will spend 2.5%.",
+    "Norway plans to spend 3% of GDP on defence by 2030, but will get nowhere near it.",
+    "Norway will spend a third more of its GDP on defence in 2030 than in 2024.",
+    "Norway will spend more of its budget on defence in 2030 than Spain.",
     "A ceasefire will come in 2027, not this year.",
     "After Erdogan steps down, Turkey's inflation will fall to 10% in 2028.",
     "After Putin goes, Russia's defence spending will fall in 2029.",

@@ -39,6 +39,16 @@ _VAGUE = re.compile(
 )
 
 
+_RECKONED = re.compile(  # another figure: "if you count aid", "if pensions are counted in"
+    r"^\W*(?:if|as long as|so long as|provided(?: that)?|once|only if) (?:(?:you|one|we|they|people) (?:also |only |"
+    r"just |even )?(?:counts?|adds?|includes?|looks? (?:only )?at|calls?(?! (?:an?|early|snap|fresh|new|for|off)\b)|"
+    r"treats?|defines?|measures?|takes? (?:in|into account|together|away|out)|lumps?|throws? in|averages?|compares?|"
+    r"corrects? for|adjusts? for|excludes?|ignores?|omits?|goes? by|uses?|judges?|rolls? in)|(?:it|[\w'-]+) (?:also |"
+    r"only |even )?(?:counts?(?! on)|includes?|reckons?|classif(?:y|ies)|(?:re)?labels?))\b|"
+    r"\b(?:is|are) (?:also |only |all )?(?:counted|added|included|reckoned|thrown in|taken into account|classified|"
+    r"excluded|left out|ignored)\b",
+    re.I,
+)
 _LEAVES_EUROPE = re.compile(
     r"\b(?:withdraw\w*|withdrew|pull-?(?:out|back)|sanctions?|walks? away|leav(?:es?|ing)|left|quits?|desert\w*|"
     r"(?:stay|remain)(?:s|ed|ing)? (?:in|with|within|a (?:member|part) of) |(?:is|are|remains?|stays?|sits?) (?:still "
@@ -96,6 +106,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         and not draft.has("EXIT")
         and not (draft.has("LEAVES", "INPOWER") and draft.has("RULER", "LEADER"))
     ):
+        raise unplaced(words.strip(), of="the condition ")
+    if _RECKONED.search(words):
         raise unplaced(words.strip(), of="the condition ")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if (

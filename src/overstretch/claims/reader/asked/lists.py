@@ -13,6 +13,7 @@ from overstretch.claims.reader.draft import Draft, drafted
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import When
 
@@ -129,9 +130,18 @@ def compared(text: str, before: str) -> list[Share]:
 def _in_turn(draft: Draft, named: Sequence[Mention]) -> bool:
     """Whether each party has its own moment for what is said once: "A could leave by 2030 and B by 2032"."""
     (first, *others), (when, *later) = named, draft.moments
+    affirmed = any(_AFFIRMS.search(draft.text[p.end : m.start]) for p, m in zip(others, later, strict=True))
+    if affirmed and _DENIES.search(draft.text[: others[0].start]):
+        return False  # "A will not by 2030 but B will by 2032": its own verb is not denied
     return max(first.start, when.start) < others[0].start and all(
         p.start < m.start and _WITHIN.fullmatch(draft.text[p.end : m.start]) for p, m in zip(others, later, strict=True)
     )
+
+
+_AFFIRMS = re.compile(r"\b(?:will|would|shall|should|is|are|it|they)\b", re.I)
+_DENIES = re.compile(
+    rf"{NOT.pattern}|\b(?:nobody|no one|none|few|hardly|unlikely|doubts?|doubtful|fails?|failed|miss|refuses?)\b", re.I
+)
 
 
 def _alike(figures: Sequence[Mention]) -> bool:

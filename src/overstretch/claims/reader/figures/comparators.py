@@ -276,6 +276,13 @@ _FALLS_PAST = re.compile(  # "sinks through the 5% mark"; fewer roubles to the d
 )
 
 
+_FIRMS_PAST = re.compile(  # fewer roubles to the dollar
+    r"\b(?:strengthen|firm|appreciat|rall[yi]|gain|recover)(?:e|es|ed|s|ing)?\b[^,;\d]{0,30}\b"
+    r"(?:through|past|beyond)$",
+    re.I,
+)
+
+
 def comparators(text: str) -> list[Comparator]:
     """All comparators, in words and as signs; a longer one hides a shorter within it."""
     found = [Comparator(*m.span(), m.group().replace("≤", "<=").replace("≥", ">=")) for m in _SIGN.finditer(text)]
@@ -290,6 +297,7 @@ def comparators(text: str) -> list[Comparator]:
                 continue
             of_the_verb = m.group().lower().startswith("over") and _PARTICLE.search(text[: m.start()])
             if not of_the_verb and not any(m.start() < c.end and c.start < m.end() for c in found):
-                down = op == ">" and _FALLS_PAST.search(text[: m.end()]) and not ROUBLE_IS.search(text[: m.start()])
+                past = _FIRMS_PAST if ROUBLE_IS.search(text[: m.start()]) else _FALLS_PAST
+                down = op == ">" and past.search(text[: m.end()])
                 found.append(Comparator(m.start(), m.end(), "<" if down else op))
     return sorted(found, key=lambda c: c.start)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overstretch.claims.reader.moments import values as of
-from overstretch.claims.reader.moments.spans import MONTH, STAYS, YEAR
+from overstretch.claims.reader.moments.spans import MONTH, STAYS, YEAR, this_and_next
 from overstretch.questions.data import When
 
 NUMBER = (
@@ -360,7 +360,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor|as well as) (?:in "
         r")?(?:the "
         r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
-        lambda m, said: When("each", str(said.year), str(said.year + 1)),
+        this_and_next,
     ),
     (
         r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of "

@@ -92,6 +92,15 @@ def coming(m: re.Match[str], said: date) -> When:
     return When(kind, str(said.year + 1), str(said.year + number_of(m["count"])))
 
 
+def this_and_next(m: re.Match[str], said: date) -> When:
+    """This year and next: in each; "this year or next": in one of them, and where it is denied in neither."""
+    either = re.search(r"\bor\b", m.group()) and not _DENIED.search(m.string[: m.start()])
+    return When("any" if either else "each", str(said.year), str(said.year + 1))
+
+
+_DENIED = re.compile(r"\b(?:not|never|no|nor|nobody|none|neither|hardly|unlikely|nowhere)\b|n't\b", re.I)
+
+
 def until(m: re.Match[str], said: date) -> When:
     """'In none of the years up to 2029': any of those from the year said on; of what is told, none to tell from."""
     if tense(m) == "over":
