@@ -184,7 +184,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         if re.search(r"\b(?:low|little|few) as\s*$", before, re.I):
             return "<="
         by = upto.group().lower().startswith("by ")
-        if fact and upto.group().lower().startswith("up"):
+        if fact and upto.group().lower().startswith("up") and not _OR_WORSE.search(before):
             return "about"  # "pushed inflation up to 9%"
         if _OR_WORSE.search(before) or not (by or _AT_MOST.search(before[: upto.start()])):
             return ">="
