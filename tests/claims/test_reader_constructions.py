@@ -23,6 +23,11 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "than two others do": "Italy will spend more on defence in 2030 than Spain and Canada each do today.",
+    "than a year's plan": "Italy's deficit in 2026 will be 1 point of GDP larger than last year's plan.",
+    "laughed at": "lol at everyone who doubts Italy will hit 3.5% by 2029",
+    "surprised by it": "I would be surprised by a recession in Italy in 2026.",
+    "bet against": "Italy in recession in 2026, count me out",
     "that is what": "Norway will have one point less growth in 2028, that's what.",
     "out of reach for some": "The 3.5% goal is out of reach for at least a third of the allies.",
     "who changes a target": "Norway will raise its 3.5% target to 4% of GDP in 2027.",

@@ -7,6 +7,14 @@ import pytest
 from tests.claims.test_turned import asked
 
 READ = {
+    "Poland will spend more on defence in 2030 than Spain and Canada combined.": (
+        "defence_spending(POL, 2030) > defence_spending(ESP+CAN, 2030)"
+    ),
+    "Spain's deficit this year will be 1 point of GDP larger than last year's.": (
+        "change(balance(ESP, 2026), from 2025, absolute) <= -1"
+    ),
+    "A rate rise could push Russia's key rate to 16% by September.": "policy_rate(RUS, by 2026-09) >= 16",
+    "February brought Russian inflation down to 5%.": "inflation(RUS, 2026-02) about 5",
     "By the IMF's forecast, Russia's economy will grow by 1% in 2026.": "growth(RUS, 2026) about 1",
     "The IMF's forecast for Russia in 2026 is growth of 1%.": "growth(RUS, 2026) about 1",
     "The forecast for 2026 is that German growth will be 1%.": "growth(DEU, 2026) about 1",
@@ -247,6 +255,14 @@ REFUSED = [
     "The target for Italian defence spending will be 2.5% of GDP in 2028.",
     "The target for Norwegian defence spending will be 3% of GDP in 2028.",
     "The war economy will shrink in Russia in 2026.",
+    "Poland will spend more on defence in 2030 than Spain and Canada each do today.",
+    "Poland will spend more on defence in 2030 than Spain or Canada did in 2024.",
+    "Poland's debt ratio in 2030 will be higher than Spain's and Portugal's are now.",
+    "Spain's deficit this year will be 1 point of GDP larger than last year's plan.",
+    "Spain's deficit this year will be 1 point of GDP smaller than in last year's draft.",
+    "A rate cut could push Russia's key rate to 13% by September.",
+    "A rate hike could push Russian inflation to 4% by September.",
+    "A glut could send Brent to $50 in 2026.",
     "There will be a ceasefire in March.",
     "US troops in Europe will stay above 80,000 until the end of 2027.",
     "Ukraine will agree to a truce in 2026, a baseless claim.",

@@ -102,6 +102,15 @@ _WHERE = {  # where each may lead
     "was now": r"(?:(?:back |right |up |down )?to)",
 }
 _EITHER = re.compile(r"push|driv|drove|sen[dt]|nudg|tip", re.I)  # up, and down too
+_LEADS_DOWN = re.compile(  # what pushes a figure to a lower one, or one of which way is not said
+    r"\b(?:cuts?|cutting|eas(?:es|ier|ing)|loosening|f[ae]ll(?:s|ing)?|drops?|slump\w*|slid(?:e|ing)|declin\w+|"
+    r"cheap\w*|weak\w*|soft\w*|glut|oversupply|surplus|crash\w*|collaps\w*|plung\w*|lower|less|fewer|slow\w*|downturn|recession|"
+    r"crisis|reductions?|sell-?off|disinflation|cool\w*|strong(?:er)? (?:rou?ble|harvests?|currency)|bumper|"
+    r"competition|peace|detente)\b(?!.*\b(?:debt|deficit|shortfall|unemployment)\b)|\b(?:(?<!tax )(?<!price )"
+    r"(?<!tariff )(?<!duty )(?<!vat )(?<!wage )hikes?|tight\w*|rate rises?|higher rates|austerity)\b"
+    r"(?=.*\b(?:inflation|growth)\b)",
+    re.I,
+)
 _MOVER = re.compile(
     r"^(?P<lead>(?:if|should|unless) [^,;:]{5,90}, |)(?P<why>[^,;:\"()]{3,90}?) (?P<modal>(?:will|could|may|might)"
     r"(?: not|n't)? (?:yet |well |also |soon |still |even )?|won't )?"
@@ -134,6 +143,10 @@ def of_a_mover(text: str) -> tuple[str, str] | None:
     why, (way, past) = m["why"], _TOLD[m["verb"].lower()]
     if way[0] == "rise" and re.search(_BELOW, m["where"], re.I) and _EITHER.match(m["verb"]):
         way = ("fall", "fell")
+    elif (
+        _EITHER.match(m["verb"]) and m["where"].lower() in ("to", "back to") and _LEADS_DOWN.search(f"{why} {m['it']}")
+    ):
+        return None
     if bool(past) == bool(m["modal"]) or not re.fullmatch(_WHERE[way[1]], m["where"], re.I):
         return None
     if (

@@ -20,7 +20,9 @@ _SO_LONG = rf"(?:\d+[.,]\d+|{NUMBER}(?:[ -]and[ -]a[ -]half)?)"  # "two and a ha
 _ABOUT = r"(?:(?:some|about|around|roughly|approximately|perhaps|maybe|something like) )?"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
-_BROUGHT = r" (?:alone )?(?:saw|brought|yielded|delivered|produced)\b"  # a moment as what brings a figure
+_BROUGHT = (  # a moment as what brings a figure
+    r" (?:alone )?(?:saw|brought|yielded|delivered|produced|pushed|took|sent|lifted|pulled|dragged|drove|left)\b"
+)
 _MAY_BRING = r" (?:will|would|could|may|might|should) (?:\w+ )?(?:see|bring|yield|deliver|produce)\b"
 _NO_DAY = (
     r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
@@ -130,7 +132,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
     ),
     (rf"this side of (?P<year>{YEAR})", of.before_year),
-    (rf"(?P<month>{MONTH})(?={_BROUGHT})", of.last_month),
+    (rf"(?P<month>{MONTH})(?={_BROUGHT})", of.past_month),
     (rf"(?P<relation>by|before|until|come|in)? ?next (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
     (rf"(?P<month>{MONTH})(?={_MAY_BRING})", of.next_month),
     (

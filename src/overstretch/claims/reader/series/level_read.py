@@ -37,6 +37,9 @@ def limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, fl
         return "between", ((-high, -low) if name == "balance" and draft.has("DEFICIT") else (low, high))
     if (one := _ONE_END.search(draft.text[: figure.start])) and not covered(draft, one.start(), one.start() + 7):
         raise Unread(f"could not place “{one.group().strip()} {figure.text}”")
+    priced = draft.has("FX", "OIL", "BRENT", "YIELD") and not draft.has("UP", "DOWN")
+    if priced and _NO_WAY.search(draft.text[: figure.start]):
+        raise Unread(f"it does not say from where it moves to “{figure.text}”")
     op = by_worth(held := operator(draft, figure, fact), name, in_the_red(draft, name))
     if op is None:
         raise Unread(f"it does not say which way of “{figure.text}” is the {held} one")
@@ -55,6 +58,12 @@ def limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, fl
     return op, value
 
 
+_NO_WAY = re.compile(  # "Brent to $50", "Urals heading to $40": from above or from below
+    r"(?:^\W*(?:[\w'-]+ ){0,2}?(?:brent|urals|oil|crude|prices?|rou?ble|usdrub|dollar|yields?)(?: at)?|"
+    r"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|on (?:course|track)))(?: back| over)? (?:to|for|towards?) "
+    r"(?:only |just |about |around |some |roughly |nearly )*$",
+    re.I,
+)
 _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"
 
 

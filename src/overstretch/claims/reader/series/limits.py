@@ -26,7 +26,7 @@ _ABOUT_VERB = re.compile(
     r"){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|"
     r"forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|accounts? for|footed|owe[sd]?|"
     r"pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be "
-    r")(?<!might be )an? (?:\w+ )?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|"
+    r")(?<!might be )an? (?:\w+ ){0,2}?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|"
     r"l?ed)?)\s*(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |"
     r"in \d{4} with a deficit of )*$",
     re.I,
@@ -184,6 +184,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         if re.search(r"\b(?:low|little|few) as\s*$", before, re.I):
             return "<="
         by = upto.group().lower().startswith("by ")
+        if fact and upto.group().lower().startswith("up") and not _OR_WORSE.search(before):
+            return "about"  # "pushed inflation up to 9%"
         if _OR_WORSE.search(before) or not (by or _AT_MOST.search(before[: upto.start()])):
             return ">="
         draft.use(figure.start - len(before) + upto.start(), figure.start, "comparator")

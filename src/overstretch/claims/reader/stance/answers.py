@@ -80,7 +80,8 @@ def answer_to(own: str, behind: str, said: date) -> str:
 def left_open(behind: str) -> bool:
     """Whether what stands behind a question answers that it is possible, and nothing that bounds the answer."""
     said = re.split(r"[.!?]", behind.lstrip(" ?.!\"'”’"), maxsplit=1)[0]
-    return _LEFT_OPEN.search(said) is not None and not (_BUT.search(said) or _ONCE.search(said))
+    found = _LEFT_OPEN.search(said)
+    return found is not None and not (_BUT.search(said) or _ONCE.search(said) or _PART.search(said, found.end()))
 
 
 _LEFT_OPEN = re.compile(
@@ -88,6 +89,12 @@ _LEFT_OPEN = re.compile(
     r"ruled out|discounted|dismissed)\b|\b(?:(?:i|we|he|she|they|you) (?:cannot|can't|could not|couldn't|would not|"
     r"wouldn't|won't|do not|don't|will not)|(?:nobody|no one) (?:can|could|would|will)) (?:(?:exclude|discount|"
     r"dismiss) (?:it|that|this)|rule (?:it|that|this) out|rule out (?:that|this))\b|(?<!not )(?<!hardly )\bpossible\b",
+    re.I,
+)
+_PART = re.compile(  # "cannot be excluded for industry": of a part alone
+    r"\b(?:for|in|on|over|among|of|within|across) (?!(?:now|sure|certain|principle|practice|any|fact|my|our|his|her|"
+    r"their|its|(?:the|this|that) (?:view|opinion|moment|time|coming|next|year|case|whole|near|end)|this|that|course|"
+    r"(?:19|20)\d\d|a|an)\b)",
     re.I,
 )
 _ONCE = re.compile(r"\b(?:ago|last|earlier|then|once|used to|no longer)\b", re.I)
@@ -104,12 +111,15 @@ def takes_back(behind: str, bare: bool, denied: bool) -> str:
     a topic with what is said of it, or a question with its answer, of which any fragment may say something;
     denied: the claim is a denial, which "no" affirms."""
     behind = re.split(r"\n", behind, maxsplit=1)[0]
+    answers = behind.startswith("?")
     for part in re.split(r"(?<=[.?!])\s+", plain(behind).lstrip(" ?.!\"'”’)"))[:MOST]:
         words = part.strip(" .!\"'”’")
         if _MOCKS.match(part):
             return part.strip(" .!")
         if not words or part.rstrip("\"'”’").endswith("?") or len(words.split()) > LONGEST:
             return ""
+        if answers and (m := _LEFT_OPEN.search(words)) and _PART.search(words, m.end()):
+            return words
         if adds_nothing(words) or _LEFT_OPEN.search(words):
             continue
         words = _HARMLESS.sub(" ", words)
