@@ -53,9 +53,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "effect": lambda part: isinstance(part, Effect),
     "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",
     "given up": lambda part: isinstance(part, Happens) and part.event == "pledge_abandoned",
-    "of a group": lambda part: (
-        isinstance(part, Quantity) and any(w in catalogue.all_groups() for w in part.who)
-    ),
+    "of a group": lambda part: isinstance(part, Quantity) and any(w in catalogue.all_groups() for w in part.who),
     "of a federation": lambda part: isinstance(part, Quantity) and part.who in (("RUS",), ("USA",), ("CAN",)),
 }
 
