@@ -42,7 +42,7 @@ from overstretch.claims.reader.stance.held import (
     with_what_is_supposed,
 )
 from overstretch.claims.reader.stance.said_behind import dated_behind, predicate, said_long_ago, undenied
-from overstretch.claims.reader.stance.taken_back import not_taken_back, to_its_end
+from overstretch.claims.reader.stance.taken_back import not_set_off, not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
 from overstretch.questions.data import When
@@ -98,6 +98,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         asked = [parse(one.question) for one in found]
         sentence = not_before(uncarried(whole_sentence(statement, around)))
         to_come = to_its_end(statement, around.whole)
+        not_set_off(statement, around.whole, asked)
         for question in asked:
             another_claim(question, sentence, "text")
             not_taken_back(question, to_come)

@@ -11,6 +11,7 @@ from overstretch import shipped
 from overstretch.claims.reader.bearing import bears, happens
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.figures.numbers import WORDS
+from overstretch.claims.reader.framings.fronted import tells_of_it
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import Mention, find
 from overstretch.statements.mentions.quantities import number
@@ -98,6 +99,14 @@ def by_row(text: str) -> Framing | None:
                 continue
             return Framing(0, m.end(), STANCES[kind] or ("certain" if _DENIAL.search(m.group()) else ""))
     return None
+
+
+def unknown_opening(sentence: str) -> str | None:
+    """An opening with a colon that may deny its claim, but for those that a row holds."""
+    words = tells_of_it(sentence)
+    held = by_row(sentence) if words else None
+    end = max(held.end if held else 0, aside(sentence) if words else 0)
+    return None if end and ":" in sentence[:end] else words
 
 
 def _of_talk(text: str) -> list[Framing]:

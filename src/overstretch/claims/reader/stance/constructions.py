@@ -11,6 +11,7 @@ from overstretch import shipped
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.series.tier_names import plain_tiers
+from overstretch.questions import catalogue
 from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Or, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 
@@ -52,6 +53,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "effect": lambda part: isinstance(part, Effect),
     "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",
     "given up": lambda part: isinstance(part, Happens) and part.event == "pledge_abandoned",
+    "of a group": lambda part: isinstance(part, Quantity) and any(w in catalogue.all_groups() for w in part.who),
     "of a federation": lambda part: isinstance(part, Quantity) and part.who in (("RUS",), ("USA",), ("CAN",)),
 }
 

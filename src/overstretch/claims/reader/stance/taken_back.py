@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from overstretch.claims.reader.draft import unplaced
+from overstretch.claims.reader.framings import unknown_opening
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.stance.constructions import another_claim
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import catalogue
-from overstretch.questions.data import Compare, Count, Happens, Quantity, Question
+from overstretch.questions.data import Compare, Count, Happens, Quantity, Question, moments
 from overstretch.questions.data import parts as parts_of
 from overstretch.statements.record import Statement
 
@@ -44,6 +45,8 @@ def to_its_end(statement: Statement, whole: str) -> str:
 def not_taken_back(question: Question, sentence: str) -> None:
     """Raises Unread for words of the whole sentence by which its claim is another one."""
     sentence = plain(sentence)
+    if opening := unknown_opening(sentence):
+        raise unplaced(opening)
     another_claim(question, sentence, "sentence")
     another = _NOT_A_FIGURE.search(sentence)
     if another and any(isinstance(part, Compare) and part.op in (">=", "<=") for part in parts_of(question)):
@@ -55,6 +58,23 @@ def not_taken_back(question: Question, sentence: str) -> None:
             counted = _COUNTED_IN.search(sentence[: p.start]) or _INCLUDED.match(sentence, p.end)
             if named and counted and _is_aside(sentence, p.start, p.end):
                 raise unplaced(p.text)
+
+
+_SET_OFF = re.compile(r"(?:^|[.!?\n]\s*)(?P<lead>[^.!?\n:]{2,160}):[ \t]*$")  # a sentence parted at its colon
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def not_set_off(statement: Statement, whole: str, asked: Sequence[Question]) -> None:
+    """Raises Unread for what stands in front of a colon that parts a sentence, where it may deny what comes behind it,
+    or dates it alone."""
+    start = (statement.sentence or (0, 0))[0]
+    m = _SET_OFF.search(plain(whole[:start]))
+    if m is None:
+        return
+    if opening := unknown_opening(f"{m['lead'].strip()}: it"):
+        raise unplaced(opening)
+    if _YEAR.search(m["lead"]) and any(w.default or w.relation == "latest" for one in asked for w in moments(one)):
+        raise unplaced(m["lead"].strip())
 
 
 def _is_aside(sentence: str, start: int, end: int) -> bool:
