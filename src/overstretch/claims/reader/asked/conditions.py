@@ -99,7 +99,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         raise unplaced(words.strip(), of="the condition ")
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if (
-            piece.word in TURNS[2:]
+            piece.word in ("unless", "as long as", "so long as", *TURNS[2:])
             or SUPPOSED.match(words)
             or (
                 (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word.endswith("only if"))
