@@ -233,7 +233,8 @@ _NOT_SURE = re.compile(  # it may come about, or not
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _NOT_SURE.search(found.text):
         return "possible"
-    text = blanked(draft.text, *((m.start, m.end) for m in draft.all_of("DOUBTED") if m.part))  # an event, no hedge
+    event = [(m.start, m.end) for m in draft.all_of("DOUBTED", "CREDIBLE") if m.part]  # whose doubt is no hedge
+    text = blanked(draft.text, *event)
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", text)) or re.search(
         r"doubt|exclude|rules? out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b",
         found.stance,
