@@ -195,6 +195,15 @@ REFUSED = {
     "more of its output": "Croatia will spend twice as much of its GDP on defence in 2030 as in 2020.",
     "planned, and will come to another": "Croatia pledged to spend 3% of GDP on defence by 2030 and will end up at 2.4%.",
     "the ruler beside the war": "Putin will still be running Russia in 2028 and the war will not be over.",
+    "the highest since": "At 7.2% of GDP, Russia's defence spending was the highest since the Soviet Union in 2024.",
+    "at some review": "By the time the review is held, most allies will spend 3.5% of GDP on core defence.",
+    "a report to come": "The review will find that fewer than ten allies spend 3.5% of GDP on core defence.",
+    "the end of a term": "Merz will not see out his term.",
+    "some of the pledge": "Keeping half of the pledge would lift Italy's debt ratio by 6 points by 2035.",
+    "has lasted into": "The war has dragged on into 2025.",
+    "a rank but for some": "Poland will be the alliance's biggest spender relative to GDP in 2028, after Lithuania.",
+    "a clock that has run": "A year ago he said that Putin would be out of office in a year.",
+    "or five": "Putin will be out of office in a year, or five.",
 }
 
 

@@ -239,7 +239,8 @@ def compared_question(
     if len(after) > 1 and joint is None:
         raise unplaced(after[1].text)
     if every := re.search(
-        r"\b(?:every|any|each|all|most|no)(?: of)?(?: the)? other\b|\bany (?:big|large|major)\b",
+        r"\b(?:every|any|each|all|most|no)(?: of)?(?: the)? other\b|\b(?:in )?any(?:where\b|\b(?! (?:\w+ )?(?:years?|"
+        r"time|point|stage|moment|month|quarter|more|longer|event|case|rate)\b))",
         draft.text[m.start() :],
         re.I,
     ):

@@ -226,7 +226,7 @@ _SEVERAL = "|".join(words.replace(" ", "[ -]") for words in FRACTIONS if not wor
 _EACH_NTH = "third|fourth|fifth"
 _SOME = r"(?:allies|ally|members?(?: states?)?|countr(?:y|ies)|states?|governments?|nations?)"
 _ENDS_AT = (  # to how many a number comes
-    r"(?:(?:will|would|could|may|is|was|to|has|have|should) )*(?:(?:be|stand at|reach|total|come to|been|is|was|remain|"
+    r"(?:(?:will|would|is|was|to|has|have|should) )*(?:(?:be|stand at|reach|total|come to|been|is|was|remain|"
     r"stay|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|"
     r"climb|"
     r"increase|go up|swell)(?: (?:from \w+ )?to)?)|(?P<down>(?:fall|drop|decline|shrink|go down|sink)(?: (?:from \w+ "

@@ -23,7 +23,7 @@ def plain_contests(text: str) -> str:
 
 
 def _put(m: re.Match[str], put: dict[str, str]) -> str:
-    words = (put.get(m["v"]) or put["any"]).format(**m.groupdict())
+    words = (put.get(m.groupdict().get("v") or "") or put["any"]).format(**m.groupdict())
     if len(words) > len(m.group()):
         return m.group()
     lead = m.groupdict().get("lead") or ""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from overstretch.claims.reader.clauses import ECHO, Clauses
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.stance.tense import is_fact
 from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Question, Special
 from overstretch.statements.record import Statement
@@ -223,7 +224,8 @@ def _in_the_event(draft: Draft, at: int) -> bool:
 _NOT_SURE = re.compile(  # it may come about, or not
     r"(?:\b(?:not|hardly|scarcely|never|by no means|far from|anything but)|n't) (?:yet |at all |at all yet |exactly |"
     r"absolutely |quite |entirely |by any means )*(?:certain|guaranteed|assured|inevitable|a certainty|a given|"
-    r"a (?:foregone conclusion|done deal|sure thing|safe bet|matter of course))\b|\b(?:as )?likely as not\b",
+    r"a (?:foregone conclusion|done deal|sure thing|safe bet|matter of course))\b|\b(?:as )?likely as not\b|"
+    r"\b(?:nobody|no one|no-one|none)\b[^,;.]{0,40}? (?:(?:rules?|is ruling) out|excludes?|is excluding)\b",
     re.I,
 )
 
@@ -231,8 +233,10 @@ _NOT_SURE = re.compile(  # it may come about, or not
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _NOT_SURE.search(found.text):
         return "possible"
-    if _POSSIBLE.search(_DOUBTLESS.sub(" ", draft.text)) or re.search(
-        r"doubt|exclude|rule out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b",
+    event = [(m.start, m.end) for m in draft.all_of("DOUBTED", "CREDIBLE") if m.part]  # whose doubt is no hedge
+    text = blanked(draft.text, *event)
+    if _POSSIBLE.search(_DOUBTLESS.sub(" ", text)) or re.search(
+        r"doubt|exclude|rules? out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b",
         found.stance,
     ):
         return "possible"

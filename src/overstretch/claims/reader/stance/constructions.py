@@ -51,6 +51,7 @@ _HELD: dict[str, Callable[[object], bool]] = {
     "own money": lambda part: isinstance(part, Quantity) and part.change is not None and part.change.real is False,
     "count": lambda part: isinstance(part, Count),
     "effect": lambda part: isinstance(part, Effect),
+    "latest": lambda part: isinstance(part, Quantity) and part.when.relation == "latest",
     "mean": lambda part: isinstance(part, Quantity) and part.when.relation == "mean",
     "given up": lambda part: isinstance(part, Happens) and part.event == "pledge_abandoned",
     "of a group": lambda part: isinstance(part, Quantity) and any(w in catalogue.all_groups() for w in part.who),
