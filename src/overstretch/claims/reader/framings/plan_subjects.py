@@ -104,8 +104,9 @@ _WHERE = {  # where each may lead
 _EITHER = re.compile(r"push|driv|drove|sen[dt]|nudg|tip", re.I)  # up, and down too
 _LEADS_DOWN = re.compile(  # what pushes a figure to a lower one, or one of which way is not said
     r"\b(?:cuts?|cutting|eas(?:es|ier|ing)|loosening|f[ae]ll(?:s|ing)?|drops?|slump\w*|slid(?:e|ing)|declin\w+|"
-    r"cheap\w*|weak\w*|soft\w*|glut|oversupply|surplus|crash\w*|collaps\w*|plung\w*|lower|less|fewer|slow\w*|downturn|recession|"
-    r"crisis|reductions?|sell-?off|disinflation|cool\w*|strong(?:er)? (?:rou?ble|harvests?|currency)|bumper|"
+    r"cheap\w*|weak\w*|soft\w*|glut|oversupply|surplus|crash\w*|collaps\w*|plung\w*|lower|less|fewer|"
+    r"slow\w*|downturn|recession|crisis|reductions?|sell-?off|"
+    r"disinflation|cool\w*|strong(?:er)? (?:rou?ble|harvests?|currency)|bumper|"
     r"competition|peace|detente)\b(?!.*\b(?:debt|deficit|shortfall|unemployment)\b)|\b(?:(?<!tax )(?<!price )"
     r"(?<!tariff )(?<!duty )(?<!vat )(?<!wage )hikes?|tight\w*|rate rises?|higher rates|austerity)\b"
     r"(?=.*\b(?:inflation|growth)\b)",

@@ -60,8 +60,8 @@ def limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, fl
 
 _NO_WAY = re.compile(  # "Brent to $50", "Urals heading to $40": from above or from below
     r"(?:^\W*(?:[\w'-]+ ){0,2}?(?:brent|urals|oil|crude|prices?|rou?ble|usdrub|dollar|yields?)(?: at)?|"
-    r"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|on (?:course|track)))(?: back| over)? (?:to|for|towards?) "
-    r"(?:only |just |about |around |some |roughly |nearly )*$",
+    r"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|on (?:course|track)))"
+    r"(?: back| over)? (?:to|for|towards?) (?:only |just |about |around |some |roughly |nearly )*$",
     re.I,
 )
 _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"
