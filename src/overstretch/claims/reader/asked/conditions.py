@@ -72,7 +72,9 @@ _CLOCK = re.compile(
 AFTER = ("after", "following")
 TURNS = ("unless", "barring", "without", "absent", "in the absence of", "failing", "short of")  # that put the contrary
 _LEFT_OPEN = re.compile(r"(?:even|regardless|irrespective|no matter|whether|with or without)\b")
-_NOTHING_NAMED = re.compile(r"\b(?:(?:some|any|no|every)thing|miracles?|surprises?|accidents?)\b", re.I)
+_SOMEBODY = re.compile(
+    r"[a-z] [A-Z][a-z]+ (?:\w+ )?(?:goes|leaves|stays|remains|resigns|falls|dies|lasts|is|wins|loses)\b"
+)
 HAPPENS = ("CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "DRAWDOWN", "RECESSION", "OUSTED", "ATTACK", "ABANDONED")
 
 
@@ -113,7 +115,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if (
             piece.word in TURNS[2:]
-            or (piece.word in ("unless", "as long as", "so long as") and not _NOTHING_NAMED.search(words))
+            or (piece.word in ("unless", "as long as", "so long as") and _SOMEBODY.search(words))
             or SUPPOSED.match(words)
             or (
                 (re.search(r"\bwould\b", told.draft.text, re.I) or piece.word.endswith("only if"))
