@@ -25,7 +25,6 @@ READ = {
     "Russia has no plans to attack Latvia by 2029.": "not happens(attack_on_nato, LVA, by 2029-12)",
     "Russia has no intention of militarily attacking Estonia or any other ally by 2028.": "not happens(attack_on_nato, by 2028-12)",
     "Russia could attack Poland or another NATO country by 2030.": "happens(attack_on_nato, by 2030-12)",
-    "Norway has made no commitment to spend 4% of GDP on defence by 2030.": "not core_share(NOR, by 2030-12) >= 4",
     "Portugal will spend 2% of GDP on defence in 2028, tops.": "core_share(PRT, 2028) <= 2",
     "Russia's growth will be two percent next year, at best.": "growth(RUS, 2027) <= 2",
     "Sweden will spend 3% of GDP on defence in 2027, at the very least.": "core_share(SWE, 2027) >= 3",

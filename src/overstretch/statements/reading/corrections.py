@@ -6,18 +6,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from overstretch.statements.lexicon import table
+from overstretch import shipped
 
 
 @cache
 def _kinds() -> tuple[re.Pattern[str], ...]:
-    parts: dict[str, str] = {}
-    for name, row in table("plain_words.toml")["parts"].items():
-        parts[name] = re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})", row)
-    return tuple(
-        re.compile(re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})", row), re.I)
-        for row in table("plain_words.toml")["correction"]["rows"]
-    )
+    rows = shipped.patterns("statements/data", "plain_words.toml")["correction"]["rows"]
+    return tuple(re.compile(row, re.I) for row in rows)
 
 
 def corrected(text: str) -> str:

@@ -129,6 +129,11 @@ _WHO_REVISES = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"\bfrom (?P<was>[^,;]{1,60}?) to (?:about |around |just |only |roughly |nearly )*$", re.I)
+_PUSHED = re.compile(  # "pushed inflation up to 9%": a figure reached
+    r"\b(?:push|dr[oi]ve|lift|rais|sen[dt]|br[oi](?:ng|ught)|pull|shot|shove|carr|went|rose|climb|mov)\w*"
+    r"(?: [\w'-]+){0,5} up to (?:[a-z]+ )?$",
+    re.I,
+)
 _UPTO = re.compile(
     r"\b(?:by as much as|as much as|as deep as|as high as|as low as|as little as|as few as|up to)\s*$", re.I
 )
@@ -184,7 +189,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         if re.search(r"\b(?:low|little|few) as\s*$", before, re.I):
             return "<="
         by = upto.group().lower().startswith("by ")
-        if fact and upto.group().lower().startswith("up") and not _OR_WORSE.search(before):
+        if fact and _PUSHED.search(before) and upto.group().lower().startswith("up") and not _OR_WORSE.search(before):
             return "about"  # "pushed inflation up to 9%"
         if _OR_WORSE.search(before) or not (by or _AT_MOST.search(before[: upto.start()])):
             return ">="
