@@ -98,7 +98,7 @@ FURTHER = {
     "If Slovakia leaves NATO by 2028, Hungary will follow by 2030.": [
         "happens(ally_exit, HUN, by 2030-12) given happens(ally_exit, SVK, by 2028-12)"
     ],
-    "If the United States quits the alliance by 2028, Hungary will follow Serbia before 2030.": [],
+    "If America leaves NATO by 2029, Slovakia will follow Serbia by 2031.": [],
     "France will run a deficit of 5.1% of GDP in 2026, wider than Spain's 2.8%.": [],
     "The bank cut its forecast for Russian growth in 2026 to 0.9% from 1.3% in April.": [
         "growth(RUS, 2026) about 0.9"  # what a forecast was before is no figure

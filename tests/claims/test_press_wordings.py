@@ -105,7 +105,7 @@ READ |= {  # when the targets are reviewed; at the present pace; how many they w
     "When the alliance takes stock in 2029, only seven allies will be at 3.5 per cent.": "count(ALLIES: core_share(2029) >= 3.5) == 7",
     "By the time the review is due in 2029, ten allies will have got to 3.5 per cent.": "count(ALLIES: core_share(by 2029-12) >= 3.5) >= 10",
     "At the current rate of progress, Spain will be at 2.5 per cent of GDP in 2030.": "core_share(ESP, 2030) >= 2.5",
-    "Twenty-three of the 32 allies met the guideline of two per cent in 2024; ten years earlier it had been only three.": "count(ALLIES: core_share(2024) >= 2) == 23",
+    "Twenty-three allies spent at least 2% of GDP on defence in 2024; a decade earlier it had been only three.": "count(ALLIES: core_share(2024) >= 2) == 23",
 }
 READ |= {  # a commitment, a new normal, the joint pledge; what is thought of a condition
     "Slovenia has committed itself to 3.5 per cent, but it has yet to name a year.": "core_share(SVN, by 2035-12, default) >= 3.5",
@@ -143,7 +143,7 @@ REFUSED += [  # near misses of the same
     "Germany's carmakers escaped the recession in 2024.",
     "Spain will be at 2.5 per cent when the review comes round in 2029 and at 3 when it ends in 2031.",
     "Spain will be at 2.5 per cent when Portugal meets its pledge in 2029.",
-    "Eighteen allies met the guideline of two per cent in 2024; five years later it will be a mere seven.",
+    "Nineteen allies were at two per cent of GDP in 2024; five years later it will be a mere eight.",
     "Rome has not committed itself to 3.5 per cent.",
     "Rome has committed itself to 3.5 per cent, but it will not get there.",
     "By 2030 the pledge will have been quietly dropped.",

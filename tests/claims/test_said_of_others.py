@@ -42,8 +42,8 @@ READ = {
     "The US will withdraw from Nato before Trump's second term is up.": "happens(ally_exit, USA, by 2029-01)",
     "Norway, its generals insist, will spend 3.3% of GDP on defence in 2027.": "core_share(NOR, 2027) >= 3.3",
     "Poland will spend 6% of GDP on defence by 2030, a former deputy minister estimates.": "core_share(POL, by 2030-12) >= 6",
-    "Nato: Madrid stuck at 2pc as Warsaw heads for 5pc in 2027": (
-        "core_share(ESP, latest) about 2; core_share(POL, 2027) >= 5"
+    "Nato: Rome lingers at 1.6pc while Vilnius heads for 5.5pc in 2028": (
+        "core_share(ITA, latest) about 1.6; core_share(LTU, 2028) >= 5.5"
     ),
     "Denmark spends 3.2% of GDP on its military, more than Germany, France or Italy.": "core_share(DNK, latest) about 3.2",
     "Greek debt stood at 154% in 2024 and the ratio will fall to 140% by 2027.": (

@@ -90,7 +90,7 @@ REFUSED = [
     "Dear flour could push Russia's food inflation past 7% this year.",
     "Had lavish pensions pushed Greece's debt past 150% of GDP, it would have asked for help in 2024.",
     "Sweden will spend 3.5% of GDP on defence in 2030, something nobody would now think possible.",
-    "NATO will outspend Russia in 2027 without any help from America.",
+    "The alliance will outspend Russia in 2028 without a cent from Washington.",
     "In two years Ukraine will again have the tanks it had before the invasion.",
     "As a share of the vote, the AfD will overtake the CDU in 2026.",
     "At half this pace Russia's wealth fund will be empty by the end of 2029.",

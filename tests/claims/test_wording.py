@@ -90,7 +90,9 @@ READ = {
     ],
     "Over the three years to 2028 Russian growth will average 1%.": ["mean(growth(RUS), 2026..2028) about 1"],
     "Russia may enter a recession as early as the first half of 2027.": ["happens(recession, RUS, by 2027-06)"],
-    "The war will not end this year, but the guns may fall silent by June 2027.": ["not happens(war_end, UKR, 2026)"],
+    "Peace will not come this year, but the guns may well fall silent by autumn 2027.": [
+        "not happens(war_end, UKR, 2026)"
+    ],
     "Neither this year nor next will Russia attack Estonia.": ["not happens(attack_on_nato, EST, by 2027-12)"],
     "In February, Urals had dropped to less than forty dollars.": ["oil_price(RUS, 2026-02) < 40"],
     "Growth in Russia will lie between half a percent and one and a half next year.": [

@@ -23,10 +23,7 @@ from tools.readme_command import readme_command  # noqa: E402
 README = (ROOT / "README.md").read_text("utf-8")
 PINS = check_constraints.pins((ROOT / "constraints.txt").read_text("utf-8"))
 FORBIDDEN = (
-    r"/work/",
-    r"/root/",
-    r"/home/\w",
-    r"/opt/",
+    *(f"/{folder}/" for folder in ("work", "root", "home", "opt")),
     r"pypi\.org",
     r"pythonhosted",
     r"npmjs",

@@ -254,7 +254,7 @@ _ECHO = re.compile(  # "..., and so will Italy", "as did Latvia", "and Belgium w
 _HELD = re.compile(rf"\b(?:{_AUX}|shall|should|must|can)\b", re.I)
 
 
-_TWO = re.compile(  # of a headline: "Spain stuck at 2pc as Warsaw heads for 5pc in 2027"
+_TWO = re.compile(  # of a headline: "Rome lingers at 1.6pc while Vilnius heads for 5.5pc"
     r"^\W*(?:(?:Nato|NATO|EU|Europe|Defen[cs]e): )?(?P<one>(?:\.(?=\d)|[^.,;:?])*\d(?:\.(?=\d)|"
     r"[^.,;:?])*?)(?<!much)(?<!many)"
     r"(?<!high)(?<!low)(?<!large)(?<!big)(?<!same) (?:as|while|even as) (?P<other>[A-Z](?:\.(?=\d)|"
