@@ -143,7 +143,7 @@ REFUSED += [  # near misses of the same
     "Germany's carmakers escaped the recession in 2024.",
     "Spain will be at 2.5 per cent when the review comes round in 2029 and at 3 when it ends in 2031.",
     "Spain will be at 2.5 per cent when Portugal meets its pledge in 2029.",
-    "Nineteen allies were at two per cent of GDP in 2024; five years later it will be a mere eight.",
+    "Nineteen allies met the guideline of two per cent in 2025; five years later it will be a mere eight.",
     "Rome has not committed itself to 3.5 per cent.",
     "Rome has committed itself to 3.5 per cent, but it will not get there.",
     "By 2030 the pledge will have been quietly dropped.",
