@@ -179,7 +179,6 @@ REFUSED = [
     "The United States will threaten to leave NATO in 2027.",
     "Italy will vow to cut its debt below 130% of GDP by 2030.",
     "France's parliament will vote on a deficit of 4.7% of GDP for 2027.",
-    "Russia's recession will end in 2027.",
     "France's breach of the 3% deficit limit will end in 2029.",
     "Germany's 3% of GDP for defence in 2027 will push up its debt.",
     "Core inflation in Russia will be 5% in 2027.",
