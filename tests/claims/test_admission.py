@@ -6,17 +6,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.claims.made import statement
 
 from overstretch.claims.admission import Proposed, admitted
 from overstretch.claims.reader.around import Around
-from overstretch.statements.record import Statement
 
 DAY = date(2026, 3, 10)
-
-
-def statement(text: str, start: int, **fields) -> Statement:
-    made = {"id": "1", "doc": "d", "spans": [(start, start + len(text))], "form": "direct", "force": "assert"}
-    return Statement.model_validate({**made, "modality": "will", "content": text, **fields})
 
 
 def asked(text: str, *proposals: tuple[str, str], before: str = "", after: str = "", **fields) -> list[str] | str:
@@ -28,7 +23,8 @@ def asked(text: str, *proposals: tuple[str, str], before: str = "", after: str =
         for question, parts in proposals
     ]
     around = Around(before, before + text + after, DAY)
-    made, refused = admitted(put, statement(text, len(before), **fields), around)
+    spans = [(len(before), len(before) + len(text))]
+    made, refused = admitted(put, statement(text, spans=spans, **fields), around)
     return [one.question for one in made] or "; ".join(refused)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import xarray as xr
 from synthetic import synthetic_futures
+from tests.claims.made import statement
 
 from overstretch import claims, facts
 from overstretch.claims.grounds import grades
@@ -54,17 +55,7 @@ QUESTIONS = (
 def stated(text: str, id: str = "s", asks: Asks = "likely", **fields) -> Statement:
     """A statement that asks a question."""
     asked = Proposition(question=write(understood(text)), asks=asks)
-    return Statement(
-        id=id,
-        doc="d",
-        spans=[(0, 1)],
-        form="direct",
-        force="assert",
-        content=text,
-        modality="will",
-        proposition=asked,
-        **fields,
-    )
+    return statement(text, id=id, spans=[(0, 1)], proposition=asked, **fields)
 
 
 def all_stated(*texts: str, **fields) -> list[Statement]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from synthetic import synthetic_futures
+from tests.claims import made
 
 from overstretch import facts
 from overstretch.claims import compile_statements
@@ -40,17 +41,7 @@ def statement(
     name: str, question: str = TEXT, day: date | None = None, doc: str = "a.txt", asks: str = "likely"
 ) -> Statement:
     said = Moment(text="that day", date=day.isoformat(), granularity="day") if day else None
-    return Statement(
-        id=name,
-        doc=doc,
-        spans=[(0, 1)],
-        form="direct",
-        force="assert",
-        content="x",
-        modality="will",
-        said_at=said,
-        proposition=Proposition(question=question, asks=asks),
-    )
+    return made.statement("x", id=name, doc=doc, said_at=said, proposition=Proposition(question=question, asks=asks))
 
 
 def article(name: str = "a.txt", day: date | None = SAID) -> Document:

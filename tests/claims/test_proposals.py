@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.claims.made import statement
 from typer.testing import CliRunner
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "statements"))
@@ -23,7 +24,7 @@ from overstretch.claims.reader.around import Around
 from overstretch.claims.weighing import Compiled, alike, same, weighed
 from overstretch.errors import InputError
 from overstretch.statements.language_model.asking import Model, load_answers
-from overstretch.statements.record import Proposition, Read, Statement
+from overstretch.statements.record import Proposition, Read
 
 DAY = date(2025, 7, 3)
 TEXT = "Norway will pour 4% of GDP into its forces by 2031."
@@ -39,11 +40,6 @@ ODD = "Norway's warriors will swallow 4% of GDP by 2031."  # no rule reads it
 ODD_PARTS = [["party", "Norway's"], ["series", "warriors"], ["series", "swallow"], *PARTS[3:]]
 ODD_RIGHT = {"question": "core_share(NOR, by 2031-12) >= 4", "parts": ODD_PARTS}
 RIGHT = {"question": "core_share(NOR, by 2031-12) >= 4", "parts": PARTS}
-
-
-def statement(text: str, **fields) -> Statement:
-    made = {"id": "1", "doc": "d", "spans": [(0, len(text))], "form": "direct", "force": "assert", "modality": "will"}
-    return Statement.model_validate({**made, "content": text, **fields})
 
 
 def one_of(text: str, question: str | dict, parts: list, before: str = "", **fields) -> Proposition | str:

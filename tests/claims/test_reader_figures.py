@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.claims.made import statement
 
 from overstretch.claims.reader.asked.series_read import figure_question
 from overstretch.claims.reader.draft import Unread, drafted
@@ -14,17 +15,13 @@ from overstretch.claims.reader.figures.numbers import figures
 from overstretch.claims.reader.moments import moments
 from overstretch.questions.check import checked
 from overstretch.questions.text import write
-from overstretch.statements.record import Statement
 
 SAID = date(2025, 11, 20)
 
 
 def asked(text: str, around: str = "", said: date = SAID) -> str:
     """The canonical question of a claim about a figure, without polarity and conditions, which are read elsewhere."""
-    told = Statement(
-        id="t", doc="d", spans=[(0, len(text))], form="direct", force="assert", content=text, modality="will"
-    )
-    return write(checked(figure_question(drafted(text, said), told, around, None)))
+    return write(checked(figure_question(drafted(text, said), statement(text), around, None)))
 
 
 @pytest.mark.parametrize(
@@ -133,10 +130,7 @@ def test_a_level_names_what_it_sets_aside() -> None:
     draft = drafted(
         "Italy's deficit fell to 3.1 per cent of GDP last year from 3.4 per cent, the lowest since 2019", SAID
     )
-    told = Statement(
-        id="t", doc="d", spans=[(0, 1)], form="direct", force="assert", content=draft.text, modality="will"
-    )
-    assert write(figure_question(draft, told, "", None)) == "balance(ITA, 2024) about -3.1"
+    assert write(figure_question(draft, statement(draft.text), "", None)) == "balance(ITA, 2024) about -3.1"
     assert {part for _, _, part in draft.used if part.startswith("set aside")} == {
         "set aside: what it was before",
         "set aside: a record",

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.claims.made import statement
 
 from overstretch.claims.reader import read
 from overstretch.claims.reader.around import Around
 from overstretch.questions.check import checked
 from overstretch.questions.text import parse, write
-from overstretch.statements.record import Statement
 
 SAID = date(2025, 11, 20)
 ROWS = tomllib.loads((Path(__file__).parent / "rows" / "mirror.toml").read_text("utf-8"))
@@ -29,15 +29,7 @@ def of(template: str, side: str) -> list[str] | str:
     text = template
     for slot, word in SIDES[side].items():
         text = text.replace(slot, word)
-    told = Statement(
-        id="t",
-        doc="d",
-        spans=[(0, len(text))],
-        form="direct",
-        force="assert",
-        content=text,
-        modality="should" if "should" in text else "will",
-    )
+    told = statement(text, modality="should" if "should" in text else "will")
     found = read(told, Around(whole=text, said=SAID), SAID)
     if found.propositions:
         return [p.question.replace(side, "@") for p in found.propositions]

@@ -6,12 +6,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.claims.made import statement
 
 from overstretch.claims.compiler import compile_statements
 from overstretch.claims.reader import read
 from overstretch.claims.reader.around import Around
 from overstretch.statements.reading.by_hand import entry, read_entries
-from overstretch.statements.record import Proposition, Speaker, Statement
+from overstretch.statements.record import Proposition, Speaker
 
 DAY = date(2025, 7, 3)
 
@@ -26,16 +27,7 @@ def of(
     content: str, speaker: str | None = None, before: str = "", force: str = "assert", modality: str = "will"
 ) -> str:
     who = Speaker(mention=speaker, canonical=speaker) if speaker else None
-    made = Statement(
-        id="s",
-        doc="d",
-        spans=[(0, len(content))],
-        form="indirect",
-        force=force,
-        content=content,
-        modality=modality,
-        speaker=who,
-    )
+    made = statement(content, form="indirect", force=force, modality=modality, speaker=who)
     found = read(made, Around(before=before, whole=before + content, said=DAY), DAY)
     return found.propositions[0].question if found.propositions else f"refused: {found.reason}"
 
@@ -123,26 +115,9 @@ def test_a_sentence_that_reports_a_statement_is_no_claim_of_its_own():
         "Eva Lind said that Norway will spend 3.5% of GDP on defence in 2031.",
     )
     start = whole.index(inner)
-    said = Statement(
-        id="a",
-        doc="d",
-        spans=[(start, start + len(inner))],
-        form="indirect",
-        force="assert",
-        content=inner,
-        modality="will",
-        speaker=Speaker(mention="Eva Lind", canonical="Eva Lind"),
-    )
-    told = Statement(
-        id="b",
-        doc="d",
-        spans=[(0, len(whole))],
-        form="indirect",
-        force="assert",
-        content=whole,
-        modality="will",
-        narrator=True,
-    )
+    speaker = Speaker(mention="Eva Lind", canonical="Eva Lind")
+    said = statement(inner, spans=[(start, start + len(inner))], form="indirect", speaker=speaker)
+    told = statement(whole, id="2", form="indirect", narrator=True)
     first, second = compile_statements([said, told], {"d": whole}, DAY)
     assert first.proposition and second.proposition is None and "Eva Lind" in (second.not_testable_because or "")
 
@@ -216,10 +191,7 @@ def test_could_and_will_ask_the_same_question_and_a_fact_another():
     ],
 )
 def test_what_lacks_a_date_names_the_nearest_question(content, nearest):
-    made = Statement(
-        id="s", doc="d", spans=[(0, len(content))], form="direct", force="assert", content=content, modality="will"
-    )
-    (compiled,) = compile_statements([made], {"d": content}, DAY)
+    (compiled,) = compile_statements([statement(content)], {"d": content}, DAY)
     assert compiled.proposition is None and compiled.nearest == nearest
 
 
