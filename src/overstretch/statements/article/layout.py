@@ -23,9 +23,7 @@ _COLON = re.compile(
     rf"| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
     r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:[*†]{0,2}(?=\s|$)\s*"
 )
-_STOP = re.compile(
-    r"(?P<name>(?:The [A-Z]{4,}|[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?))(?P<of>)\.\s+(?=[A-Z“\"(\[])"
-)
+_STOP = re.compile(r"(?P<name>[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?)(?P<of>)\.\s+(?=[A-Z“\"(\[])")
 _LETTER = re.compile(
     r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"
 )  # "Q. And then?", "A. It is a signature."

@@ -46,7 +46,7 @@ _SUPPOSED = re.compile(
 )
 _SAID = re.compile(r",\s[^,;.]{2,40}[;,.]?$")
 _ANSWER = re.compile(
-    r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)(?:, (?:sir|ma[’']am|madam|[a-z]+))?\W*$", re.IGNORECASE
+    r"(?:yes|no|not|never|hardly|barely)\b|.*, (?:yes|no)(?:, (?:ma[’']am|[a-z]+))?\W*$", re.IGNORECASE
 )
 _YES_NO = re.compile(r"\w+, (?:yes|no)\W*$", re.IGNORECASE)
 _STAGE = re.compile(r"\([A-Z][^()]*[.!?…]\)")

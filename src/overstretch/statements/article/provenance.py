@@ -21,14 +21,14 @@ _INTERVIEW = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n)\s+(?P<venue>(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:interview|speech|statement|address|briefing|press conference|news conference|post|article|column|meeting"
     r"|summit|forum|podcast|broadcast|letter|report))"
-    r"(?:\s+(?P<how>with|to|in|at|on|by|for|published by"
-    r"|for the)\s+(?P<with>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}))?"
+    r"(?:\s+(?P<how>with|to|in|at|on|by|for|published by)\s+"
+    r"(?P<with>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}))?"
 )
 _TOLD = re.compile(
     r"\b(?:told|tells|telling)\s+(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|news agency)){0,3}|reporters"
     r"|journalists|lawmakers|parliament|state television)"
 )
-_DAY_SAID = re.compile(r"\b(?:\w+day|today|tonight|now)\b", re.IGNORECASE)
+_DAY_SAID = re.compile(r"\b(?:\w+day|tonight|now)\b", re.IGNORECASE)
 _OF_AN_EVENT = re.compile(
     r"\b(?:summits?|meetings?|talks|elections?|votes?|reviews?|wars?|agreements?|deals?|budgets?|decisions?"
     r"|declarations?|attacks?)\b[^,;]{0,30}$",

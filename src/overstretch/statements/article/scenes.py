@@ -56,7 +56,7 @@ def placed(tokens: Iterable[Token]) -> bool:
 
 _LENGTH_OR_CLOCK = re.compile(r"\d+mm|(?i:\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?)")
 YEAR = re.compile(r"(?:19|20)\d\d")
-_SHARE = re.compile(r"%|[$€£]|per ?cent|percent", re.IGNORECASE)
+_SHARE = re.compile(r"%|[$€£]|per ?cent", re.IGNORECASE)
 
 
 def counts(token: Token, when: date | None) -> bool:

@@ -15,8 +15,8 @@ _PUBLISHED = re.compile(
 )
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified|edited|revised)\b", re.IGNORECASE)
 _TIME = re.compile(
-    rf"\b(?:\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?|\d{{1,2}} ?[ap]\.?m\b)\.?|\b[ap]\.?m\b\.?|\b(?:[A-Z]{{1,4}}T|GMT|UTC"
-    rf"|CEST?|MSK|EST|EDT)(?:[+-]\d+(?::\d+)?)?\b|\b(?:at|on|the|of)\b|{DAY}",
+    rf"\b(?:\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?|\d{{1,2}} ?[ap]\.?m\b)\.?|\b[ap]\.?m\b\.?|\b(?:[A-Z]{{1,4}}T|UTC"
+    rf"|MSK)(?:[+-]\d+(?::\d+)?)?\b|\b(?:at|on|the|of)\b|{DAY}",
     re.IGNORECASE,
 )
 _CITY = re.compile(r"(?:[A-Z][\w.’'-]*(?:[ /,-]+|$)){1,6}(?:\([^)]{2,40}\)|/[^/]{2,30}/)?\W*$")

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from overstretch import shipped
+from overstretch.statements.mentions.calendar_words import MONTHS
 
 _BREATH = re.compile(
     r"(?<=[A-Za-z\d%\"')]{2}[.!?])(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)"
@@ -39,7 +40,6 @@ _MEMBERS = re.compile(
 )
 _MOST = 5  # breaths: a longer text is no remark
 _RATES = re.compile(r"\b(?:rates?|yields?|inflation|unemployment|growth|jobless)\b", re.I)
-_FORCES = re.compile(r"\b(?:troops|soldiers|servicemen|gis|men|personnel|boots)\b", re.I)
 
 
 def _rows() -> dict[str, Any]:
@@ -164,7 +164,7 @@ def _topic(topic: str, said: str, behind: list[str], asked: bool = True) -> str:
     if not bound and not spoken and not behind:
         return ""
     figure = figure[:1].lower() + figure[1:] if re.match(r"[A-Z][a-z]", figure) else figure
-    return f"{_linked(topic, figure, bool(behind) or spoken)} {_within(topic, figure, bound)}."
+    return f"{_linked(topic, bool(behind) or spoken)} {_within(topic, figure, bound)}."
 
 
 def _within(topic: str, figure: str, bound: str) -> str:
@@ -185,7 +185,7 @@ _STATES = {
 }
 
 
-def _linked(topic: str, figure: str, ahead: bool) -> str:
+def _linked(topic: str, ahead: bool) -> str:
     if _one("defence").search(topic) and not re.search(r"\bspending|budget|outlays\b", topic, re.I):
         return f"{topic}:"
     average = re.search(r",? average(?: for| in| price)?(?= )| on average\b", topic, re.I)
@@ -204,11 +204,7 @@ def _dated(topic: str) -> str:
     )
     topic = re.sub(r", (?=(?:20\d\d)$)", " in ", topic)
     topic = re.sub(r", (?=(?:next year|this year|in |by |at the end|on average|average))", " ", topic)
-    topic = re.sub(
-        r", (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-        " in ",
-        topic,
-    )
+    topic = re.sub(rf", (?=(?:{'|'.join(MONTHS).title()})\b)", " in ", topic)
     return re.sub(r"(?<=[a-z']) (?=20[2-4]\d$)(?<!in )(?<!by )(?<!of )(?<!before )", " in ", topic)
 
 

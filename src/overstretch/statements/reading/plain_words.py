@@ -218,7 +218,7 @@ def _apart(m: re.Match[str]) -> str:
 
 _REMARK_BEGINS = re.compile(
     r"(?!(?:in|by|at|for|of|on|to|and|or|but|if|as|this|next|from|per|gdp|with|until|before|after|than|usd|eur|avg|"
-    r"average|average[sd]?|of|bn|tn|troops|growth|inflation|debt|deficit|defence|def)\b)[a-zà-ÿ]{2}"
+    r"average[sd]?|bn|tn|troops|growth|inflation|debt|deficit|defence|def)\b)[a-zà-ÿ]{2}"
 )
 
 
