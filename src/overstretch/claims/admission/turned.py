@@ -98,9 +98,9 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
         for words in pattern.finditer(draft.text):
             few = words.groupdict().get("who") and _SOME_OF.match(words["who"])
             span = words.span("who") if few else words.span()
-            _held(draft.text, span, ("quantifier", "count") if few else kinds, parts, words.group())
+            _held(span, ("quantifier", "count") if few else kinds, parts, words.group())
     for words in _SOME_ALLIES.finditer(clauses.masked("claim")):
-        _held(draft.text, words.span(), ("quantifier", "count", "event"), parts, words.group())
+        _held(words.span(), ("quantifier", "count", "event"), parts, words.group())
     if (
         any(
             isinstance(part, Happens) and part.event in ("ceasefire", "war_end")
@@ -116,7 +116,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
                 _its_own(part.left, draft)
 
 
-def _held(text: str, span: tuple[int, int], kinds: tuple[str, ...], parts: Sequence[Place], words: str) -> None:
+def _held(span: tuple[int, int], kinds: tuple[str, ...], parts: Sequence[Place], words: str) -> None:
     if not any(p.part in kinds and p.start < span[1] and span[0] < p.end for p in parts):
         raise Unread(f"could not place “{words.strip(' ,;.')}”")
 

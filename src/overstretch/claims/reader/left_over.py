@@ -8,6 +8,7 @@ from functools import cache
 
 from overstretch import shipped
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.vocabulary import forms
 
 # Frames that are read into polarity and modality; directions are parts of comparisons.
 PLACED = ("AHEAD", "NOT", "AFFIRM", "POSSIBLE", "UNSURE", "BRINK", "UP", "DOWN", "REACH", "TARGET", "GDP")
@@ -17,10 +18,13 @@ _SHORT = re.compile(r"'(?:s|ll|ve|d|re|m)$|n't$")
 
 @cache
 def _harmless() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    rows = shipped.rows("claims/reader", "left_over.toml")
-    phrases = "|".join(rf"\b(?:{phrase})" for phrase in rows.pop("phrases"))
-    crossing = "|".join(rows.pop("crossing"))
-    words = frozenset(word for words in rows.values() for word in words.split())
+    rows, patterns = (
+        shipped.rows("claims/reader", "left_over.toml"),
+        shipped.patterns("claims/reader", "left_over.toml"),
+    )
+    phrases = "|".join(rf"\b(?:{phrase})" for phrase in patterns["phrases"])
+    crossing = "|".join(patterns["crossing"])
+    words = frozenset[str]().union(*(forms(row) for row in rows.values() if isinstance(row, str)))
     return words, re.compile(phrases, re.I), re.compile(crossing, re.I)
 
 

@@ -120,40 +120,38 @@ def is_contrary(draft: Draft, found: Clauses, question: Question, statement: Sta
         number += 0 if re.search(r"\bnil\b", text, re.I) else 1
     if isinstance(question, Count) and draft.counted is not None and draft.counted.n == 0 and number:
         raise Unread("could not place two negations of a count")
-    if (
-        stance
-        and re.search(
-            r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|"
-            r"an? (?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a (?:myth|lie|"
-            r"hoax))\b|(?:isn't|"
-            r"was never) (?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|"
-            r"out of the question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|"
-            r"next to no|practically no|virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|"
-            r"points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|"
-            r"impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|"
-            r"a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|"
-            r"\bdoubt|(?:not|n't|never) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|"
-            r"don't expect|no (?:scenario|way|chance)|nobody|no one|hardly anyone|almost nobody|^(?:few|no|none|"
-            r"not one|not a single|hardly any|almost no|scarcely any|neither)\b",
-            stance,
-        )
-        and not re.search(
-            r"should be surprised|be surprised(?:, [\w ]+,)? if$",
-            re.sub(r"(?:would|'d) be (?:very |quite |really )?surprised", "", stance),
-        )
-    ):
+    if _HELD_FALSE.search(stance) and not _SURPRISED_IF.search(_SURPRISED.sub("", stance)):
         number += 1
-    if statement.force != "deny" and any(
-        REJECTS.search(words)
-        and not re.match(r"(?:an?|the|something|which|that)\b", words, re.I)  # "a prospect that others dismissed"
-        for words in (found.words(p).lstrip() for p in found.of("report") if p.word != "stance" or not found.stance)
-    ):
+    if statement.force != "deny" and _somebody_rejects(found):
         number += 1
     if number > 1 and (once_more := _ONCE_MORE.search(found.text)):
         raise unplaced(once_more.group().strip(" ,"))
     return number % 2 == 1
 
 
+def _somebody_rejects(found: Clauses) -> bool:
+    """Whether a report around the claim rejects it; "a prospect that others dismissed" is none."""
+    reports = (found.words(p).lstrip() for p in found.of("report") if p.word != "stance" or not found.stance)
+    return any(REJECTS.search(words) and not _WHAT_OTHERS.match(words) for words in reports)
+
+
+_WHAT_OTHERS = re.compile(r"(?:an?|the|something|which|that)\b", re.I)
+_HELD_FALSE = re.compile(
+    r"(?:is|'s) (?:simply |just |really |plainly )?(?:not (?:simply |just )?(?:true|the case|correct|"
+    r"an? (?:given|foregone|done|sure)|guaranteed|assured)|wrong|false|untrue|nonsense|a (?:myth|lie|"
+    r"hoax))\b|(?:isn't|"
+    r"was never) (?:simply |just |really )?(?:true|the case|correct|a given|a foregone)|refuses? to believe|"
+    r"out of the question|improbable|inconceivable|unthinkable|far-fetched|by no means|hardly an?\b|"
+    r"next to no|practically no|virtually no|absolutely no|scant|scarcely any|nothing (?:suggests|indicates|"
+    r"points)|nothing to suggest|no (?:sign|indication|evidence|suggestion|reason)|(?:hard|difficult|"
+    r"impossible) to|few (?:expect|believe|think)|there is (?:little|no|hardly|next to no|almost no)|"
+    r"a miracle|a surprise if|(?:would|'d) be (?:very |quite |really )?(?:surprised|astonished|amazed)|"
+    r"\bdoubt|(?:not|n't|never) (?:expect|think|believe|see)|unlikely|far from|anything but|not certain|"
+    r"no (?:scenario|way|chance)|nobody|no one|hardly anyone|almost nobody|^(?:few|no|none|"
+    r"not one|not a single|hardly any|almost no|scarcely any|neither)\b"
+)
+_SURPRISED = re.compile(r"(?:would|'d) be (?:very |quite |really )?surprised")
+_SURPRISED_IF = re.compile(r"should be surprised|be surprised(?:, [\w ]+,)? if$")
 _ONCE_MORE = re.compile(  # "not optimistic, at least not this year"
     r",\s*(?:(?:at least|certainly|definitely|surely|and) )?(?:not|never)\b(?!\s+(?:least|only|just|to mention))", re.I
 )

@@ -20,7 +20,7 @@ _WE = re.compile(r"\b(?:we|our|ours|us|my country|this country)\b", re.I)
 
 @dataclass(frozen=True)
 class Construction:
-    """A row of constructions.toml or of taken_back.toml."""
+    """A row of constructions.toml."""
 
     name: str
     pattern: re.Pattern[str]
@@ -61,16 +61,16 @@ _HELD: dict[str, Callable[[object], bool]] = {
 
 @cache
 def constructions() -> tuple[Construction, ...]:
-    """The rows of constructions.toml, and those of taken_back.toml with their parts filled in."""
-    own = shipped.patterns("claims/reader/stance", "constructions.toml")["construction"]
-    back = shipped.patterns("claims/reader/stance", "taken_back.toml")["construction"]
-    taken = [row | {"where": "sentence"} for row in back]
+    """The rows of constructions.toml, with their parts filled in."""
+    held = shipped.patterns("claims/reader/stance", "constructions.toml")
+    kinds = {"figures": catalogue.all_series(), "events": catalogue.all_events(), **held["kinds"]}
     return tuple(
         Construction(
             **{**row, "pattern": re.compile(row["pattern"], re.I)}
-            | {name: frozenset(row.get(name, ())) for name in ("asks", "unless", "only")}
+            | {name: frozenset(row.get(name, ())) for name in ("unless", "only")}
+            | {"asks": frozenset(name for asked in row.get("asks", ()) for name in kinds.get(asked, [asked]))}
         )
-        for row in (*own, *taken)
+        for row in held["construction"]
     )
 
 
