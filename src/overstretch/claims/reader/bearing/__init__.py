@@ -7,6 +7,7 @@ from datetime import date
 
 from overstretch.claims.reader.bearing import clause_words as cw
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
+from overstretch.claims.reader.bearing.reason_words import IN_SPITE
 from overstretch.claims.reader.figures.counts import counted
 from overstretch.claims.reader.figures.numbers import figures
 from overstretch.claims.reader.moments import moments
@@ -65,24 +66,8 @@ def happens(words: str) -> bool:
     )
 
 
-PLAIN_EVENTS = frozenset(
-    (
-        "RECESSION",
-        "CEASEFIRE",
-        "WAR_END",
-        "WAR_LASTS",
-        "EXIT",
-        "OUSTED",
-        "COUP",
-        "FORCED",
-        "INPOWER",
-        "ABLE",
-        "REBUILT",
-        "ATTACK",
-        "DRAWDOWN",
-        "EMPTY",
-    )
-)
+_PLAIN = "RECESSION CEASEFIRE WAR_END WAR_LASTS EXIT OUSTED COUP FORCED INPOWER ABLE REBUILT ATTACK DRAWDOWN EMPTY"
+PLAIN_EVENTS = frozenset(_PLAIN.split())
 
 
 def past_relative(words: str) -> bool:
@@ -136,11 +121,9 @@ def bears(words: str) -> bool:
 
 
 _CONCESSION = re.compile(
-    r"(?:despite|in spite of|notwithstanding|for all|in defiance of|in the (?:face|teeth) of|heedless of|undeterred by|"
-    r"unmoved by) (?!the fact\b)|[^,;]{3,60} notwithstanding\W*$",
-    re.I,
+    rf"(?:{IN_SPITE}|for all|in the face of) (?!the fact\b)|[^,;]{{3,60}} notwithstanding\W*$", re.I
 )
-_INLINE = re.compile(r" (?:despite|in spite of|in defiance of|in the (?:face|teeth) of) (?!the fact\b)[^,;]*$", re.I)
+_INLINE = re.compile(rf" (?:{IN_SPITE}|in the face of) (?!the fact\b)[^,;]*$", re.I)
 
 
 def concedes(words: str, opens: bool = False) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.bearing.reason_words import AS, IN_SPITE
 from overstretch.claims.reader.vocabulary import inflected, not_saying
 from overstretch.statements.lexicon import lexicon
 
@@ -17,10 +18,10 @@ def _saying() -> str:
     }
     more = (
         r"says?|believe|think|predict|expect|estimate|reckon|claim|calculate|suggest|suggesting|argue|warn|shows?|"
-        r"has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|implies|imply|implied|put it|"
+        r"has it|have it|emerge[sd]|transpire[sd]|turn(?:s|ed) out|pric(?:e|ed|ing) in|imply|put it|"
         r"concede|admit|acknowledge|insist|confirm|conclude|contend|assert|complain|foresee|write|"
         r"pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
-        r"dismissed|fears?|feared|doubted|mark my words|i'm telling you|is on record"
+        r"dismissed|fears?|doubted|mark my words|i'm telling you|is on record"
     )
     return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
 
@@ -181,10 +182,10 @@ ASIDE = re.compile(
     r"largest|least)|up from|down from|against|"
     r"compared|as against|rather than|instead of|including|not counting|excluding|after|before (?=\w+ing)|as (?:the|"
     r"it|they|officials|things|berlin|a|he|she)|as [\w' ]+? (?:had|did|has)\b|(?:just |"
-    r"much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|despite|defence being|policies "
+    r"much )?as [\w' ]+? (?:was|were)(?: in (?:19|20)\d\d)?\W*$|defence being|policies "
     r"unchanged|reservists|special fund|mark|and then some|so to speak|then|well|right|like|thanks to|citing|"
     r"referring|depending|just as|exactly|roughly|give or take|nor|long|once|now|currently|half a|ahead of|still|"
-    r"especially|notably|namely|such as|like|for (?:one|example|instance)|(?:some |about |nearly |a full |"
+    r"especially|notably|namely|such as|for (?:one|example|instance)|(?:some |about |nearly |a full |"
     r"roughly )?[\w-]+ (?:years?|months?|quarters?) (?:earlier|sooner|later|ahead|before|behind)(?: than| of|"
     r" schedule| (?:the|its) (?:deadline|target date|agreed date))|(?:since|because) (?:there|it|they|he|she|nobody|"
     r"no one)|of all|to be (?:sure|precise)|by the way|in fact|of course|indeed|moreover|meanwhile|instead|yet|"
@@ -196,17 +197,16 @@ A_PART_OF_IT = re.compile(  # "much of it owed to foreigners": what it is made o
     r"an? (?:large |good |big |growing )?(?:part|share|chunk|slice)) of (?:it|them|which|that|whom)\b[^\d]*$",
     re.I,
 )
-_MEANT = (  # what a figure was to be
-    r"(?:(?:originally|initially|once|first|earlier|still|previously) )?(?:planned|promised|pledged|"
-    r"pencill?ed in|foreseen|"
-    r"forecast|budgeted|agreed|envisaged|expected|projected|predicted|earmarked|announced)(?: (?:by (?:the|"
-    r"its|his|her)|last|at the|"
-    r"only (?:last|in)|in the|a year|for it in the) [\w' -]{2,40}?)?|(?:that |which )?(?:it|they|he|she|"
-    r"(?:its|their|the|his|her) "
-    r"[\w'-]+(?: [\w'-]+)?) (?:had|has|have) (?:\w+ )?(?:planned|promised|pledged|pencill?ed in|foreseen|"
-    r"forecast|budgeted|agreed|"
-    r"envisaged|expected|projected|predicted|earmarked|announced|spoken of|hoped for|in mind)(?: (?:the (?:alliance|"
-    r"commission|eu)|Nato|Brussels|last \w+|in \w+))?"
+MEANT = (  # what a figure was to be, or an event
+    r"planned|expected|supposed|meant|intended|pledged|promised|forecast(?:ed)?|projected|predicted|foreseen|aimed|"
+    r"hoped|wanted|slated|tipped|budgeted|earmarked|committed|vowed|agreed|undertaken|sworn|targeted|envisaged|"
+    r"anticipated|assumed|pencill?ed in"
+)
+_AS_MEANT = (
+    rf"(?:(?:originally|initially|once|first|earlier|still|previously) )?(?:{MEANT}|announced)(?: (?:by (?:the|its|his|her)|last|"
+    r"at the|only (?:last|in)|in the|a year|for it in the) [\w' -]{2,40}?)?|(?:that |which )?(?:it|they|he|she|(?:its|"
+    rf"their|the|his|her) [\w'-]+(?: [\w'-]+)?) (?:had|has|have) (?:\w+ )?(?:{MEANT}|announced|spoken of|hoped for|"
+    r"in mind)(?: (?:the (?:alliance|commission|eu)|Nato|Brussels|last \w+|in \w+))?"
 )
 INLINE = re.compile(
     r"(?:,? for the (?:first|second|third) time(?: since (?:the \w+|(?:19|20)\d\d)| in (?:(?:a|\w+) )?(?:years|"
@@ -214,7 +214,7 @@ INLINE = re.compile(
     r"(?:still )?in (?:office|power|charge)|(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|"
     r"compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|"
     rf"well below|well above|on the (?:heels|back) of|hard on the heels of|"
-    rf"in place of)(?: the)? {FIG}(?: (?:{_MEANT}|in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
+    rf"in place of)(?: the)? {FIG}(?: (?:{_AS_MEANT}|in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
     r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|(?:\w+ly |first |once )?planned|"
     r"in the [^,.;]+|(?:written|foreseen|"
     rf"budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$| in | by | next |"
@@ -232,9 +232,7 @@ WITH = re.compile(
     r"^(?:together with|along with|alongside|apart from|except|other than|excluding|minus|plus)\b", re.I
 )  # more or fewer than those named in the claim
 REASON = re.compile(
-    r" (?:(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
-    r"long|big|large|small|little|few|deep|part|fast|"
-    r"it|they|planned|promised|agreed|expected|things)\b)|because|while|now that|just as|despite|in spite of|"
+    rf" (?:{AS}|because|while|now that|just as|{IN_SPITE}|"
     r"after (?:(?:an?|"
     r"the|its|many|several|some|more|two|three) )?(?:[a-z-]+ ){0,3}(?:years?|"
     r"months|weeks|decades?|spell|period|bout|string|series|run|spate|winter|quarters?) of) [\w' -]+\W*$"

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from overstretch import shipped
+from overstretch.claims.reader.bearing.reason_words import OWED
 from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.vocabulary import inflected, phrase_pattern
 
@@ -139,11 +140,9 @@ _BY = (
     r"worsened|squeezed|weakened|weighed down|undermined"
 )
 BACKWARD = re.compile(
-    r"\b(?P<link>because of|due to|(?:(?:as )?an?|in) (?:direct |likely )?(?:result|consequence|effect|"
+    rf"\b(?P<link>{OWED}|(?:(?:as )?an?|in) (?:direct |likely )?(?:result|consequence|effect|"
     r"outcome) of|caused by|driven by|"
-    r"thanks to|owing to|on account of|on the back of|by reason of|courtesy of|attributable to|"
-    r"as a response to|in response to|"
-    r"under the (?:weight|burden|strain|cost|impact|influence|pressure) of|under pressure from|because|"
+    r"attributable to|as a response to|in response to|under the (?:weight|burden|strain|cost|impact|influence|pressure) of|under pressure from|because|"
     r"in the wake of|over the cost of|"
     rf"brought (?:down|about) by|(?:be|is|are|been|being) (?:{_BY}) by|(?:suffers?|benefits?|"
     rf"profits?) (?:from|under)|takes? a (?:big |heavy |serious |severe )?(?:hit|knock|blow|beating) from|gains? from|"

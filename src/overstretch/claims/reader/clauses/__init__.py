@@ -34,8 +34,9 @@ from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.bearing.condition_words import CONDITION, LATE, PRICES, SUPPOSED
 from overstretch.claims.reader.bearing.effect_words import BACKWARD
 from overstretch.claims.reader.clauses import reasons
-from overstretch.claims.reader.clauses.carried import KINDS, REASON, of_a_draft, parted, reason_within
+from overstretch.claims.reader.clauses.carried import KINDS, REASON, of_a_draft, parted
 from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
+from overstretch.claims.reader.clauses.reasons_beside import reason_within
 from overstretch.claims.reader.clauses.segments import segments
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties

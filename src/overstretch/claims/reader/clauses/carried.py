@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from overstretch.claims.reader.bearing import clause_words as cw
-from overstretch.claims.reader.bearing import dated, figured, happens, turns
-from overstretch.claims.reader.bearing.cause_names import names_a_cause
+from overstretch.claims.reader.bearing import figured, happens, turns
 from overstretch.claims.reader.bearing.condition_words import CONDITION
 from overstretch.claims.reader.clauses import carried_words as cd
+from overstretch.claims.reader.clauses.reasons_beside import is_reason
 from overstretch.claims.reader.figures.counts import counted
 from overstretch.claims.reader.parties import parties
 
@@ -25,33 +25,6 @@ UNCHANGED = "as things stand"
 DISTANCE = "how far it is from another figure"
 KINDS = frozenset((EARLIER, DRAFT, RECORD, MEMBERS, REASON, COUNTED_IN, UNCHANGED, DISTANCE))
 
-_VERB = re.compile(
-    cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re").replace("|may|", "|(?-i:may)|")
-    + r"|\bmet\b",
-    re.I,
-)
-_AHEAD = re.compile(  # a claim of what comes about
-    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|(?:is|are) (?:set|due|likely|bound|expected|projected|forecast|"
-    r"poised|on course|to)|plans?|aims?|intends?|expects?|sees|pledge[sd]?|promise[sd]|wants?|earmark(?:s|ed)|"
-    r"budget(?:s|ed) for|targets?|forecasts?|projects?|to (?:spend|devote|reach|hit|be|run|put|raise|grow|shrink|rise|"
-    r"fall|climb|have))\b|'ll\b",
-    re.I,
-)
-_TO_COME = re.compile(  # in a stretch that is to be set aside: it may claim itself
-    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|if|unless|until(?! (?:recently|lately|now)\b)|"
-    r"provided|by (?:the (?:end|close)|20[2-4]\d)|"
-    r"20(?:2[7-9]|3\d|4\d)|next (?:year|month|quarter)|coming|from now)\b|'ll\b",
-    re.I,
-)
-_BY_SO_MUCH = re.compile(  # a change whose base may stand beside it
-    r"\b(?:points?|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|halv\w+|twice|thrice|times|by (?:half|a (?:half|"
-    r"third|quarter|"
-    r"fifth|tenth))|as much again|(?:per ?cent|percent|%) (?:more|less|higher|lower|up|down|above|below))\b|"
-    r"(?<!growth )(?<!economy )(?<!output )(?<!gdp )\b(?:spending|debt|budget|outlays|deficit|shortfall|soldiers|"
-    r"troops|army|forces|share|ratio|revenues?|rate|inflation)\b[^,;]{0,40}? by (?!20\d\d|the|mid|end|next|then|"
-    rf"{cd.MONTHS})",
-    re.I,
-)
 _BOUND = re.compile(
     r"\b(?:at (?:the )?(?:very )?(?:least|most|best|worst|earliest|latest|maximum|minimum|outside)|no (?:more|less|"
     r"fewer) than)\b",
@@ -72,7 +45,7 @@ def carried(words: str, rest: str, front: bool) -> str | None:
         return COUNTED_IN
     if not words or _LEFT_OUT.search(words):
         return None
-    if not _full(rest):
+    if not cd.full(rest):
         return DISTANCE if _distance(words, rest, front) else None
     if cd.UNCHANGED.fullmatch(words):
         return UNCHANGED
@@ -101,11 +74,6 @@ _LEFT_OUT = re.compile(  # "Spain apart", "since abandoned": an exception, or a 
 )
 
 
-def _full(rest: str) -> bool:
-    """Whether the rest is a claim by itself: a verb and a figure."""
-    return (_VERB.search(rest) or _AHEAD.search(rest)) is not None and re.search(r"\d|per ?cent\b", rest) is not None
-
-
 def _earlier(words: str, rest: str, front: bool) -> bool:
     """'21 percent as recently as last May', 'down to 62% in 2024': a figure of a time that is over, beside one of a
     time to come."""
@@ -116,18 +84,18 @@ def _earlier(words: str, rest: str, front: bool) -> bool:
         and _WAS.match(words)
         and cd.AMOUNT.search(words)
         and cd.GONE.search(words)
-        and not _TO_COME.search(words)
+        and not cd.TO_COME.search(words)
     ):
-        return _AHEAD.search(rest) is not None and not _BY_SO_MUCH.search(rest)
-    if not front and _HAD_BEEN.match(words) and counted(rest) is not None and not _TO_COME.search(words):
-        return not _BY_SO_MUCH.search(rest)  # how many they were before
-    if not (cd.AMOUNT.search(words) and cd.GONE.search(words) and _AHEAD.search(rest)):
+        return cd.AHEAD.search(rest) is not None and not cd.BY_SO_MUCH.search(rest)
+    if not front and _HAD_BEEN.match(words) and counted(rest) is not None and not cd.TO_COME.search(words):
+        return not cd.BY_SO_MUCH.search(rest)  # how many they were before
+    if not (cd.AMOUNT.search(words) and cd.GONE.search(words) and cd.AHEAD.search(rest)):
         return False
-    if _TO_COME.search(words) or _BY_SO_MUCH.search(rest) or _BOUND.search(words) or _FROM_TO.search(words):
+    if cd.TO_COME.search(words) or cd.BY_SO_MUCH.search(rest) or _BOUND.search(words) or _FROM_TO.search(words):
         return False
     if _RELATIVE.match(words):
         return True
-    return (front or not _STARTS_CLAIM.match(words)) and not _VERB.search(_PARTICIPLE.sub("", words))
+    return (front or not _STARTS_CLAIM.match(words)) and not cd.VERB.search(_PARTICIPLE.sub("", words))
 
 
 _PARTICIPLE = re.compile(r"^(?:\w+ )?\w+(?:ed|ing)\b", re.I)
@@ -163,7 +131,7 @@ _THE_DRAFT_SAID = re.compile(  # "the draft had put it at 58%"
 
 def _draft(words: str, rest: str, front: bool) -> bool:
     """'3 billion more than in the first draft', "short of the 2.5 that the ministry had been angling for"."""
-    if not front and _THE_DRAFT_SAID.match(words) and cd.AMOUNT.search(words) and not _TO_COME.search(words):
+    if not front and _THE_DRAFT_SAID.match(words) and cd.AMOUNT.search(words) and not cd.TO_COME.search(words):
         return not _others(words, rest)
     if not (cd.PLAN.search(words) or cd.FORMER.search(words)) or not (
         cd.COMPARED.search(words) or _DENIED_DRAFT.fullmatch(words)
@@ -175,11 +143,11 @@ def _draft(words: str, rest: str, front: bool) -> bool:
         return False
     if (
         (_DENIED_FIGURE.match(words) and not _DENIED_DRAFT.fullmatch(words))
-        or _TO_COME.search(words)
+        or cd.TO_COME.search(words)
         or _BOUND.search(words)
     ):
         return False
-    if _VERB.search(_OF_THE_DRAFT.sub("", words)) and not _RELATIVE.match(words):
+    if cd.VERB.search(_OF_THE_DRAFT.sub("", words)) and not _RELATIVE.match(words):
         return False
     if CONDITION.match(words) or _others(words, rest):
         return False
@@ -199,7 +167,7 @@ _DENIED_DRAFT = re.compile(  # "not the 6.6 it forecast in January": what it is 
 )
 _OF_THE_DRAFT = re.compile(  # a clause that tells of the draft
     r"\b(?:that|which|it|they|he|she|its|the|as|than|what|than (?:in|at)|[$€£]?\d[\d.,]*(?: (?:billion|trillion|"
-    r"per ?cent|percent|bn))?) (?:[\w'-]+ ){0,6}?(?:has|had|have|was|were|been|saw|put|set|foresaw|is|are|to)\b.*$",
+    r"per ?cent|bn))?) (?:[\w'-]+ ){0,6}?(?:has|had|have|was|were|been|saw|put|set|foresaw|is|are|to)\b.*$",
     re.I,
 )
 
@@ -219,9 +187,9 @@ def _record(words: str, rest: str, front: bool) -> bool:
         or cd.TAKES_AMOUNT.search(cd.YEARS_GONE.sub("", words))
     ):
         return False
-    if _TO_COME.search(words) or _EXCLUDES.search(words) or re.match(r"(?:by|if|and|but|or|to)\b", words, re.I):
+    if cd.TO_COME.search(words) or _EXCLUDES.search(words) or re.match(r"(?:by|if|and|but|or|to)\b", words, re.I):
         return False
-    if _VERB.search(_THAT_IS.sub("", words)) or (front and _OF_ALL.match(words)):
+    if cd.VERB.search(_THAT_IS.sub("", words)) or (front and _OF_ALL.match(words)):
         return False
     return not CONDITION.match(words)
 
@@ -229,10 +197,10 @@ def _record(words: str, rest: str, front: bool) -> bool:
 def _distance(words: str, rest: str, front: bool) -> bool:
     """'A full 1.6 points over the key rate', "still a fifth below April of last year"."""
     m = _DISTANCE.match(words)
-    if m is None or front or _TO_COME.search(words) or _BOUND.search(words) or CONDITION.search(words):
+    if m is None or front or cd.TO_COME.search(words) or _BOUND.search(words) or CONDITION.search(words):
         return False
     other = _A_YEAR.sub("", words[m.end() :])
-    return figured(rest) and not re.search(r"\d", other) and not _BY_SO_MUCH.search(rest)
+    return figured(rest) and not re.search(r"\d", other) and not cd.BY_SO_MUCH.search(rest)
 
 
 _DISTANCE = re.compile(cd.DISTANCE, re.I)
@@ -244,7 +212,7 @@ _THAT_IS = re.compile(
     re.I,
 )
 _EXCLUDES = re.compile(
-    r"\b(?:except|excepting|save for|bar(?! none)|barring|excluding|exclud\w+|excepted|aside from|apart from|"
+    r"\b(?:except|excepting|save for|bar(?! none)|barring|exclud\w+|excepted|aside from|apart from|"
     r"other than|"
     r"without(?! (?:precedent|parallel|equal|peer|rival))|minus|not counting|exempt\w*)\b",
     re.I,
@@ -259,13 +227,13 @@ _LIST_JOIN = re.compile(r"\b(?:and|or|the|both|plus|as well as|namely|viz|i\.e|t
 
 def _members(words: str, rest: str, front: bool) -> bool:
     """'Three allies (Warsaw, Vilnius, Riga)', "Portugal and Slovenia among them": who is counted."""
-    if front or cd.TAKES_AMOUNT.search(words) or _EXCLUDES.search(words) or _TO_COME.search(words):
+    if front or cd.TAKES_AMOUNT.search(words) or _EXCLUDES.search(words) or cd.TO_COME.search(words):
         return False
     if counted(rest) is None and not any(p.kind == "group" for p in parties(rest)):
         return False
     if _OUTSIDER.search(words):
         return False
-    if _SOME_OF_THEM.fullmatch(words) and not _VERB.search(words) and not happens(words):
+    if _SOME_OF_THEM.fullmatch(words) and not cd.VERB.search(words) and not happens(words):
         return True
     if not _GUESSED.search(words) and turns(cd.AMONG.sub("", words)):
         return False
@@ -276,7 +244,7 @@ def _members(words: str, rest: str, front: bool) -> bool:
         return True
     if not named or cw.SPENT.search(words) or cw.GOES_ON.match(words):
         return False
-    if not _VERB.search(words) or _GUESSED.search(words):
+    if not cd.VERB.search(words) or _GUESSED.search(words):
         return bool(cd.AMONG.search(words))
     return False
 
@@ -315,7 +283,7 @@ def parted(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 def _why(text: str, a: int, b: int, front: bool, joined: bool) -> str | None:
     words, rest = text[a:b], f"{text[:a].rstrip(' ,(-')} {text[b:].lstrip(' ,)-')}"
-    if not front and _full(rest) and only_named(words, text[:a]):
+    if not front and cd.full(rest) and only_named(words, text[:a]):
         return MEMBERS
     reason = carried(words, rest, front)
     bracketed = text[:a].endswith("(") and text[b:].startswith(")")
@@ -341,69 +309,7 @@ _SOME_OF_THEM = re.compile(  # "half of them in the east"
 _ONE_OF = re.compile(r"\b(?:one|either|neither|which|any|each|half|some|few|none) of\b", re.I)
 _GUESSED = re.compile(r"\b(?:one|two|some|all|part) of (?:them|these|those)(?:, for now|, so far|, yet)?$", re.I)
 
-_ABSOLUTE = re.compile(
-    r"(?:the |its |their |an? |no |some |most )?[a-z][\w'-]*(?: [\w'-]+){0,5}? (?:\w+ing|\w+ed by)\b"
-)
-_SAYS = re.compile(rf"\b{cw.SAYING}\b", re.I)
-_LEVERS = re.compile(
-    r"\b(?:oil|urals|brent|crude|ceasefire|truce|peace|armistice|sanctions?|withdraw\w*|pull-?out|gone)\b", re.I
-)
-_COME_WHAT_MAY = re.compile(r"\bcome (?:what|who|whatever) may\b", re.I)
-_REASON_ENDS = re.compile(
-    r"(?:according to|as (?:the|a) (?:share|part|percentage|proportion)|as (?:measured|defined))", re.I
-)
-_REARMS = re.compile(r"\b(?:re-?arm\w*|re-?build\w*|rebuilt)\b", re.I)
-
-
-_MOVED_BY_ARMS = re.compile(
-    r"(?:driven|spurred|fuell?ed|fed|powered|propelled|lifted|boosted|buoyed|dragged|weighed|helped|hurt|hit)\b.*"
-    r"\b(?:defen[cs]e|military|arms|weapons|re-?arm\w*|war|oil|sanctions)\b",
-    re.I,
-)
-
-
-def is_reason(words: str, rest: str, front: bool) -> bool:
-    """'As Berlin borrows to rearm', "for the simple reason that ...", "come what may in Washington": why, or in spite of
-    what, with no figure, moment or event."""
-    if not (cd.BECAUSE.match(words) or (not front and _is_absolute(words))) or _REASON_ENDS.match(words):
-        return False
-    if re.search(r"\b(?:jok\w+|jest\w*|rumours?|legend|saying|wags?|my foot)\b", words, re.I):
-        return False
-    if re.match(r"(?:al)?though not\b", words, re.I) and parties(words):
-        return False  # "though not Spain": who is left out
-    if _MOVED_BY_ARMS.match(words):
-        return False
-    words = _COME_WHAT_MAY.sub(" despite", words)
-    if cd.TAKES_AMOUNT.search(words) or cw.COUNTS.search(words) or figured(words) or _TO_COME.search(words):
-        return False
-    if happens(_REARMS.sub("", words)) or (
-        re.match(r"(?:its|their|his|her)\b", words, re.I) and not _is_absolute(words)
-    ):
-        return False
-    lever = _LEVERS.search(words) or names_a_cause(words)
-    if lever and (re.match(r"(?:with|what with|given|despite)\b", words, re.I) or _BY_SO_MUCH.search(rest)):
-        return False
-    return not (lever and not re.match(r"as\b", words, re.I) and names_a_cause(words))
-
-
-def reason_within(text: str) -> int:
-    """Where a reason begins that a claim ends with, no comma between: "by dint of sheer demand"; -1 where none does."""
-    m = cd.INLINE.search(text)
-    if m is None or not figured(text[: m.start()]) or not _full(text[: m.start()]) or _BY_SO_MUCH.search(text):
-        return -1
-    words = m.group().strip()
-    lever = names_a_cause(words) or _LEVERS.search(words.replace("the Urals", ""))
-    return -1 if lever or dated(words) or not is_reason(words, text[: m.start()], False) else m.start()
-
 
 def of_a_draft(words: str) -> str:
     """Why a comparison without a comma is set aside: "as against 2.3 in the original plan"; empty where it is another."""
     return DRAFT if cd.PLAN.search(words) or cd.FORMER.search(words) else ""
-
-
-def _is_absolute(words: str) -> bool:
-    """'geography leaving Oslo little choice': a noun with its participle, no party's doing."""
-    m = _ABSOLUTE.match(words)
-    if m is None or _SAYS.search(words) or _VERB.search(words) or cw.SPENT.search(words) or turns(words):
-        return False
-    return not any(p.start < m.end() for p in parties(words)) and "spend" not in words

@@ -5,13 +5,50 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.bearing import clause_words as cw
+from overstretch.claims.reader.bearing import reason_words as rw
+
 MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|"
     r"fall|winter|christmas|easter)"
 )
 
+VERB = re.compile(
+    cw.FINITE_VERB.pattern.replace("|to)", ")").replace("ll|s|re", "ll|re").replace("|may|", "|(?-i:may)|")
+    + r"|\bmet\b",
+    re.I,
+)
+AHEAD = re.compile(  # a claim of what comes about
+    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|(?:is|are) (?:set|due|likely|bound|expected|projected|forecast|"
+    r"poised|on course|to)|plans?|aims?|intends?|expects?|sees|pledge[sd]?|promise[sd]|wants?|earmark(?:s|ed)|"
+    r"budget(?:s|ed) for|targets?|forecasts?|projects?|to (?:spend|devote|reach|hit|be|run|put|raise|grow|shrink|rise|"
+    r"fall|climb|have))\b|'ll\b",
+    re.I,
+)
+TO_COME = re.compile(  # in a stretch that is to be set aside: it may claim itself
+    r"\b(?:will|won't|would|shall|could|(?-i:may)|might|if|unless|until(?! (?:recently|lately|now)\b)|"
+    r"provided|by (?:the (?:end|close)|20[2-4]\d)|"
+    r"20(?:2[7-9]|3\d|4\d)|next (?:year|month|quarter)|coming|from now)\b|'ll\b",
+    re.I,
+)
+BY_SO_MUCH = re.compile(  # a change whose base may stand beside it
+    r"\b(?:points?|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|halv\w+|twice|thrice|times|by (?:half|a (?:half|"
+    r"third|quarter|"
+    r"fifth|tenth))|as much again|(?:per ?cent|%) (?:more|less|higher|lower|up|down|above|below))\b|"
+    r"(?<!growth )(?<!economy )(?<!output )(?<!gdp )\b(?:spending|debt|budget|outlays|deficit|shortfall|soldiers|"
+    r"troops|army|forces|share|ratio|revenues?|rate|inflation)\b[^,;]{0,40}? by (?!20\d\d|the|mid|end|next|then|"
+    rf"{MONTHS})",
+    re.I,
+)
+
+
+def full(rest: str) -> bool:
+    """Whether the rest is a claim by itself: a verb and a figure."""
+    return (VERB.search(rest) or AHEAD.search(rest)) is not None and re.search(r"\d|per ?cent\b", rest) is not None
+
+
 AMOUNT = re.compile(
-    r"\d|\b(?:per ?cent|percent|one|two|three|four|five|six|seven|eight|nine|ten|(?:teens|twenties|thirties|forties|"
+    r"\d|\b(?:per ?cent|one|two|three|four|five|six|seven|eight|nine|ten|(?:teens|twenties|thirties|forties|"
     r"fifties|sixties|seventies|eighties|nineties)|half|nothing|zero|nought|nil|billion|trillion|million)\b",
     re.I,
 )
@@ -52,7 +89,7 @@ DISTANCE = (  # how far a figure is from another: "a full 1.6 points over the ke
     r"mere|good|whole|"
     r"little|more|less|over|under|than) )*(?:[$€£]?\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|"
     r"nine|ten|third|"
-    r"quarter|fifth|sixth|tenth)(?:-point|(?: |-)?(?:(?:full |whole )?(?:percentage |basis )?points?|"
+    r"quarter|fifth|sixth|tenth)(?:(?: |-)?(?:(?:full |whole )?(?:percentage |basis )?points?|"
     r"a (?:percentage )?point|"
     r"%|per ?cent|(?:billion|trillion|million|bn|tn|trn)(?: (?:ro?ubles|dollars|euros|pounds|zlotys?|kronor))?)|"
     r"(?<=third)|(?<=quarter)|(?<=fifth)|(?<=sixth)|(?<=tenth)|(?<=half)) (?:over|above|below|under|beneath|short of|"
@@ -64,13 +101,13 @@ PLAN = re.compile(
     r"(?:white |green |strategy )?papers?|wish[- ]?lists?|figures? (?=in|of|from|that|it|they|he|she)|"
     r"benchmark figures?|numbers?|targets?|goals?|pledges?|"
     r"proposals?|requests?|bids?|offers?|calls?|guess\w*|versions?|submissions?|programmes?|programs?|blueprints?|"
-    r"frameworks?|assumptions?|expectations?|predictions?|guidance|report's|reports?|roadmaps?|strateg(?:y|ies)|"
+    r"frameworks?|assumptions?|expectations?|predictions?|guidance|reports?|roadmaps?|strateg(?:y|ies)|"
     r"memorand\w+|agreements?|accords?|communiqu\S+|reading|baseline|consensus|polls? of (?:economists|analysts))\b",
     re.I,
 )
 
 FORMER = re.compile(
-    r"\b(?:originally|initially|previously|earlier|once|pencill?ed in|foreseen|foresaw|foresee[sn]?|"
+    r"\b(?:originally|initially|previously|earlier|once|pencill?ed in|foresaw|foresee[sn]?|"
     r"written (?:in|into)|"
     r"planned|budgeted|projected|predicted|forecast|expected|envisaged|assumed|promised|pledged|earmarked|mooted|"
     r"floated|dangled|touted|trailed|flagged|signalled|suggested|sought|wanted|asked for|demanded|requested|proposed|"
@@ -85,7 +122,7 @@ DRAFT_FRONT = re.compile(
     r"notwithstanding|having|going|coming|"
     r"(?:trimm|revis|scal|tear|outdo|abandon|scrap|ditch|dropp|shelv|better|updat|revers|amend|rewrit|improv|downgrad|"
     r"upgrad|overtak|undo)\w+|passing|cut|cutting|where|raised|raising|lifted|lifting|lowered|lowering|after|up|down|"
-    r"compared|versus|contrary to|in contrast|defying|beating|missing|exceeding|topping|overshooting|undershooting|"
+    r"compared|versus|in contrast|defying|beating|missing|exceeding|topping|overshooting|undershooting|"
     r"more than|less than|higher than|lower than|well |a |an |some |about |[$€£]?\d|half|one|two|three)\b",
     re.I,
 )
@@ -97,15 +134,14 @@ STEM = (
 )
 
 RANK = re.compile(
-    rf"\b(?:{STEM}est|worst|best|(?:the |its |their |'s )(?:most|least)(?! of\b)|records?|record-\w+|all-time|"
+    rf"\b(?:{STEM}est|worst|best|(?:the |its |their |'s )(?:most|least)(?! of\b)|records?|all-time|"
     r"number one|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|just|only|right|close|narrowly) behind|"
     r"unprecedented|precedents?|unparalleled|unequal+ed|unmatched|unrivall?ed|unheard[- ]of|peerless|second only|"
     r"third only|ahead of (?:only|all|every|everyone|everybody|any|most)|behind only|only (?:ahead|behind)|"
     r"trailing only|(?:than|past|beyond|above|below|by) (?:in |at |under )?(?:any|all|every)(?:one|body|"
     r"thing)?|bar none|bottom|foot of|"
-    r"top of|tail end|front[- ]?runner|laggards?|leader|leading|league|rankings?|league table|podium|pecking order|"
-    r"pack|champion|outlier|standout|peaks?|troughs?|nadirs?|zenith|summit of|apex|high-water|low-water|high point|"
-    r"low point|highs?|lows?|envious|envy|rank(?:s|ed|ing)?|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"top of|tail end|front[- ]?runner|laggards?|leader|leading|league|rankings?|podium|pecking order|"
+    r"pack|champion|outlier|standout|peaks?|troughs?|nadirs?|zenith|summit of|apex|highs?|lows?|envious|envy|rank(?:s|ed|ing)?|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     rf"tenth|last)[- ](?:{STEM}est|worst|best|place|from)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth|umpteenth|latest) (?:[a-z]+ )?(?:time|cut|downgrade|upgrade|revision|reduction|increase|"
     r"rise|year|such|straight|"
@@ -117,7 +153,7 @@ RANK = re.compile(
     re.I,
 )
 
-TAKES_AMOUNT = re.compile(r"\d|\b(?:per ?cent|percent|billion|trillion|million|points?)\b", re.I)
+TAKES_AMOUNT = re.compile(r"\d|\b(?:per ?cent|billion|trillion|million|points?)\b", re.I)
 
 YEARS_GONE = re.compile(
     r"\b(?:19\d\d|20[01]\d|202[0-5])(?:s|'s|-\d\d)?\b|\bG\d+\b|\b\d+(?:st|nd|rd|th)\b|\b(?:\d+|more than \d+|"
@@ -138,43 +174,29 @@ AMONG = re.compile(
 )
 
 BECAUSE = re.compile(
-    r"(?:(?:not least|partly|largely|mainly|chiefly|mostly|simply|precisely|only|just|in part|above all|even|all|much|"
-    r"still|particularly|especially|presumably|perhaps|again) )?"
-    r"(?:as(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|long|big|large|small|little|few|deep|part|fast|"
-    r"planned|promised|agreed|expected|against|in|for|to|with|at|on|is|are|was|were|does|did|do|has|have|had|"
-    r"will)\b)|because|since|given|although|though|even though|now that|seeing that|"
-    r"considering|despite|in spite of|notwithstanding|thanks to|owing to|due to|on account of|on the (?:back|strength|"
-    r"grounds|basis|assumption|wings) of|by (?:dint|virtue|reason) of|for (?:the )?(?:\w+ )?(?:want|lack|fear|sake|"
-    r"shortage) of|for (?:the|one|a|this|that|no other|much the same) (?:[\w-]+ )?reasons?|in (?:deference|response|"
-    r"reaction|answer|obedience|fear|anticipation|recognition|"
-    r"keeping|accordance|line) (?:to|of|with)|in (?:view|light|spite|the face|the teeth|defiance|the wake|the shadow|"
-    r"the absence) of|with(?= [\w' -]{2,50}? \w+ing\b)|what with|citing|invoking|pointing to|blaming|crediting|"
-    r"brushing (?:aside|off)|shrugging off|waving (?:aside|away)|dismissing|ignoring|defying|"
-    r"to the (?:\w+ )?(?:chagrin|"
-    r"delight|dismay|relief|horror|annoyance|despair|fury|consternation|satisfaction|displeasure|irritation|joy|"
-    r"disappointment|regret|alarm|anger|surprise|astonishment|frustration) of|much to|come (?:what may|rain or shine|"
-    r"hell or high water)|not for|for [\w' -]{2,30}? sakes?|regardless of|irrespective of|never mind (?!the \d)|"
-    r"whatever|no matter|heedless of|courtesy of|under pressure from|at the (?:urging|behest|insistence|"
-    r"request|prompting) of|"
-    r"like it or not|lest|so as (?:not )?to|in order (?:not )?to|in (?:a bid|an effort|an attempt|"
-    r"its wish) to|with (?:a view|an eye) "
-    r"to|(?:and |but )?not (?:just |only |so much |least )?(?:because|out of|to please)|[\w' -]{2,60} notwithstanding$|"
-    r"(?:if only |not least |partly |just )?to (?:not )?(?:keep|please|appease|placate|avoid|avert|prevent|"
-    r"ward off|stave off|"
-    r"spare|satisfy|reassure|deter|calm|curb|tame|fight|rein in|contain|protect|shield|humour|mollify|pacify|impress)|"
-    r"prodded|pushed|egged|driven|spurred|goaded|forced|hemmed|encouraged|emboldened|alarmed|rattled|spooked|"
-    r"unnerved|cheered|chastened|mindful|wary|anxious|eager|keen|worried|fearful|conscious|confident|convinced|"
-    r"unable|unwilling|determined|desperate|reluctant|tired|weary|its|their|his|her)\b",
+    rf"{rw.CHIEFLY}(?:as(?! (?:{rw.MEASURED}|against|in|for|to|with|at|on|is|are|was|were|does|did|do|has|have|had|will)\b)|"
+    rf"because|since|given|{rw.THOUGH}|now that|seeing that|considering|{rw.OWED}|{rw.IN_SPITE}|{rw.IN_VIEW}|on the "
+    r"(?:grounds|basis|assumption|wings) of|for (?:the )?(?:\w+ )?(?:want|lack|fear|sake|shortage) of|for (?:the|one|a|"
+    r"this|that|no other|much the same) (?:[\w-]+ )?reasons?|in (?:obedience|fear|anticipation|keeping|accordance|line) "
+    r"(?:to|of|with)|in the (?:face|wake|shadow|absence) of|with(?= [\w' -]{2,50}? \w+ing\b)|what with|citing|invoking|"
+    r"pointing to|blaming|crediting|brushing (?:aside|off)|shrugging off|waving (?:aside|away)|dismissing|ignoring|"
+    r"defying|to the (?:\w+ )?(?:chagrin|delight|dismay|relief|horror|annoyance|despair|fury|consternation|satisfaction|"
+    r"displeasure|irritation|joy|disappointment|regret|alarm|anger|surprise|astonishment|frustration) of|much to|"
+    r"come (?:what may|rain or shine|hell or high water)|not for|for [\w' -]{2,30}? sakes?|(?:regardless|irrespective) "
+    r"of|never mind (?!the \d)|whatever|no matter|like it or not|lest|so as (?:not )?to|in order (?:not )?to|in (?:a bid|"
+    r"an effort|an attempt|its wish) to|with (?:a view|an eye) to|(?:and |but )?not (?:just |only |so much |"
+    r"least )?(?:because|out of|to please)|[\w' -]{2,60} notwithstanding$|(?:if only |not least |partly |just )?to (?:not "
+    r")?(?:keep|please|appease|placate|avoid|avert|prevent|ward off|stave off|spare|satisfy|reassure|deter|calm|curb|"
+    r"tame|fight|rein in|contain|protect|shield|humour|mollify|pacify|impress)|prodded|pushed|egged|driven|spurred|"
+    r"goaded|forced|hemmed|encouraged|emboldened|alarmed|rattled|spooked|unnerved|cheered|chastened|mindful|wary|"
+    r"anxious|eager|keen|worried|fearful|conscious|confident|convinced|unable|unwilling|determined|desperate|reluctant|"
+    r"tired|weary|its|their|his|her)\b",
     re.I,
 )
 
 INLINE = re.compile(
-    r" (?P<why>on (?:the (?:back|strength|grounds|basis|wings)|account) of|by (?:dint|virtue|reason) of|"
-    r"for (?:the|one|a|"
-    r"no other|this) (?:[\w-]+ )?reason|thanks (?:in part |largely |mainly )?to|owing to|due to|despite|in spite of|"
-    r"notwithstanding|in (?:response|reaction|deference|answer) to|in (?:the face|defiance|spite|view|light|"
-    r"recognition) of|amid|under pressure from|for (?:want|lack|fear) of|courtesy of|regardless of|irrespective of|"
-    r"at the (?:urging|behest|insistence) of|come what may)(?= |$)[^,;:.()]*$",
+    rf" (?P<why>{rw.OWED}|{rw.IN_SPITE}|{rw.IN_VIEW}|on the (?:grounds|basis|wings) of|for (?:the|one|a|no other|"
+    r"this) (?:[\w-]+ )?reason|in the face of|amid|(?:regardless|irrespective) of|come what may)(?= |$)[^,;:.()]*$",
     re.I,
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.bearing import clause_words as cw
+
 QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
     r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|"
@@ -79,7 +81,7 @@ CHANCE = re.compile(
     r"\b(?:i'd|i would|i|we'd|we) (?:put|call|make|give) it (?:at )?(?:maybe |about |roughly |around |perhaps |"
     r"only )*(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:ten|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety)|\d\d[-/]\d\d|\w+[- ]in[- ]\w+|\w+ ?(?:%|per ?cent))(?: odds| chance)? that\b|"
-    r"\b(?:an? )?(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)|\d+ ?(?:%|per ?cent)|fifty-fifty|even|better than even|good|"
+    r"\b(?:an? )?(?:\w+[- ]in[- ]\w+|\d+ ?(?:%|per ?cent)|fifty-fifty|even|better than even|good|"
     r"real|fighting|fair|decent|reasonable|sporting|outside|strong|serious|realistic|solid|genuine|"
     r"healthy) (?:chance|probability|likelihood)\b(?: of| that)?|\b(?:chances?|probability|likelihood|odds) (?:of |at |"
     r"is |are )?(?:about |put at )?\d+ ?(?:%|per ?cent)",
@@ -87,7 +89,7 @@ CHANCE = re.compile(
 )  # a stated probability: the event, possible
 CHANCE_OF = re.compile(  # "The chances of a truce by May are one in four"
     r"\W*(?:the )?(?:chances?|odds|likelihood|probability) (?:of|that) (?P<what>.+?) (?:is|are|stands? at|"
-    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:(?:\w+|\d+)[- ]in[- ](?:\w+|\d+)\b|"
+    r"runs? at) (?:now |only |just |about |around |roughly |some |perhaps )*(?:\w+[- ]in[- ]\w+\b|"
     r"\d+ ?(?:%|per ?cent\b)|fifty-fifty\b|even\b)",
     re.I,
 )
@@ -97,25 +99,19 @@ A_BANK = re.compile(  # of which a bare percentage is no share for defence
     r"National Bank)\b(?! (?:says|said|expects|sees|forecasts|warns|predicts|projects))"
 )
 DEFINES = re.compile(r"^(?:counting|including|excluding|not counting)\b|\bincluded\W*$", re.I)  # what a figure counts
-_MEANT = (
-    r"planned|expected|supposed|meant|intended|pledged|promised|forecast(?:ed)?|projected|predicted|foreseen|aimed|"
-    r"hoped|wanted|slated|tipped|budgeted|earmarked|committed|vowed|agreed|undertaken|sworn|targeted|envisaged|"
-    r"anticipated|assumed|pencill?ed in"
-)
 _OFTEN = r"(?:(?:\w+ly|not|also|once|then|still|first|long|even|all|both) )*"
 AS_MEANT = re.compile(  # "as had been planned", "than it was expected to be": of what came about beside the plan
-    rf"\b(?:as|than) (?:(?!\d)[\w']+ ){{0,4}}?(?:{_MEANT}|foresaw|on (?:course|track))\b(?: to \w+)?", re.I
+    rf"\b(?:as|than) (?:(?!\d)[\w']+ ){{0,4}}?(?:{cw.MEANT}|foresaw|on (?:course|track))\b(?: to \w+)?", re.I
 )
 PROMISED = re.compile(  # what was planned or expected of a time that is over
-    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{_MEANT})\b|(?:due|set|scheduled|going|"
+    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{cw.MEANT})\b|(?:due|set|scheduled|going|"
     r"bound|heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|"
     r"aiming|hoping)\b|to (?:spend|reach|be|grow|rise|fall|meet|hit|have|run|get|come|end|shrink|cut|raise)\b)|"
-    rf"\b(?:had|'d) {_OFTEN}(?:{_MEANT}|counted on|banked on|set out to)\b|\b(?:forecasters had|in (?:its|the|"
+    rf"\b(?:had|'d) {_OFTEN}(?:{cw.MEANT}|counted on|banked on|set out to)\b|\b(?:forecasters had|in (?:its|the|"
     r"their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|envisaged|undertook|(?:banked|counted|bet|"
     r"reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|(?<!\ba )(?<!\ban )(?<!the )(?<!its )(?<!their )(?<!is "
-    rf")(?<!are )(?<!be )(?<!been )\b(?:{_MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
-    r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:(?:for|in|of|to|by|"
-    r"\w+) ){0,5}?(?:was|were|had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|"
+    rf")(?<!are )(?<!be )(?<!been )\b(?:{cw.MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
+    r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:\w+ ){0,5}?(?:was|were|had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|"
     r"not))|\b(?:budget|plan|law)s? (?:\w+ ){0,3}(?:provided for|allowed for|assumed|put)\b|\b(?:promised|pledged|"
     r"agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b",
     re.I,
@@ -135,7 +131,7 @@ EXPECTS = re.compile(
     re.I,
 )
 VERBS = re.compile(
-    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|could|can|may|"
+    r"'(?:s|re|m|ve|d|ll)\b|n't\b|\b(?:is|are|was|were|be|been|am|has|have|had|do|did|will|would|could|can|may|"
     r"might|shall|\w{3,}s|\w{3,}ed|\w{4,}ing|spent|gave|put|cut|hit|set|met|made|took|rose|fell|grew|stood|ran|went|"
     r"came|got|held|kept|sold|paid|lost|won)\b",
     re.I,

@@ -7,36 +7,30 @@ import re
 
 from overstretch.claims.reader.bearing import claimed_before, figured, happens, has_moment, since, sized, weighs
 from overstretch.claims.reader.bearing import clause_words as cw
+from overstretch.claims.reader.bearing import reason_words as rw
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.bearing.effect_words import FORWARD
 from overstretch.claims.reader.clauses import reasons_of_figures
 from overstretch.claims.reader.vocabulary import find
 
-_THOUGH = (
-    r"(?:despite|in spite of|notwithstanding|(?:even )?though|although|in defiance of|for all(?= (?:the|its|his|her|"
-    r"their)\b)|whatever(?= (?:the|its|his|her|it|they|he|she|anyone|[a-z]+s?)\b)|no matter (?:what|how|who|which)|"
-    r"regardless of|irrespective of)"
-)
+_THOUGH = rf"(?:{rw.IN_SPITE}|{rw.FOR_ALL}|{rw.THOUGH}|{rw.WHATEVER}|(?:regardless|irrespective) of)"
 _WHY = (
-    r"(?:(?:(?:not least|partly|mainly|chiefly|largely|simply|precisely|above all|if only|just|primarily|in part|"
-    r"mostly) )?(?:because(?: of)?|since|as)|now that|seeing that|inasmuch as|(?<!is )(?<!are )(?<!was )(?<!be )due to|"
-    r"owing to|thanks to|on account of|on the back of|by dint of|by virtue of|in view of|in (?:the )?light of|amid|"
-    r"amidst|in the midst of|in the face of|as a (?:direct )?(?:result|consequence) of|under the (?:weight|burden|"
-    r"strain|pressure|impact|load|influence|stress) of|for (?:lack|want|fear) of|for the simple reason that|"
-    r"on the grounds that|so (?:great|deep|strong|heavy|bitter) (?:is|are)|out of (?=(?:fear|spite|weariness|"
-    r"exhaustion|frustration|desperation|despair|self-interest|necessity|habit|anger|conviction|solidarity)\b))"
+    rf"(?:{rw.CHIEFLY}(?:because|since|as)|now that|seeing that|inasmuch as|(?<!is )(?<!are )(?<!was )(?<!be ){rw.OWED}|"
+    rf"{rw.IN_VIEW}|amidst?|in the (?:midst|face) of|under the (?:weight|burden|"
+    r"strain|pressure|impact|load|influence|stress) of|for the simple reason that|on the grounds that|"
+    r"so (?:great|deep|strong|heavy|bitter) (?:is|are)|out of (?=(?:fear|spite|weariness|exhaustion|frustration|"
+    r"desperation|despair|self-interest|necessity|habit|anger|conviction|solidarity)\b))"
 )
 _REASON = re.compile(rf"[ ,](?P<word>{_THOUGH}|{_WHY})(?= )", re.I)
 _ALONE = re.compile(rf"(?:and |but )?(?P<word>{_THOUGH}|{_WHY})(?= )", re.I)
 _AS_CLAUSE = re.compile(  # "as punishing rates choke off investment", and no "as a state", "as soon as"
     r"as (?!an? |(?:soon|early|late|long|much|many|far|well|if|of|part|planned|promised|agreed|expected|usual|before|"
     r"ever|always|things|leader|president|head|member|chancellor|premier|ruler|such|one|the (?:first|last|only|"
-    r"\w+est)|early|late)\b)(?:[\w'-]+ ){2,}",
+    r"\w+est))\b)(?:[\w'-]+ ){2,}",
     re.I,
 )
 _SINCE_CLAUSE = re.compile(
-    r"since (?=(?:[\w'-]+ ){0,8}?(?:is|are|has|have|does|do|cannot|can|will|lacks?|wants?|needs?|knows?|sees?|"
-    r"[a-z]+s) )",
+    r"since (?=(?:[\w'-]+ ){0,8}?(?:are|have|do|cannot|can|will|lack|want|need|know|see|[a-z]+s) )",
     re.I,
 )
 _RECORD = re.compile(r"\b(?:first|last|[a-z]+est|worst|ever|years?|time)\s*$", re.I)  # "the first recession since"
@@ -45,34 +39,15 @@ _HOLDS_ON = re.compile(
     r"\b(?:and|but|or|so)\b [^,;]*\b(?:will|won't|would|shall)\b",
     re.I,
 )
-_NO_EVENT = frozenset(
-    [
-        "RULER",
-        "LEADER",
-        "REGIME",
-        "RUS_STATE",
-        "REVIEW",
-        "HOLDS",
-        "GAMECHANGER",
-        "PRECEDENT",
-        "RESPONSE",
-        "REMARKS",
-        "PRESSURE",
-        "RELABEL",
-        "FREE_RIDE",
-        "ARMS_RACE",
-        "BALANCE_OF_FORCES",
-        "STRAINED",
-        "ARTICLE5",
-        "US_TROOPS",
-        "CHANGES",
-        "SUSTAIN",
-    ]
+_NONE_BY_ITSELF = (
+    "RULER LEADER REGIME RUS_STATE REVIEW HOLDS GAMECHANGER PRECEDENT RESPONSE REMARKS PRESSURE RELABEL FREE_RIDE "
+    "ARMS_RACE BALANCE_OF_FORCES STRAINED ARTICLE5 US_TROOPS CHANGES SUSTAIN"
 )
-
-_OWN_EVENTS = frozenset(
-    ["RECESSION", "CEASEFIRE", "WAR_END", "WAR_LASTS", "EXIT", "OUSTED", "COUP", "FORCED", "ATTACK", "DRAWDOWN"]
-)  # that bear on the claim by themselves
+_NO_EVENT = frozenset(_NONE_BY_ITSELF.split())
+_OWN = (
+    "RECESSION CEASEFIRE WAR_END WAR_LASTS EXIT OUSTED COUP FORCED ATTACK DRAWDOWN"  # that bear on the claim themselves
+)
+_OWN_EVENTS = frozenset(_OWN.split())
 
 
 def behind(text: str, start: int, end: int) -> int | None:

@@ -6,26 +6,20 @@ import re
 
 from overstretch.claims.reader.bearing import OF_A_LEVER, PLAIN_EVENTS, amounts, bears, figured, has_moment, turns
 from overstretch.claims.reader.bearing import clause_words as cw
+from overstretch.claims.reader.bearing import reason_words as rw
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
 
-_AS = (
-    r"(?:(?<! early )(?<! soon )(?<! late )as)(?! (?:much|many|high|low|well|an?|of|early|soon|late|far|"
-    r"long|big|large|small|little|few|deep|part|fast|it|they|planned|promised|agreed|expected|things)\b)"
-)
-_DESPITE = (
-    r"despite|in spite of|notwithstanding|in defiance of|in the teeth of|undeterred by|"
-    r"for all (?=the|its|his|their)"
-)
-_OWED = r"thanks to|owing to|due to|on account of|because of|courtesy of|on the back of|by virtue of|on the strength of"
 _BEHIND = re.compile(  # at the end of a stretch, without a comma
-    rf" (?:{_AS}|because|while|now that|just as|even as|even though|though|although|{_DESPITE}|{_OWED}|"
-    r"whatever|no matter (?:what|how)|amid|amidst) [\w' -]+\W*$"
+    rf" (?:{rw.AS}|because|while|now that|just as|even as|{rw.THOUGH}|{rw.IN_SPITE}|{rw.FOR_ALL}|{rw.OWED}|{rw.WHATEVER}|amidst?) "
+    r"[\w' -]+\W*$"
 )
-_ALONE = re.compile(rf"(?:because|now that|even as|even though|though|although|{_DESPITE}|{_OWED}) [\w' -]+\W*$", re.I)
-_OWED_TO = re.compile(rf" ?(?:because|now that|while|{_OWED})\b", re.I)
-_THOUGH = re.compile(r" ?(?:even )?(?:though|although)\b", re.I)
+_ALONE = re.compile(
+    rf"(?:because|now that|even as|{rw.THOUGH}|{rw.IN_SPITE}|{rw.FOR_ALL}|{rw.OWED}) [\w' -]+\W*$", re.I
+)
+_OWED_TO = re.compile(rf" ?(?:because|now that|while|{rw.OWED})\b", re.I)
+_THOUGH = re.compile(rf" ?{rw.THOUGH}\b", re.I)
 _TO_COME = re.compile(r"\b(?:will|would|could|may|might|shall|to)\b", re.I)
 _OF_THE_ALLIANCE = re.compile(r"\b(?:nato|alliance|ally|allies|allied|members?|article|baltic\w*)\b", re.I)
 _GOES_HOME = re.compile(r"\b(?:troops?|forces?|soldiers?|brigades?|americans?|us|gis?|military|army)\b", re.I)

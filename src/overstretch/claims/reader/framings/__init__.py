@@ -239,7 +239,7 @@ _CLAUSE = (
     r"neither|nobody|nothing|only|two|three|four|five|six|seven|eight|nine|ten)\b|(?-i:[A-Z\"$€£]))"
 )
 _TOLD = re.compile(
-    r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|won't|can|cannot|should|to|\w+(?:s|ed|"
+    r"\b(?:will|would|could|may|might|are|were|have|had|won't|can|cannot|should|to|\w+(?:s|ed|"
     r"ing)|rose|fell|grew|"
     r"spent|stood)\b",
     re.I,

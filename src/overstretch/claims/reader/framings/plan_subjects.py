@@ -189,7 +189,7 @@ def _owner(name: str) -> str | None:
 
 
 _OF_THE_ECONOMY = re.compile(  # a cause that moves it, not a plan that sets it
-    r"(?:its |the |their |annual |average |real |[A-Z]\w+(?:'s)? )*(?:growth|inflation|unemployment|gdp|output|"
+    r"(?:[a-z]\w+(?:'s)? )*(?:growth|inflation|unemployment|gdp|output|"
     r"economy|prices|wages|rates?)\b",
     re.I,
 )

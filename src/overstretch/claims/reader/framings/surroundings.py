@@ -8,6 +8,7 @@ from functools import cache
 
 from overstretch import shipped
 from overstretch.claims.reader.bearing import bears, figured, happens, has_moment
+from overstretch.claims.reader.bearing import reason_words as rw
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
 from overstretch.claims.reader.framings.fronted import scene
 from overstretch.claims.reader.framings.plan_subjects import of_a_mover, of_a_plan
@@ -32,26 +33,9 @@ def stops(kind: str) -> re.Pattern[str]:
 def without_surroundings(text: str) -> tuple[str, list[str]]:
     """A sentence without the stretches around its claim that bear on nothing, and those stretches."""
     left: list[str] = []
+    rules = (said_between, _bound, denied_as, _between, _reason, _held, _behind, _planned, _moved, _scene)
     for _ in range(MOST):
-        found = next(
-            (
-                made
-                for rule in (
-                    said_between,
-                    _bound,
-                    denied_as,
-                    _between,
-                    _reason,
-                    _held,
-                    _behind,
-                    _planned,
-                    _moved,
-                    _scene,
-                )
-                if (made := rule(text))
-            ),
-            None,
-        )
+        found = next((made for rule in rules if (made := rule(text))), None)
         if found is None:
             break
         text, words = found
@@ -81,28 +65,11 @@ def _idle(words: str, kind: str) -> bool:
     )
 
 
-_EVENTS = frozenset(  # that a stretch around a claim never names
-    (
-        "RECESSION",
-        "TWO_QUARTERS",
-        "CEASEFIRE",
-        "FIRE_LASTS",
-        "WAR_END",
-        "WAR_LASTS",
-        "EXIT",
-        "EXIT_OUT",
-        "EXIT_STAYS",
-        "DISSOLVE",
-        "DRAWDOWN",
-        "COUP",
-        "REGIME_CHANGE",
-        "FUND_LASTS",
-        "REBUILT",
-        "ABANDONED",
-    )
+_NEVER_THERE = (  # what a stretch around a claim never names
+    "RECESSION TWO_QUARTERS CEASEFIRE FIRE_LASTS WAR_END WAR_LASTS EXIT EXIT_OUT EXIT_STAYS DISSOLVE DRAWDOWN COUP "
+    "REGIME_CHANGE FUND_LASTS REBUILT ABANDONED"
 )
-
-
+_EVENTS = frozenset(_NEVER_THERE.split())
 _HARMLESS = re.compile(  # denials, counts and figures in words of a description
     r"\bwithout (?:(?:any |a |much )?(?:parallel|precedent|equal|peer|rival|fanfare|ceremony|fuss|debate|much ado|delay"
     r"|comment|explanation|example))\b|\b(?:none|not|nor) (?:of them )?(?:yet )?(?:authori[sz]ed|named|permitted|"
@@ -168,7 +135,7 @@ def _stands(rest: str) -> bool:
 
 
 _ANY_VERB = re.compile(
-    r"\b(?:will|would|could|may|might|shall|can|cannot|won't|is|are|was|were|has|have|had|isn't|aren't|\w{2,}s|"
+    r"\b(?:will|would|could|may|might|shall|can|cannot|won't|is|are|were|have|had|isn't|aren't|\w{2,}s|"
     r"\w{3,}ed|"
     r"spend|grow|run|put|see|fall|rose|fell|grew|spent|stood|hit|plan|intend|expect)\b"
 )
@@ -203,7 +170,7 @@ def _reason(text: str) -> Made:
     so = _SO_GREAT.match(text)
     if so and _stands(text[so.end() :]) and _moves_nothing(so.group(), text[so.end() :]):
         return text[so.end() :], so.group().strip()
-    if not re.match(rf"(?:{'|'.join(rows()['reason']['by'])})(?![\w-])", text, re.I):
+    if not _opens_a_reason().match(text):
         return None
     for m in list(re.finditer(r"(?<!\d),\s", text))[:4]:
         words, rest = text[: m.start()], text[m.end() :]
@@ -212,9 +179,15 @@ def _reason(text: str) -> Made:
     return None
 
 
+@cache
+def _opens_a_reason() -> re.Pattern[str]:
+    opens = (*rows()["reason"]["by"], rw.OWED, rw.IN_VIEW, rw.IN_SPITE, rw.THOUGH)
+    return re.compile(rf"(?:{'|'.join(opens)})(?![\w-])", re.I)
+
+
 _NO_SUBJECT = re.compile(r"(?:and|or|but|with|by|as|where|which|who|whose|to|of|for)\b", re.I)
 _SO_GREAT = re.compile(
-    r"\W*(?:such|(?:so )?(?:\w+ly )?[a-z]+) (?:is|are|was|were) (?:the |its |their |"
+    r"\W*(?:so )?(?:\w+ly )?[a-z]+ (?:is|are|was|were) (?:the |its |their |"
     r"[A-Z][\w]+'s )[^,;:\d]{5,120}? that\s+",
     re.I,
 )
@@ -271,7 +244,7 @@ def _bound(text: str) -> Made:
 
 
 _FIGURE = re.compile(
-    r"(?<![\w.])[$€£]?\d[\d.,]*\d?(?:\s?(?:%|per ?cent|percent|pc)(?: of (?:its |their |the )?(?:gdp|output|"
+    r"(?<![\w.])[$€£]?\d[\d.,]*\d?(?:\s?(?:%|per ?cent|pc)(?: of (?:its |their |the )?(?:gdp|output|"
     r"national income))?|"
     r"\s?(?:billion|million|trillion|bn|tn)(?: [a-z]+)?| a barrel)",
     re.I,

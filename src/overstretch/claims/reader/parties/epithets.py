@@ -7,6 +7,7 @@ import re
 from functools import cache, partial
 
 from overstretch import shipped
+from overstretch.claims.reader.parties.names import NO_RANK
 from overstretch.facts.registry import entities
 
 _VERB = (  # what a subject goes on with
@@ -18,7 +19,6 @@ _VERB = (  # what a subject goes on with
 )
 _SUBJECT = rf"(?='s\b|,| (?:{_VERB})\b)"
 _HERE = rf"(?='s\b|,|\W*$| (?:{_VERB}|in|by|at|next|this|from|before|during|over)\b)"
-_NO_RANK = r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!hwest )(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bbecome )(?<!\bremain )(?<!\bthan )(?<!\bstay )(?<!\bwas )"
 
 
 @cache
@@ -88,7 +88,7 @@ _OF_THESE = re.compile(r"Russia's|Russian|America's|American|US|U\.S\.|Moscow's"
 @cache
 def _ranked() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"{_NO_RANK}\b(?:[Tt]he |[Tt]his )?(?:{words}){_SUBJECT}"), _name(code))
+        (re.compile(rf"{NO_RANK}\b(?:[Tt]he |[Tt]his )?(?:{words}){_SUBJECT}"), _name(code))
         for code, words in _rows()["ranked"].items()
     )
 

@@ -101,12 +101,13 @@ def described(text: str, found: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-LARGEST = re.compile(  # which is Germany's, where it is no rank to be had
-    r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!\bbe )(?<!\bas )(?<!\bis "
-    r")(?<!\bbecome )(?<!\bremain )(?<!\bthan )\b(?:[Tt]he )?(?:Europe|EU|euro[- "
-    r"]?zone|euro "
-    r"area|continent)'s (?:biggest|largest) economy(?= (?:will|would|is|was|has|could|may|might|to|grew|shrank|"
-    r"spent|plans)\b)"
+NO_RANK = (  # before a first of its kind: no rank to be had ("will be Europe's largest economy"), and none of a region
+    r"(?<!entral )(?<!astern )(?<!estern )(?<!rthern )(?<!uthern )(?<!heast )(?<!hwest )(?<!\bbe )(?<!\bas )(?<!\bis )"
+    r"(?<!\bbecome )(?<!\bremain )(?<!\bthan )(?<!\bstay )(?<!\bwas )"
+)
+LARGEST = re.compile(  # which is Germany's
+    rf"{NO_RANK}\b(?:[Tt]he )?(?:Europe|EU|euro[- ]?zone|euro area|continent)'s (?:biggest|largest) economy(?= (?:will|"
+    r"would|is|was|has|could|may|might|to|grew|shrank|spent|plans)\b)"
 )
 _FRONTED = re.compile(
     r"^(?P<what>(?:[Tt]he )?(?:[A-Z][\w.]*'s? |[A-Z][\w.]* |(?:the|euro|area's|union's|alliance's|continent's|"
@@ -120,20 +121,17 @@ _FRONTED = re.compile(
 
 
 _KIN = r"(?:neighbou?rs?|friends?|allies|ally|partners?|cousins?|rivals?|foes?|peers?|adversary)"
-_OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our neighbour Poland"
-    rf"\b(?P<our>[Oo]ur (?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|"
-    rf"big|great|direct|small|large|rich|poor|staunch|loyal|frugal|wealthy|mighty|powerful|baltic|nordic|iberian|"
-    rf"balkan|far|giant|tiny|much|bigger|larger|smaller|richer|poorer|wealthier|arch)(?:est|er)?[ -])*)"
-    rf"(?:(?P<adjective>(?!Baltic|Nordic)[A-Z][a-z]+)(?P<kin> {_KIN})|(?P<kin2>{_KIN},? (?:in |over in |the "
-    rf")?)(?P<name>[A-Z][a-z]+))(?!\w|-)(?! (?:and|or) )"
+_OF_A_KIND = (
+    r"(?:(?:close|near|good|old|dear|eastern|western|northern|southern|trusted|loyal|immediate|big|great|direct|small|"
+    r"large|rich|poor|staunch|frugal|wealthy|mighty|powerful|baltic|nordic|iberian|balkan|far|giant|tiny|much|bigger|"
+    r"larger|smaller|richer|poorer|wealthier|arch)(?:est|er)?[ -])*"
 )
-
-
+_OURS = re.compile(  # "our Polish neighbours", "our friends in Warsaw", "our neighbour Poland"
+    rf"\b(?P<our>[Oo]ur {_OF_A_KIND})(?:(?P<adjective>(?!Baltic|Nordic)[A-Z][a-z]+)(?P<kin> {_KIN})|(?P<kin2>{_KIN},? "
+    rf"(?:in |over in |the )?)(?P<name>[A-Z][a-z]+))(?!\w|-)(?! (?:and|or) )"
+)
 _ITS = re.compile(  # "its western neighbour Germany"
-    r"\b(?:its|their) (?:(?:close|near|good|old|eastern|western|northern|southern|trusted|loyal|immediate|"
-    r"big|great|direct|"
-    r"small|large|rich|poor|staunch|frugal|wealthy|mighty|powerful|giant|tiny|much|bigger|larger|smaller|richer|poorer)"
-    r"(?:est|er)?[ -])*(?:neighbou?r|friend|ally|partner|rival|foe|adversary) (?=[A-Z][a-z]+\b(?! (?:and|or) ))"
+    rf"\b(?:its|their) {_OF_A_KIND}{_KIN} (?=[A-Z][a-z]+\b(?! (?:and|or) ))"
 )
 
 
