@@ -64,9 +64,7 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
             raise Unread(f"it does not say whether “{total.group().strip()}” is meant for each year or for all")
         if "-" in when.first and not flow:
             raise unplaced(draft.words(chosen))
-        mean = MEAN.search(draft.text)
-        if mean:
-            draft.use(*mean.span(), "when")
+        mean = draft.mark(MEAN, "when")
         when = When(
             "mean"
             if mean
@@ -176,24 +174,20 @@ def _whole_year(when: When, name: str) -> bool:
 
 
 _AT_A_TIME = re.compile(  # a level of some or of all of the years, no move over them
-    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|"
-    r"\bnot once\b|\bat least once\b|"
-    r"\bsome ?time\b|\bin (?:some|one|any|no) (?:\w+ )?year\b",
+    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|\bnot once\b|\bat "
+    r"least once\b|\bsome ?time\b|\bin (?:some|one|any|no) (?:\w+ )?year\b",
     re.I,
 )
 _UNBROKEN = re.compile(
-    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|"
-    r"unbroken|inclusive|"
-    r"year in,? year out|across the board)\b",
+    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|unbroken|"
+    r"inclusive|year in,? year out|across the board)\b",
     re.I,
 )
 _IN_SUM = re.compile(
     r"\b(?:cumulatively|in (?:the )?aggregate|in sum|in toto|all told|all in|(?:on a |in )cumulative (?:basis|terms)|"
-    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|"
-    r"added up|overall|"
-    r"in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|"
-    r"an? (?:aggregate|overall|combined|grand|"
-    r"accumulated) (?:total of|sum of)?)\b",
+    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|added up|"
+    r"overall|in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|an? "
+    r"(?:aggregate|overall|combined|grand|accumulated) (?:total of|sum of)?)\b",
     re.I,
 )
 _EACH_YEAR = re.compile(
@@ -261,29 +255,20 @@ _YEARS_BEFORE = re.compile(
 )
 _ON_THE_YEAR = re.compile(  # on what it was the year before; than it is now
     r"\b(?:(?:than|compared (?:to|with)|against|versus|relative to|from|on|over) (?:(?:it|they) (?:was|were|did|had|"
-    r"spent) )?(?:that (?:of|in) |those (?:of|in) |(?:the|its|their) levels? (?:of|in) |in )?)?"
-    r"(?:the (?:year before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|"
-    r"outlays?|sum))?\b)|"
-    r"(?<! ago than )(?<= )(?:a|one) year (?:earlier|before(?= *(?:$|[,.;)]|  ))|previously))|"
-    r"\b(?:than (?:(?:it|they) (?:does|do|is|are) )?(?P<now>today|now)|on the year|"
-    r"(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|"
-    r"y(?:/|-o-)y|yoy|in annual terms))\b",
+    r"spent) )?(?:that (?:of|in) |those (?:of|in) |(?:the|its|their) levels? (?:of|in) |in )?)?(?:the (?:year "
+    r"before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|outlays?|sum))?\b)|(?<! ago "
+    r"than )(?<= )(?:a|one) year (?:earlier|before(?= *(?:$|[,.;)]|  ))|previously))|\b(?:than (?:(?:it|they) (?:does|"
+    r"do|is|are) )?(?P<now>today|now)|on the year|(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|y(?:/|-o-)y|yoy|in "
+    r"annual terms))\b",
     re.I,
 )
-_LEADING = {
-    "from": "from ",
-    "since": "from ",
-    "of": "of ",
-    "in": "in ",
-    "on": "on ",
-    "over": "over ",
-    "to": "to ",
-}  # what a moment begins with, and leads to its base
+_LEADING = {"since": "from "} | {  # what a moment begins with, and leads to its base
+    word: f"{word} " for word in ("from", "of", "in", "on", "over", "to")
+}
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
-    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|"
-    r"she) (?:did|does|was|were|is)(?: in)?|"
-    r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
+    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) "
+    r"(?:did|does|was|were|is)(?: in)?|\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )
 
@@ -312,8 +297,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
-    if back := _YEARS_BEFORE.search(draft.text):
-        draft.use(*back.span(), "since")
+    if back := draft.mark(_YEARS_BEFORE, "since"):
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
     m2 = _ON_THE_YEAR.search(draft.text)
     if m2 is not None and not (m2["yoy"] and name in ("growth", "inflation")):
