@@ -30,6 +30,9 @@ READ |= {  # past a mark, from above or from below
     "Urals could crash through the 40-dollar mark this year.": "oil_price(RUS, 2026) < 40",
     "The rouble could slide past 110 to the dollar in 2027.": "exchange_rate(RUS, 2027) > 110",
     "Russia's unemployment could climb through the 4% mark in 2027.": "unemployment(RUS, 2027) > 4",
+    "Belgium's debt will vault past 110% of GDP in 2027.": "debt_ratio(BEL, 2027) > 110",
+    "Urals will plummet below 40 dollars a barrel in 2027.": "oil_price(RUS, 2027) < 40",
+    "Inflation in Russia will be tumbling below 4% in 2027.": "inflation(RUS, 2027) < 4",
 }
 READ |= {  # it stands at, is sold for, goes to
     "The rouble will be changing hands at 95 to the dollar in December 2026.": "exchange_rate(RUS, 2026-12) about 95",

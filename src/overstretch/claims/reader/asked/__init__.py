@@ -135,18 +135,14 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     for piece in found.of("aside"):
         if piece.word in KINDS:
             continue
-        if not found.text[: piece.start].strip() and cw.FRONTED.match(found.words(piece)):
-            raise unplaced(found.words(piece).strip())
-        if cw.DEFINES.search(found.words(piece)) and (
-            main.has("FUND", "PERSONNEL") or "included" in found.words(piece)
+        words = found.words(piece)
+        if (
+            (not found.text[: piece.start].strip() and cw.FRONTED.match(words))
+            or (cw.DEFINES.search(words) and (main.has("FUND", "PERSONNEL") or "included" in words))
+            or (cw.BESIDE_ANOTHER.match(words) and parties(words))
+            or (AS_SHARE.search(words) and any(p.series == "defence_spending" for p in _quantities(question)))
         ):
-            raise unplaced(found.words(piece).strip())
-        if cw.BESIDE_ANOTHER.match(found.words(piece)) and parties(found.words(piece)):
-            raise unplaced(found.words(piece).strip())
-        if AS_SHARE.search(found.words(piece)) and any(
-            isinstance(p, Quantity) and p.series == "defence_spending" for p in parts_of(question)
-        ):
-            raise unplaced(found.words(piece).strip())
+            raise unplaced(words.strip())
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
     another_claim(question, main.text, "claim", dated=[(m.start, m.end) for m in main.moments])
@@ -168,6 +164,10 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
         _past(question, main, statement.force == "commit" or statement.modality in ("plan", "will"))
     done = checked(question)
     return Proposition(question=write(done), asks=asks, read=_read(statement, main, text), set_aside=_aside(found))
+
+
+def _quantities(question: Question) -> list[Quantity]:
+    return [p for p in parts_of(question) if isinstance(p, Quantity)]
 
 
 def _lies_ahead(when: When, said: date) -> bool:
@@ -218,7 +218,7 @@ def _dated_by(question: Question, conditions: Sequence[Do | Question]) -> Questi
 def _of_defence(question: Question, draft: Draft, around: str, topic: str) -> None:
     """A bare share of GDP beside a deficit or a debt, or by who speaks of something else, is no share for defence.
     Raises Unread."""
-    shares = [p for p in parts_of(question) if isinstance(p, Quantity) and p.series == "core_share"]
+    shares = [p for p in _quantities(question) if p.series == "core_share"]
     if shares and not draft.has("MIL", "SPEND", "CORE", "RELATED") and (bank := cw.A_BANK.search(draft.text)):
         raise Unread(f"it does not say of what “{bank.group()}” has its percentage")
     if not shares or draft.has(*OF_DEFENCE):
@@ -264,17 +264,13 @@ def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:
 def _claim(told: Told, found: Clauses) -> tuple[Question, Asks]:
     """The question of the claim with its polarity, and whether it is likely, possible or a fact."""
     draft = told.draft
-    if (moved := odds_moved(told, found)) is not None:
+    cause = None
+    if (effect := odds_moved(told, found)) is None and (cause := cause_in(draft.text)) is not None:
+        effect = claimed_effect(told, cause)
+    if effect is not None:
         denies_beside(draft.text)
-        return negated(moved) if is_contrary(draft, found, moved, told.statement) else moved, asks_of(
-            draft, found, moved
-        )
-    cause = cause_in(draft.text)
-    if cause is not None and (effect := claimed_effect(told, cause)) is not None:
-        denies_beside(draft.text)
-        return negated(effect) if is_contrary(draft, found, effect, told.statement) else effect, asks_of(
-            draft, found, effect
-        )
+        contrary = is_contrary(draft, found, effect, told.statement)
+        return negated(effect) if contrary else effect, asks_of(draft, found, effect)
     question = event_question(told)
     if question is None:
         moved_by_another(draft, cause)

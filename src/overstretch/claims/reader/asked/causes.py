@@ -58,9 +58,8 @@ def cause_in(claim: str) -> Cause | None:
 
 
 _WHEN_BEHIND = re.compile(  # when the effect is felt, behind its cause: "held back by the arms race in 2029"
-    r" (?:in|by|before|until|from|over|through) (?:the )?(?:(?:end|middle|start) of )?(?:20\d\d|next year|"
-    r"this year|the decade)\W*$| next year\W*$|"
-    r" this year\W*$",
+    r" (?:in|by|before|until|from|over|through) (?:the )?(?:(?:end|middle|start) of )?(?:20\d\d|next year|this year|"
+    r"the decade)\W*$| next year\W*$| this year\W*$",
     re.I,
 )
 _NAMED = re.compile(  # a word that describes or names something there, and moves nothing: "the lower oil price"
@@ -85,9 +84,8 @@ def _effect_begins(claim: str, start: int) -> int | None:
 
 
 _AN_ARMY = re.compile(
-    r"\W*(?:the )?(?:[A-Z][\w.]*(?:'s?)? )?(?:own )?(?:military|army|armed forces|defen[cs]e|"
-    r"forces)\b(?: (?:will|would|may|"
-    r"might|could|to|is|are|going|likely|expected))*\W*"
+    r"\W*(?:the )?(?:[A-Z][\w.]*(?:'s?)? )?(?:own )?(?:military|army|armed forces|defen[cs]e|forces)\b(?: (?:will|"
+    r"would|may|might|could|to|is|are|going|likely|expected))*\W*"
 )
 
 
@@ -193,9 +191,8 @@ def _adopt(told: Told, inner: Draft, cause: Cause, named: str) -> None:
 
 _YEARS = re.compile(r"year|month|decade", re.I)  # how long it goes on, which no lever says
 _SIZED = re.compile(  # more by so much, which only a lever of one point is
-    r"\b(?:every|each|another) (?:[\w-]+ )?(?:year|month|decade)s?\b|"
-    r"\b(?:extra|additional|further|another|every|each|single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|"
-    r"pounds?|roubles?|zlotys?|per ?cent)\b",
+    r"\b(?:every|each|another) (?:[\w-]+ )?(?:year|month|decade)s?\b|\b(?:extra|additional|further|another|every|each|"
+    r"single) (?:\w+ )?(?:percentage )?(?:points?|euros?|dollars?|pounds?|roubles?|zlotys?|per ?cent)\b",
     re.I,
 )
 
@@ -226,16 +223,14 @@ _BUT_FOR = re.compile(r"but for|(?:were|was|had|if) it not|if not for", re.I)
 
 
 _OTHERWISE = re.compile(
-    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been|have had|"
-    r"have))?(?: otherwise)?(?: without "
-    r"(?:it|them|that))?|otherwise|without (?:it|them))\b",
+    r"\bthan (?:(?:it|they) (?:would|will)(?: otherwise)?(?: (?:be|have been|have had|have))?(?: otherwise)?(?: "
+    r"without (?:it|them|that))?|otherwise|without (?:it|them))\b",
     re.I,
 )
 _LEADS_TO = re.compile(
-    r"(?<!up )(?<!close )\b(?:in)?to (?:deficits? of |shortfalls? of |debts? of |the |a |an |just |only |"
-    r"about |around |some |roughly |nearly |almost |"
-    r"as \w+ as |up to |"
-    r"more than |less than |over |under |above |below |at (?:least|most) )*$",
+    r"(?<!up )(?<!close )\b(?:in)?to (?:deficits? of |shortfalls? of |debts? of |the |a |an |just |only |about |around "
+    r"|some |roughly |nearly |almost |as \w+ as |up to |more than |less than |over |under |above |below |at (?:least|"
+    r"most) )*$",
     re.I,
 )
 _UP_TO = re.compile(r"(?<!by )\bup to (?:about |around |some )?$", re.I)
@@ -266,20 +261,18 @@ def _what_is_moved(inner: Draft, cause: Cause) -> tuple[str, str]:
 
 _SMALLER = re.compile(r"(?:%|per ?cent|pc|pct) (?:smaller|larger|bigger|poorer|richer|lower|higher)\b", re.I)
 _OF_TRADE = re.compile(
-    r"\b(?:trade|current[- ]account|external|regional|municipal|energy|skills?|labou?r|housing|"
-    r"infrastructure|pensions?|savings|"
-    r"investment|capability|gender|income) (?:deficit|gap|balance|shortfall|hole|imbalance)s?\b",
+    r"\b(?:trade|current[- ]account|external|regional|municipal|energy|skills?|labou?r|housing|infrastructure|"
+    r"pensions?|savings|investment|capability|gender|income) (?:deficit|gap|balance|shortfall|hole|imbalance)s?\b",
     re.I,
 )
 _OF_GDP = r"(?:gdp|output|national income|the economy|gross domestic product)"
 _SHARE_FOR_DEFENCE = re.compile(
-    rf"\b(?:defen[cs]e|military) (?:spending|outlays?|budgets?|expenditures?|effort|burden)(?: (?:in|"
-    rf"of) [A-Z]\w+)?,? (?:as a (?:share|percentage|"
-    rf"proportion) of|relative to|in relation to|in (?:percent|per cent|%) of) (?:its |their )?{_OF_GDP}\b|\bshare of "
-    rf"(?:its |their )?{_OF_GDP} (?:that (?:it|they|[A-Z]\w+) )?(?:for|on|spent on|devote[sd]? to|going to|spends? on|"
-    rf"devoted to) (?:its |the )?(?:defen[cs]e|military|army)\b|\b(?:defen[cs]e|"
-    rf"military) (?:share of {_OF_GDP}|burden|share|ratio|spending (?:share|ratio))\b|"
-    rf"\b(?:defen[cs]e|military)-(?:spending-)?to-gdp ratio\b",
+    rf"\b(?:defen[cs]e|military) (?:spending|outlays?|budgets?|expenditures?|effort|burden)(?: (?:in|of) [A-Z]\w+)?,? "
+    rf"(?:as a (?:share|percentage|proportion) of|relative to|in relation to|in (?:percent|per cent|%) of) (?:its |"
+    rf"their )?{_OF_GDP}\b|\bshare of (?:its |their )?{_OF_GDP} (?:that (?:it|they|[A-Z]\w+) )?(?:for|on|spent on|"
+    rf"devote[sd]? to|going to|spends? on) (?:its |the )?(?:defen[cs]e|military|army)\b|\b(?:defen[cs]e|military) "
+    rf"(?:share of {_OF_GDP}|burden|share|ratio|spending (?:share|ratio))\b|\b(?:defen[cs]e|"
+    rf"military)-(?:spending-)?to-gdp ratio\b",
     re.I,
 )
 _A_SHARE_OF = re.compile(r"\b(?:of|to|relative to)(?: (?:its|the|their))? $", re.I)

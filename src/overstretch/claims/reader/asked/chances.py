@@ -6,44 +6,39 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.clauses import claim_words as cw
+from overstretch.claims.reader.figures.number_words import ONES, ROUND
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
 
-_ONE = (
-    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|a hundred|one hundred|hundred|a thousand)(?:[- ](?:one|two|three|four|five|six|seven|eight|"
-    r"nine))?|[1-9]\d*(?:[.,]\d+)?)"
-)
+_ONE = rf"(?:(?:{ROUND}|a hundred|one hundred|hundred|a thousand)(?:[- ](?:{ONES}))?|[1-9]\d*(?:[.,]\d+)?)"
 _BOUND = (
     r"(?:(?:an?|about|around|roughly|some|perhaps|maybe|only|just|no|not|more|less|better|higher|greater|than|at|best|"
-    r"least|most|over|under|above|below|close|to|nearly|almost|up|a|mere|good|solid|slightly|well|now|still|currently|"
+    r"least|most|over|under|above|below|close|nearly|almost|up|mere|good|solid|slightly|well|now|still|currently|"
     r"something|like|between|in|the|region|of|put|estimated|to|be) )*"
 )
 _CHANCE = r"(?:chances?|odds|probability|likelihood|shot|prospect)"
 _SIZE = (
-    rf"(?:{_ONE} chances? (?:in|out of) {_ONE}|{_ONE}[- ](?:in|out[- ]of)[- ](?:a |every )?{_ONE}|{_ONE}(?: (?:to|"
-    rf"and|or) |-)"
-    rf"{_ONE} ?(?:%|per ?cent|pct)|{_ONE} ?-?(?:%|per ?cent\b|pct\b)|fifty-fifty|50[-/]50|evens?\b|a coin[- ](?:toss|"
-    rf"flip))"
-    rf"(?:[- ]{_CHANCE})?"
+    rf"(?:{_ONE} chances? (?:in|out of) {_ONE}|{_ONE}[- ](?:in|out[- ]of)[- ](?:a |every )?{_ONE}|{_ONE}(?: (?:to|and|"
+    rf"or) |-){_ONE} ?(?:%|per ?cent|pct)|{_ONE} ?-?(?:%|per ?cent\b|pct\b)|fifty-fifty|50[-/]50|evens?\b|a "
+    rf"coin[- ](?:toss|flip))(?:[- ]{_CHANCE})?"
 )
 _ODDS = r"(?:chances?|odds|likelihood|probability|risks?|prospects?|danger|possibility)"
 _END = r"(?=\W*$|,)"
 _WHAT = r"(?P<what>[^;:]+?)"
+_ODDS_OF, _SO_LIKELY = rf"{_ODDS} (?:of|that) {_WHAT}", rf"{_BOUND}{_SIZE}{_END}"
+_WHO = r"\W*(?P<who>[^,;:]{1,60}?)(?:'d| would|'ll)? "
 _SAID = (
-    rf"\W*(?:(?P<whose>(?-i:[A-Z])[\w-]+(?:'s|'|s')) |the |its |their |our |my )?{_ODDS} (?:of|that) {_WHAT},? (?:is|"
-    rf"are|stands?|runs?|comes? (?:out )?(?:to|at)|lies?|"
-    rf"amounts? to|works? out at|sits?|(?:is|are) (?:put|reckoned|estimated|assessed|rated|judged|seen|pegged|placed))"
-    rf"(?: at| to be| as)? {_BOUND}{_SIZE}{_END}",
-    rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:gives?|gave) (?P<whose>(?:the )?(?-i:[A-Z])[^,;:]{{1,40}}?) "
-    rf"{_BOUND}"
-    rf"{_SIZE}(?: {_ODDS})? of {_WHAT}{_END}",
+    rf"\W*(?:(?P<whose>(?-i:[A-Z])[\w-]+(?:'s|'|s')) |the |its |their |our |my )?{_ODDS_OF},? (?:is|are|stands?|runs?|"
+    rf"comes? (?:out )?(?:to|at)|lies?|amounts? to|works? out at|sits?|(?:is|are) (?:put|reckoned|estimated|assessed|"
+    rf"rated|judged|seen|pegged|placed))(?: as)? {_SO_LIKELY}",
+    rf"{_WHO}(?:gives?|gave) (?P<whose>(?:the )?(?-i:[A-Z])[^,;:]{{1,40}}?) {_BOUND}{_SIZE}(?: {_ODDS})? "
+    rf"of {_WHAT}{_END}",
     rf"\W*there (?:is|are|remains?|was) {_BOUND}{_SIZE}(?: {_ODDS})? (?:of|that) {_WHAT}{_END}",
-    rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:gives?|gave|giving) {_WHAT},? {_BOUND}{_SIZE}{_END}",
-    rf"\W*(?P<who>[^,;:]{{1,60}}?)(?:'d| would|'ll)? (?:puts?|sees?|rates?|pegs?|estimates?|sets?|reckons?|assesses|"
-    rf"judges|places?|prices?(?: in)?) (?:the )?{_ODDS} (?:of|that) {_WHAT} (?:at|as|to be) {_BOUND}{_SIZE}{_END}",
-    rf"(?P<who>\W*)(?:the )?{_ODDS} (?:of|that) {_WHAT} (?:at|as|to be) {_BOUND}{_SIZE}{_END}",
+    rf"{_WHO}(?:gives?|gave|giving) {_WHAT},? {_SO_LIKELY}",
+    rf"{_WHO}(?:puts?|sees?|rates?|pegs?|estimates?|sets?|reckons?|assesses|judges|places?|prices?(?: in)?) (?:the "
+    rf")?{_ODDS_OF} (?:at|as|to be) {_SO_LIKELY}",
+    rf"(?P<who>\W*)(?:the )?{_ODDS_OF} (?:at|as|to be) {_SO_LIKELY}",
     rf"\W*(?:the )?odds (?:are|stand at|are put at) {_BOUND}{_ONE}(?:[- ]to[- ]|/){_ONE} (?:against|on|in favour of) "
     rf"{_WHAT}{_END}",
 )

@@ -28,11 +28,10 @@ from overstretch.questions import catalogue
 from overstretch.questions.data import NEGATED, Change, Compare, Count, Quantity, Question, When
 
 AS_SHARE = re.compile(
-    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|"
-    r"by (?:a )?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|"
-    r"share|relative|measured against|set against|in relation|in proportion|percentage)(?: of| to)? (?:its |"
-    r"their |the |each )?(?:size of "
-    r"(?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
+    r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a "
+    r")?share|(?:a )?(?:larger|bigger|greater|higher|smaller|lower) (?:slice|share|part|portion|proportion)|share|"
+    r"relative|measured against|set against|in relation|in proportion|percentage)(?: of| to)? (?:its |their |the |each "
+    r")?(?:size of (?:its|their|the) )?(?:gdp|output|economy|economies|national income)\b)",
     re.I,
 )
 

@@ -28,13 +28,10 @@ from overstretch.statements.record import Statement
 _BY_THEN = re.compile(r"\b(?:by|before|until) then\b", re.I)
 _VAGUE = re.compile(
     r"\b(?:nothing changes?|(?:not |n't )disappoint\w*|an? upset|goes? (?:well|to plan|wrong)|miracles?|holds up|"
-    r"stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|"
-    r"policies (?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|"
-    r"^[^\d]*\b(?:debt (?:brake|rules?|ceiling|limit)|(?:budget|fiscal) (?:rules?|pact|compact)|"
-    r"stability pact)\b[^\d]*$|"
-    r"^without (?:any )?(?:further|additional|"
-    r"new|more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|reforms?|savings|cuts|action|efforts?|steps|"
-    r"tax\w*)\b",
+    r"stays? the course|surprises?|(?:current|present|same) (?:pace|rate|speed|course|trends?|policies)|policies "
+    r"(?:are|is|remain|stay) unchanged|no(?: new)? policy change)\b|^[^\d]*\b(?:debt (?:brake|rules?|ceiling|limit)|"
+    r"(?:budget|fiscal) (?:rules?|pact|compact)|stability pact)\b[^\d]*$|^without (?:any )?(?:further|additional|new|"
+    r"more|extra|fresh) (?:[\w-]+ )?(?:consolidation|measures?|reforms?|savings|cuts|action|efforts?|steps|tax\w*)\b",
     re.I,
 )
 
@@ -127,8 +124,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
             raise unplaced(words.strip(), of="the condition ")
         piece.role = "condition that nothing measures"
         return None
-    if then := _BY_THEN.search(draft.text):
-        draft.use(*then.span(), "when")
+    if draft.mark(_BY_THEN, "when"):
         draft.moments = [replace(m, when=by_its_end(m.when)) for m in told.draft.moments]
     carried = not draft.moments and _beside_the_claim(told, piece)
     if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
@@ -196,10 +192,9 @@ def _measured(draft: Draft, words: str) -> bool:
 
 
 _IT_MOVES = re.compile(
-    r"\b(?:spending|outlays?|budgets?|economy|gdp|output|yields?|rearmament|pledges?|targets?|goals?|"
-    r"aid) (?:is |are |does |do |"
-    r"not |isn't |aren't |doesn't |don't |further |again )*(?:rais|cut|increas|boost|lower|reduc|slash|doubl|halv|grow|"
-    r"shr[iu]nk|contract|expand|miss|br[eo]ak|met\b|kept\b|fall|ris|drop|scrap|freez|froz|spik|jump|clos)\w*",
+    r"\b(?:spending|outlays?|budgets?|economy|gdp|output|yields?|rearmament|pledges?|targets?|goals?|aid) (?:is |are |"
+    r"does |do |not |isn't |aren't |doesn't |don't |further |again )*(?:rais|cut|increas|boost|lower|reduc|slash|doubl|"
+    r"halv|grow|shr[iu]nk|contract|expand|miss|br[eo]ak|met\b|kept\b|fall|ris|drop|scrap|freez|froz|spik|jump|clos)\w*",
     re.I,
 )
 
@@ -305,59 +300,24 @@ def _oil(draft: Draft, words: str) -> Do | None:
     draft.take(figure, "condition")
     draft.take_all("OIL", part="condition")
     for over in left_over(draft):
-        if over.lower() not in _OF_OIL:
+        if over.lower() not in _OF_OIL.split():
             raise unplaced(over)
     return Do(f"oil({price:g})")
 
 
+_SOME = r"(?:about |around |another |a further |some |just |only |roughly )*"
 _OIL_MOVES = re.compile(  # by how much, not to where
-    r"(?:\bdollars?|[$€£]\d+)[- ](?:a barrel )?(?:drop|fall|rise|increase|jump|decline|gain|slump|plunge|slide)\b|"
-    r"\bby (?:about |around |another |a further |some |just |only |roughly )*(?:[$€£]|\d|\w+ dollars)|(?:\d|"
-    r"dollars?)(?: a "
-    r"barrel)? (?:lower|cheaper|dearer|higher|down|up)\b|\b(?:falls?|fell|drops?|dropped|loses?|lost|sheds?|"
-    r"ris\w+|rose|"
-    r"gains?|climbs?|slips?|sinks?|plunges?|slumps?|adds?) (?:about |around |another |a further |some |just |only |"
-    r"roughly )*(?:[$€£]|\d|\w+ dollars)",
+    rf"(?:\bdollars?|[$€£]\d+)[- ](?:a barrel )?(?:drop|fall|rise|increase|jump|decline|gain|slump|plunge|slide)\b|"
+    rf"\bby {_SOME}(?:[$€£]|\d|\w+ dollars)|(?:\d|dollars?)(?: a barrel)? (?:lower|cheaper|dearer|higher|down|up)\b|"
+    rf"\b(?:falls?|fell|drops?|dropped|loses?|lost|sheds?|ris\w+|rose|gains?|climbs?|slips?|sinks?|plunges?|slumps?|"
+    rf"adds?) {_SOME}(?:[$€£]|\d|\w+ dollars)",
     re.I,
 )
-_OF_OIL = (
-    "should",
-    "were",
-    "urals",
-    "crude",
-    "oil",
-    "price",
-    "prices",
-    "barrel",
-    "if",
-    "with",
-    "once",
-    "assuming",
-    "around",
-    "given",
-    "supposing",
-    "provided",
-    "providing",
-    "say",
-    "suppose",
-    "imagine",
-    "assume",
-    "event",
-    "case",
-    "scenario",
-    "world",
-    "assumption",
-    "premise",
-    "understanding",
-    "hypothesis",
-    "supposition",
-    "condition",
-    "subject",
-    "trading",
-    "averaging",
-    "priced",
-    "selling",
-)
+_OF_OIL = """
+should were urals crude oil price prices barrel if with once assuming around given supposing provided providing say suppose
+imagine assume event case scenario world assumption premise understanding hypothesis supposition condition subject trading
+averaging priced selling
+"""
 
 
 _OF_TROOPS = re.compile(

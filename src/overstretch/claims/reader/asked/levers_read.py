@@ -10,6 +10,7 @@ from overstretch.questions.data import Do
 
 _ALLIES = r"\b(?:every|each|all|they all|allies|members|nato|alliance)\b"
 _PLEDGE = r"(?:pledge|target|goal|promise|commitment|word)s?"
+_PAID = r"\b(?:financed|funded|paid for)\b.*\b"
 _LEVERS = (  # words of a condition for which a lever stands
     (
         re.compile(
@@ -29,12 +30,12 @@ _LEVERS = (  # words of a condition for which a lever stands
         ),
         "hold_burden(2024)",
     ),
-    (re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:borrowing|debt|loans|credit)\b", re.I), "finance(debt)"),
+    (re.compile(rf"{_PAID}(?:borrowing|debt|loans|credit)\b", re.I), "finance(debt)"),
     (
-        re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:higher taxes|taxes|taxation|tax rises)\b", re.I),
+        re.compile(rf"{_PAID}(?:higher taxes|taxes|taxation|tax rises)\b", re.I),
         "finance(tax)",
     ),
-    (re.compile(r"\b(?:financed|funded|paid for)\b.*\b(?:cuts|savings)\b", re.I), "finance(cuts)"),
+    (re.compile(rf"{_PAID}(?:cuts|savings)\b", re.I), "finance(cuts)"),
 )
 _OF_A_LEVER = re.compile(  # what may stand beside such words; anything else makes another condition of them
     r"(?:what|signed|promised|pledged|every|each|all|of|the|they|allies|ally|members|member|nato|nato's|alliance|"

@@ -15,28 +15,25 @@ from overstretch.claims.reader.made import blanked
 from overstretch.questions.data import Effect, Happens, Question
 
 _ODDS = (
-    r"(?:the |any |its |a (?:greater |higher |bigger |lower |smaller )?)?(?:(?:odds|risks?|chances?|"
-    r"likelihood|probability|danger|threat|prospects?|possibility|"
-    r"likeliness|spectre|specter))"
+    r"(?:the |any |its |a (?:greater |higher |bigger |lower |smaller )?)?(?:(?:odds|risks?|chances?|likelihood|"
+    r"probability|danger|threat|prospects?|possibility|likeliness|spectre|specter))"
 )
 _RAISE = (
-    r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up|ups?|add\w* to|swell\w*|"
-    r"elevat\w+|improv\w+|"
-    r"enhanc\w+|strengthen\w*|worsen\w*|aggravat\w+|magnif\w+|multipl(?:y|ies)|exacerbat\w+|augment\w*|"
+    r"rais\w+|lift\w*|increas\w+|heighten\w*|boost\w*|push\w* up|driv\w+ up|ups?|add\w* to|swell\w*|elevat\w+|"
+    r"improv\w+|enhanc\w+|strengthen\w*|worsen\w*|aggravat\w+|magnif\w+|multipl(?:y|ies)|exacerbat\w+|augment\w*|"
     r"shorten\w*(?= the odds)"
 )
 _LOWER = (
-    r"lower\w*|reduc\w*|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down|driv\w+ down|"
-    r"decreas\w+|weaken\w*|"
-    r"dampen\w*|dims?|limit\w*|mitigat\w+|eas(?:e|es)|lengthen\w*(?= the odds)"
+    r"lower\w*|reduc\w*|cuts?|lessen\w*|diminish\w*|shrink\w*|bring\w* down|push\w* down|driv\w+ down|decreas\w+|"
+    r"weaken\w*|dampen\w*|dims?|limit\w*|mitigat\w+|eas(?:e|es)|lengthen\w*(?= the odds)"
 )
 _MOVES = re.compile(rf"\b(?:(?P<up>{_RAISE})|(?P<down>{_LOWER})) {_ODDS} (?:of|that|for)\b", re.I)
+_MORE_LIKELY = r"more\s+(?:likely|probable)|likelier"
 _LIKELIER = (
-    r"(?:much |far |even |a little |a lot |considerably |significantly |"
-    r"somewhat )?(?:(?P<up>more\s+(?:likely|probable)|likelier)|"
-    r"less\s+(?:likely|probable))"
+    rf"(?:much |far |even |a little |a lot |considerably |significantly |somewhat )?(?:(?P<up>{_MORE_LIKELY})|"
+    rf"less\s+(?:likely|probable))"
 )
-_LIKELY_TOO = r"(?:(?P<up2>more\s+(?:likely|probable)|likelier)|less\s+(?:likely|probable))"
+_LIKELY_TOO = rf"(?:(?P<up2>{_MORE_LIKELY})|less\s+(?:likely|probable))"
 _MAKES = re.compile(
     rf"\b(?:makes?|making|renders?) (?:it {_LIKELIER}\s+that\b|(?=.{{8,140}}?\b{_LIKELY_TOO}\b))",
     re.I,

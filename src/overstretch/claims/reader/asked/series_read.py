@@ -263,15 +263,18 @@ def _count(draft: Draft, name: str, figure: Mention | None, when: When, fact: bo
     n, op_n = count.of(size), behind or ("==" if count.bare and fact else count.op)
     if (max(n) if isinstance(n, tuple) else size if isinstance(n, str) else n) > size:
         raise Unread(f"it counts {n} of {catalogue.all_groups()[group].label}, of whom there are {size}")
-    if figure is None and name == "balance" and (side := side_of_nought(draft)) is not None:
-        where = Compare(Quantity(name, (), when), NEGATED[side] if count.exceptions else side, 0.0)
-        return negated(Count(group, where, op_n, n)) if count.contrary else Count(group, where, op_n, n)
-    if figure is None and name == "growth" and draft.has("SHRINKS") and not draft.has("GROWS"):
-        draft.take_all("SHRINKS", "ECONOMY", "GROWTH", "DOWN", part="series")
-        where = Compare(Quantity(name, (), when), ">=" if count.exceptions else "<", 0.0)
-        return negated(Count(group, where, op_n, n)) if count.contrary else Count(group, where, op_n, n)
     if figure is None:
-        raise Unread("it gives no level that the members are put to")
+        if name == "growth" and draft.has("SHRINKS") and not draft.has("GROWS"):
+            draft.take_all("SHRINKS", "ECONOMY", "GROWTH", "DOWN", part="series")
+            side: str | None = "<"
+        else:
+            side = side_of_nought(draft) if name == "balance" else None
+        if side is None:
+            raise Unread("it gives no level that the members are put to")
+        made = Count(
+            group, Compare(Quantity(name, (), when), NEGATED[side] if count.exceptions else side, 0.0), op_n, n
+        )
+        return negated(made) if count.contrary else made
     if down := next(
         (m for m in draft.all_of("DOWN", "SHRINKS") if re.match(r"drop|cut|scrap|shav|scal", m.text, re.I)), None
     ):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from overstretch.claims.reader.figures.number_words import ROUND
 from overstretch.claims.reader.figures.numbers import FRACTIONS
+from overstretch.claims.reader.figures.verbs import forms_of
 from overstretch.questions.data import MIRRORED
 from overstretch.statements.mentions.quantities import number
 
-_NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
-)
+_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{ROUND})"
 _TIMES = {
     word: times
     for times, words in (
@@ -31,18 +31,16 @@ _NO_POINT = (  # "by half a point", "by a quarter of a per cent"
     r"(?!-point|,? (?:of )?(?:an? |one )?(?:full )?(?:percentage[- ]|per ?cent(?:age)? |basis )?(?:points?|"
     r"per ?cent)\b)"
 )
+_BE = "be|is|are|was|were|been"
 _UP = (
-    r"ris(?:e|es|ing)|rose|grow(?:s|ing|n)?|grew|increas(?:e|es|ed|ing)|go(?:es)? up|went up|climb(?:s|ed)?|jump(?:s|"
-    r"ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|raise(?:s|d)?|boost(?:s|ed)?|add(?:s|ed)?|lift(?:s|ed)?|hik(?:e|es|ed)|"
-    r"(?:step|ramp|push|scale|bump|crank|beef|be|is|are|was|were|been)(?:s|es|ped|ed|d)? up|swell(?:s|ed)?|"
-    r"soar(?:s|ed)?"
+    forms_of("add boost climb expand grow hike increase jump lift raise rise soar surge swell")
+    + rf"|go(?:es)? up|went up|(?:step|ramp|push|scale|bump|crank|beef|{_BE})(?:s|es|ped|ed|d)? up"
 )
 _DOWN = (
-    r"los(?:e|es|t)|sheds?|forfeit(?:s|ed)?|fall(?:s|ing|en)?|fell|drop(?:s|ped)?|shrink(?:s|ing)?|shrank|"
-    r"declin(?:e|es|ed|ing)|decreas(?:e|"
-    r"es|ed)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed)?|slash(?:es|ed)?|trim(?:s|med)?|contract(?:s|ed|ing)?|"
-    r"(?:scale|pare|cut|bring|be|is|are|was|were|been)(?:s|d)? (?:back|down)|plung(?:e|es|ed)|plummet(?:s|"
-    r"ed)?|tumbl(?:e|es|ed)"
+    forms_of(
+        "contract cut decline decrease drop fall forfeit lose lower plummet plunge reduce shed shrink slash trim tumble"
+    )
+    + rf"|(?:scale|pare|cut|bring|{_BE})(?:s|d)? (?:back|down)"
 )
 
 
@@ -61,25 +59,23 @@ class Size:
 
 _AS_IN = re.compile(  # how many times what it was in another year
     rf"\b(?P<much>(?:(?P<again>half as (?:much|large|big|many|high|great|strong) again)|(?P<n>twice|half|"
-    rf"(?:{_NUMBER})(?: and a (?:half|quarter|third))? "
-    r"times)(?: as (?:much|large|big|high|many)| the size| those| that| "
-    rf"what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|(?:[^;.]{{0,40}}?\b(?:as|of|than|"
-    r"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b|"
-    r"(?<=what) (?:it|they) (?:was|were|had been|spent|stood at)(?: (?:back )?in)? +(?:19|20)\d\d\b|"
-    r"[^;.,]{0,40}?(?:(?<=what)|\bas)(?: (?:it|they|we))?(?: (?:does|do|is|are|spends?))? (?P<now>today|now|"
-    r"at present)\b)))",
+    rf"(?:{_NUMBER})(?: and a (?:half|quarter|third))? times)(?: as (?:much|large|big|high|many)| the size| those| "
+    rf"that| what)))\b(?:(?(again)(?:(?=[^;]{{0,60}}?\b(?:by|in) (?:19|20)\d\d)|\W*$)|(?:[^;.]{{0,40}}?\b(?:as|of|than|"
+    rf"what)(?: (?:it|they|he|she))?(?: (?:did|was|were|spent|had|laid out))?(?: (?:back )?in)? +(?:19|20)\d\d\b|"
+    rf"(?<=what) (?:it|they) (?:was|were|had been|spent|stood at)(?: (?:back )?in)? +(?:19|20)\d\d\b|"
+    rf"[^;.,]{{0,40}}?(?:(?<=what)|\bas)(?: (?:it|they|we))?(?: (?:does|do|is|are|spends?))? (?P<now>today|now|at "
+    rf"present)\b)))",
     re.I,
 )
 
 
 _SO_MANY_TIMES = re.compile(  # "rose 2.5 times", "grew 2.5-fold", "by a factor of three", "multiplied by three"
-    rf"\b(?:(?:{_UP}|soar(?:s|ed)?|swell(?:s|ed)?|multipl(?:y|ied|ies)|lift(?:s|ed)?|hike[sd]?)\b(?:(?!  |"
-    rf"\b(?:to|from|than)\b)[ \w'])"
-    rf"{{0,40}}? (?:by )?(?:(?P<op>more than|over|at least|nearly|almost|about|around|roughly|some|up to|less than) )?"
-    rf"(?P<n>{_NUMBER}(?: and a half)?)(?: times\b(?! (?:as|more|the|higher|larger|bigger|that|what|its|"
-    rf"their|faster|over|a year|in a row)\b)|"
-    rf"[- ]?fold\b|x\b)|by a factor of (?:(?P<op2>more than|over|at least|nearly|almost|about|around|roughly|some) )?"
-    rf"(?P<n2>{_NUMBER}(?: and a half)?)(?!\w)|multipl(?:y|ied|ies) (?:[\w' ]{{1,40}} )?by (?P<n3>{_NUMBER})(?![\w%]))",
+    rf"\b(?:(?:{_UP}|multipl(?:y|ied|ies))\b(?:(?!  |\b(?:to|from|than)\b)[ \w']){{0,40}}? (?:by )?(?:(?P<op>more than|"
+    rf"over|at least|nearly|almost|about|around|roughly|some|up to|less than) )?(?P<n>{_NUMBER}(?: and a half)?)(?: "
+    rf"times\b(?! (?:as|more|the|higher|larger|bigger|that|what|its|their|faster|over|a year|in a row)\b)|[- ]?fold\b|"
+    rf"x\b)|by a factor of (?:(?P<op2>more than|over|at least|nearly|almost|about|around|roughly|some) "
+    rf")?(?P<n2>{_NUMBER}(?: and a half)?)(?!\w)|multipl(?:y|ied|ies) (?:[\w' ]{{1,40}} )?by "
+    rf"(?P<n3>{_NUMBER})(?![\w%]))",
     re.I,
 )
 

@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from overstretch.claims.reader.figures.number_words import ONES, TEENS
 from overstretch.claims.reader.figures.numbers import FRACTIONS
 from overstretch.questions import catalogue
 from overstretch.statements.mentions.quantities import number
 
-_UNITS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    "seventeen|eighteen|nineteen"
-)
+_UNITS = f"{ONES}|{TEENS}"
 _DOZENS = {
     "a good dozen": 12,
     "a round dozen": 12,
@@ -27,16 +25,13 @@ _DOZENS = {
 }
 _WORD = rf"(?:{'|'.join(_DOZENS)}|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?|{_UNITS}|\d{{1,2}})"
 _THING = (
-    r"(?:(?:all |all the |nato's |nato |europe's |european |eu's |eu |european union's |european union |"
-    r"european-union |union's |euro-?area |the |of |"
-    r"bloc's |alliance |allied |other |member |baltic |nordic |continent's |alliance's |of |thirty |thirty-two |32 |"
-    r"(?:nato's |alliance's )?(?:eastern[- ])?(?:flank|front-?line) |euro[- ]?zone |"
-    r"currency |single-currency |27 |twenty-seven |20 |21 |twenty |30 |(?:three|five) (?=(?:baltic|nordic|"
-    r"baltics|nordics)\b))*(?:allies|members|member states|countries|states|"
-    r"governments|nations|capitals|economies|signatories|baltics|nordics|europeans|republics|"
-    r"(?<=baltic )trio)(?: of the (?:alliance|"
-    r"european union|eu))?|(?<=one )(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|"
-    r"state)\b|(?:of|in|out of)(?: the)? (?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
+    r"(?:(?:all |the |of |(?:nato|eu|alliance)(?:'s)? |(?:europe|union|bloc|continent)'s |european(?:[- ]union)? |"
+    r"euro[- ]?(?:area|zone) |(?:single-)?currency |allied |other |member |baltic |nordic |(?:eastern[- ])?(?:flank|"
+    r"front-?line) |thirty(?:-two)? |32 |30 |twenty(?:-seven)? |27 |21 |20 |(?:three|five) (?=(?:baltic|nordic|baltics|"
+    r"nordics)\b))*(?:allies|members|member states|countries|states|governments|nations|capitals|economies|signatories|"
+    r"baltics|nordics|europeans|republics|(?<=baltic )trio)(?: of the (?:alliance|european union|eu))?|(?<=one "
+    r")(?:european |nato |baltic |nordic |other )?(?:ally|member|country|government|state)\b|(?:of|in|out of)(?: the)? "
+    r"(?:32|27|thirty-two|twenty-seven|31)(?: of them)?|of us(?: allies)?\b)"
 )
 _ONE = (
     r"(?:(?:allied|nato|alliance|member|european|eu|baltic|nordic|eastern[- ]flank|flank|front-?line|euro[- ]?zone|"
@@ -53,6 +48,7 @@ _BEFORE = (
     (">", r"more than|in excess of|over|above|beyond|upwards of|north of"),
     ("==", r"exactly|precisely|only(?! a few)|just"),
 )
+_BUT = r"(?:but|bar|save(?: for)?|except(?:ing)?(?: for)?|apart from|other than|minus)"
 _BOUNDS = "|".join(words for _, words in _BEFORE)
 _BOUND = rf"(?:(?P<bound>{_BOUNDS}) )?"
 
@@ -92,8 +88,7 @@ _BEHIND = (  # how many, said behind whom
 )
 _TAIL = re.compile(
     rf"[ ,]{{1,3}}(?P<bound>{'|'.join(words for _, words in _BEHIND)})(?=\s*,|\s*$|\s+(?:will|would|could|may|might|"
-    rf"are|is|were|"
-    r"was|have|has|had|spend|spent|can|should|to|by|in|of|meet|plan|aim|reach|do|did)\b|\s{2})",
+    rf"are|is|were|was|have|has|had|spend|spent|can|should|to|by|in|of|meet|plan|aim|reach|do|did)\b|\s{{2}})",
     re.I,
 )
 
@@ -111,15 +106,13 @@ _TOTAL_OF = re.compile(
     r"\b(?:combined|total|joint|aggregate|collective|overall) (?:[\w-]+ ){0,3}(?:of|by) (?:the )?$", re.I
 )
 _PUT_TOGETHER = re.compile(
-    r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the "
-    r"|all |"
-    r"(?:[\w.]+|the alliance|the united states|the eu|the bloc)'s? )*$",
+    r"\b(?:(?:taken|put|all) together|combined|collectively|jointly|between them|(?:^|  |[,;] )together),?\s+(?:the |"
+    r"all |(?:[\w.]+|the alliance|the united states|the eu|the bloc)'s? )*$",
     re.I,
 )
 JOINTLY = re.compile(
     r"\s*(?:(?:of (?:nato|the alliance) )?(?:(?:will|would|could|may|to|are|have) )?(?:all )?(?:taken |put "
-    r")?(?:together|"
-    r"combined|as a whole|as a group|collectively|jointly|between them|all told))\b",
+    r")?(?:together|combined|as a whole|as a group|collectively|jointly|between them|all told))\b",
     re.I,
 )
 _NOT_YET = re.compile(
@@ -226,9 +219,8 @@ _SEVERAL = "|".join(words.replace(" ", "[ -]") for words in FRACTIONS if not wor
 _EACH_NTH = "third|fourth|fifth"
 _SOME = r"(?:allies|ally|members?(?: states?)?|countr(?:y|ies)|states?|governments?|nations?)"
 _ENDS_AT = (  # to how many a number comes
-    r"(?:(?:will|would|is|was|to|has|have|should) )*(?:(?:be|stand at|reach|total|come to|been|is|was|remain|"
-    r"stay|(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|"
-    r"climb|"
+    r"(?:(?:will|would|is|was|to|has|have|should) )*(?:(?:be|stand at|reach|total|come to|been|is|was|remain|stay|"
+    r"(?P<over>exceed|top|surpass)|(?P<not>(?:won't|will not|would not|not|never) exceed)|(?P<up>(?:rise|grow|climb|"
     r"increase|go up|swell)(?: (?:from \w+ )?to)?)|(?P<down>(?:fall|drop|decline|shrink|go down|sink)(?: (?:from \w+ "
     r")?to)?)))"
 )
@@ -277,55 +269,43 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), _op(m["bound"], ">="), _value(m["n"]), bare=m["bound"] is None),
     ),
     (
-        rf"\b(?:(?:all|every(?: single)? one|each(?: one)?) of (?:{_THING}) (?:bar|but|save(?: for)?|"
-        rf"except(?: for)?|apart "
-        rf"from|other than|minus) (?P<k>{_WORD})|all (?:but|bar|save|except(?:ing)?(?: for)?|apart from|"
-        rf"other than|minus) (?P<n>{_WORD})(?: of)?(?: {_THING})?|(?:all|every) (?:{_THING}|(?:nato |allied |"
-        rf"european )?{_ONE}) (?:bar|but|save(?: for)?|except(?: for)?|apart from|other than|minus) (?P<m>{_WORD}))",
-        lambda m: Counted(*m.span(), "==", _value(m["n"] or m["m"] or m["k"]), exceptions=True),
+        rf"\b(?:(?:all|every(?: single)? one|each(?: one)?) of {_THING}|(?:all|every) (?:{_THING}|{_ONE})|all) {_BUT} "
+        rf"(?P<n>{_WORD})(?: of)?(?: {_THING})?",
+        lambda m: Counted(*m.span(), "==", _value(m["n"]), exceptions=True),
     ),
     (rf"\b(?:not all|not every)(?: of)? (?:{_THING}|{_ONE})", lambda m: Counted(*m.span(), "==", "all", contrary=True)),
     (
-        rf"\b(?:(?:none|neither|not one|not a single one|zero|nil|nought|not so much as one|nobody|no one)(?: out of|"
-        rf" of| among(?:st)?)|nary a one of) "
-        rf"{_THING}|\b(?:no(?! state to\b)|zero|not a single|not "
-        rf"one) (?:other )?(?:european |"
-        rf"nato |baltic |nordic |eu )*(?:{_ONE}|army)\b|\b(?:no|zero) (?:other )?(?:european |nato |baltic |nordic |"
-        rf"eu )*(?:allies|members|member "
-        rf"states|countries|states|governments|nations)\b|\b(?:among the (?P<g>nordics|baltics|allies), )?"
-        r"nobody(?=(?:,[^,.;]{1,40},)?\s+will be\b)",
+        rf"\b(?:(?:none|neither|not one|not a single one|zero|nil|nought|not so much as one|nobody|no one)(?: out of| "
+        rf"of| among(?:st)?)|nary a one of) {_THING}|\b(?:no(?! state to\b)|zero|not a single|not one) (?:other "
+        rf")?(?:{_ONE}|(?:european |nato |baltic |nordic |eu )*(?:army|allies|members|member states|countries|states|"
+        rf"governments|nations))\b|\b(?:among the (?:nordics|baltics|allies), )?nobody(?=(?:,[^,.;]{{1,40}},)?\s+will "
+        rf"be\b)",
         lambda m: Counted(*m.span(), "==", 0),
     ),
     (  # "nowhere on the eastern flank will debt be as high as in"
-        r"(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )\bnowhere (?:else )?(?:in|on|inside|within|"
-        r"across|along)"
-        r"(?= (?:the |all of )?(?:alliance|nato|european union|eu|union|europe|continent|euro[- ]?(?:area|"
-        r"zone)|eurozone|"
+        r"(?<!almost )(?<!nearly )(?<!virtually )(?<!practically )\bnowhere (?:else )?(?:in|on|inside|within|across|"
+        r"along)(?= (?:the |all of )?(?:alliance|nato|european union|eu|union|europe|continent|euro[- ]?(?:area|zone)|"
         r"nordics?|baltics?|(?:alliance's |nato's )?eastern flank|bloc)\b)",
         lambda m: Counted(*m.span(), "==", 0),
     ),
     (
-        r"\b(?:nobody|no one|none|not one|not a soul) (?:else )?(?:in|of|inside) (?:the )?(?:alliance|nato|"
-        r"european union|"
-        r"europe|club|32|allies|members|nordic group|nordics|baltics|eu|euro area|eastern flank)\b",
+        r"\b(?:nobody|no one|none|not one|not a soul) (?:else )?(?:in|of|inside) (?:the )?(?:alliance|nato|european "
+        r"union|europe|club|32|allies|members|nordic group|nordics|baltics|eu|euro area|eastern flank)\b",
         lambda m: Counted(*m.span(), "==", 0, "EUROPE" if m.group().lower().endswith("europe") else "ALLIES"),
     ),
-    (rf"\ball (?:three|five|thirty-two|32) (?:{_THING})|\ball three baltic states", _all),
+    (rf"\ball (?:three|five|thirty-two|32) {_THING}", _all),
     (
-        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|"
-        rf"(?:a )?(?<!european )(?P<part>{_SEVERAL}))(?P<way> or (?:more|fewer|"
-        rf"less))? (?:out )?(?:of )?(?:{_THING}(?!')|"
-        r"(?:europe|nato|the alliance|the continent)\b(?!'| (?:defen|milit|spend|arms|total|all)))",
+        rf"\b{_BOUND}(?:(?:(?:a|one) |(?<=good ))(?P<nth>{_NTH})|(?:a )?(?<!european )(?P<part>{_SEVERAL}))(?P<way> or "
+        rf"(?:more|fewer|less))? (?:out )?(?:of )?(?:{_THING}(?!')|(?:europe|nato|the alliance|the continent)\b(?!'| "
+        rf"(?:defen|milit|spend|arms|total|all)))",
         _part,
     ),
     (
         rf"\b(?P<most>most|(?:a|the) (?:(?:vast|great|large|overwhelming|clear|broad|solid|comfortable|slim|narrow|"
-        rf"bare|sizeable|strong|absolute|"
-        rf"simple) )?majority|the (?:(?:vast|great|overwhelming|sheer) )?bulk|the (?:lion's|greater|larger|"
-        rf"better|biggest|largest) (?:share|part)|more "
-        rf"than half)(?: of "
-        rf"(?:{_THING}|(?:nato|the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:"
-        rf"will|would|is|are|has|have|had|spen\w+|could|may)\b))| {_THING})",
+        rf"bare|sizeable|strong|absolute|simple) )?majority|the (?:(?:vast|great|overwhelming|sheer) )?bulk|the "
+        rf"(?:lion's|greater|larger|better|biggest|largest) (?:share|part)|more than half)(?: of (?:{_THING}|(?:nato|"
+        rf"the (?:alliance|eu|european union|nordics|baltics|eastern flank))(?=(?:,[^,]+,)? (?:will|would|is|are|has|"
+        rf"have|had|spen\w+|could|may)\b))| {_THING})",
         _half,
     ),
     (
@@ -336,23 +316,19 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         _half,
     ),
     (
-        rf"\b(?:every (?:(?:single|last) )?one|each(?: and every)?(?: one)?|the whole|the entirety|all|"
-        rf"the totality|one "
-        rf"and all|the full (?:set|complement|roster|contingent))(?:,? (?:without (?:a single )?exception|"
-        rf"bar none|with no "
-        rf"exceptions?|no exceptions))?,? (?:out )?of {_THING}",
+        rf"\b(?:every (?:(?:single|last) )?one|each(?: and every)?(?: one)?|the whole|the entirety|all|the totality|"
+        rf"one and all|the full (?:set|complement|roster|contingent))(?:,? (?:without (?:a single )?exception|bar none|"
+        rf"with no exceptions?|no exceptions))?,? (?:out )?of {_THING}",
         _all,
     ),
     (
-        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single|single solitary) )+(?:one |"
-        rf"member |state |country "
-        rf"|ally )?(?:out )?(?:of |among |amongst |in )?(?:{_THING}|{_ONE})",
+        rf"\b(?<!not )(?<!even )(?:an?|one|the) (?:(?:solitary|lone|sole|single|single solitary) )+(?:one |member |"
+        rf"state |country |ally )?(?:out )?(?:of |among |amongst |in )?(?:{_THING}|{_ONE})",
         lambda m: Counted(*m.span(), "==", 1),
     ),
     (
-        rf"\b(?:(?:all(?: of)?(?: the)?|every|each) (?:{_THING}|{_ONE})[ ,]{{1,3}}(?:without exception|bar none|"
-        rf"with no exceptions?)|"
-        r"(?:everyone|everybody) (?:in|inside) (?:nato|the alliance))\b",
+        rf"\b(?:(?:all(?: of)?(?: the)?|every|each) (?:{_THING}|{_ONE})[ ,]{{1,3}}(?:without exception|bar none|with "
+        rf"no exceptions?)|(?:everyone|everybody) (?:in|inside) (?:nato|the alliance))\b",
         _all,
     ),
     (
@@ -360,15 +336,14 @@ _ROWS: tuple[tuple[str, Rule], ...] = (
         lambda m: Counted(*m.span(), "<" if m["size"].lower() == "single" else ">=", 10),
     ),
     (
-        rf"\b(?:{_THING}|nordics)(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? (?:all|"
-        r"each)\b(?! (?:of|the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
+        rf"\b{_THING}(?: (?:will|would|are|were|is|have|had|could|may|might|must|can|should))? (?:all|each)\b(?! (?:of|"
+        rf"the|but|together|told)\b)|\ball 32\b(?! (?:together|combined))",
         _all,
     ),
     (rf"\b(?P<n>{_WORD})(?: of)? {_THING}", lambda m: Counted(*m.span(), ">=", _value(m["n"]), bare=True)),
     (
-        rf"\b(?:all|every(?: single| last)?|each(?: and every)?)(?: (?:three|five|one|{_WORD}))?(?: of)? "
-        rf"(?:{_THING}|{_ONE}|(?:european |"
-        rf"nato )?{_ONE})|\ball three baltic states|\bthe whole of european nato",
+        rf"\b(?:all|every(?: single| last)?|each(?: and every)?)(?: {_WORD})?(?: of)? (?:{_THING}|{_ONE})|\bthe whole "
+        rf"of european nato",
         _all,
     ),
 )

@@ -11,23 +11,24 @@ NTHS = {
     "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12,
     "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100,
 }  # fmt: skip
-_ONES = "one two three four five six seven eight nine"
-_ONE = _ONES.split()
-_DIGIT = "|".join(_ONE)
-_SIZES = {"a": 1, "an": 1, **{word: n for n, word in enumerate(_ONE, 1)}}
-_UNIT = r"(?:percentage[ -]points?|per[ -]?cent(?:age)?(?:[ -]points?)?|points?|pct|pp|%)"
+ONES = "one|two|three|four|five|six|seven|eight|nine"
+TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+ROUND = f"{ONES}|ten|eleven|twelve|fifteen|{_TENS}"
+IN_WORDS = f"{ROUND}|half|third|quarter|fifth|tenth"
+COINS = "dollars|euros|ro?ubles|pounds|zlotys?|kronor|kroner|forints|lei"
+SIZES = {"a": 1, "an": 1} | {word: n for n, word in enumerate(ONES.split("|"), 1)}
+_UNIT = r"(?:per[ -]?cent(?:age)?(?:[ -]points?)?|points?|pct|pp|%)"
 _AMOUNT = (
     rf"(?=(?:(?:hundred|thousand) )*(?:trillion|billion|million|thousand|hundred|{_UNIT}|basis points?|dollars|euros|"
     r"ro?ubles|pounds|zlotys?)(?![a-z]))"
 )
-_POINT = re.compile(
-    rf"\b(?P<whole>{_DIGIT}|ten|eleven|twelve)-point-(?:{_DIGIT}|oh|nought|zero)(?:-(?:{_DIGIT}))?\b", re.I
-)
+_POINT = re.compile(rf"\b(?P<whole>{ONES}|ten|eleven|twelve)-point-(?:{ONES}|oh|nought|zero)(?:-(?:{ONES}))?\b", re.I)
 _PART = re.compile(  # "one half of one percent", "two tenths of a point", "a quarter point"
-    r"(?<!and )(?<!and-)(?<!and a )(?<!and one )(?<!and three )(?<!and-a-)(?<!and-one-)(?<!and-three-)"
-    rf"\b(?:(?P<k>an?|{_DIGIT})[ -](?:single |mere |full |good |bare )?)?(?P<part>half|"
-    rf"(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? (?P<one>an?|one|1)"
-    rf"(?: (?:single|full|whole))?(?= ?{_UNIT}(?!\w))|[ -](?=(?:percentage[ -])?point\b|per[ -]?cent\b))",
+    rf"(?<!and )(?<!and-)(?<!and a )(?<!and one )(?<!and three )(?<!and-a-)(?<!and-one-)(?<!and-three-)\b(?:(?P<k>an?|"
+    rf"{ONES})[ -](?:single |mere |full |good |bare )?)?(?P<part>half|(?:{'|'.join(NTHS)})s?)(?:(?P<of> of)? "
+    rf"(?P<one>an?|one|1)(?: (?:single|full|whole))?(?= ?{_UNIT}(?!\w))|[ -](?=(?:percentage[ -])?point\b|"
+    rf"per[ -]?cent\b))",
     re.I,
 )
 _COUPLE = re.compile(
@@ -39,10 +40,9 @@ _DOZEN = re.compile(rf"\b(?P<n>half an?|an?|one|two|three|four) dozen (?:or so )
 
 
 _WORKERS = re.compile(  # of all who could work: of the jobless alone a rate
-    r"(?P<n>(?:(?<![\w.,$€£-])(?<!to )(?<!and )(?<!or )\d+(?:\.\d+)? ?(?:%|per ?cent|percent))|\b(?:an?|one) (?:"
-    rf"{'|'.join(NTHS)})) of (?:the |its |their |all )?(?:(?:whole|entire|active|[a-z]+(?:an|ish|ch|ese|"
-    rf"ian)) )?(?:work-?force|"
-    r"labou?r[- ]force|working population|workers)\b",
+    rf"(?P<n>(?:(?<![\w.,$€£-])(?<!to )(?<!and )(?<!or )\d+(?:\.\d+)? ?(?:%|per ?cent))|\b(?:an?|one) "
+    rf"(?:{'|'.join(NTHS)})) of (?:the |its |their |all )?(?:(?:whole|entire|active|[a-z]+(?:an|ish|ch|ese)) "
+    rf")?(?:work-?force|labou?r[- ]force|working population|workers)\b",
     re.I,
 )
 _JOBLESS = re.compile(r"\b(?:unemploy\w*|jobless\w*|out of (?:a )?(?:work|job)|without (?:a )?(?:work|job)s?)\b", re.I)
@@ -69,14 +69,12 @@ _MIXED = re.compile(  # "12 and a quarter percent"
 )
 _DECIMALS_OF = re.compile(rf"(?P<n>\b\d+\.\d+) of (?:an?|one|1)(?: (?:single|full))?(?= ?{_UNIT}(?!\w))", re.I)
 _POINT_FIVE = re.compile(
-    rf"(?<!zero )(?<!nought )(?<!\w-)\bpoint[ -](?P<tenth>{_DIGIT})(?=(?: of an?)? {_UNIT}(?!\w))", re.I
+    rf"(?<!zero )(?<!nought )(?<!\w-)\bpoint[ -](?P<tenth>{ONES})(?=(?: of an?)? {_UNIT}(?!\w))", re.I
 )
-_NUMERALS = "zero|nought|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-_NUMBERED = re.compile(rf"\b(?:{_DIGIT}|{_NUMERALS}|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d+)[ -]$", re.I)
+_NUMBERED = re.compile(rf"\b(?:zero|nought|{ONES}|{TEENS}|{_TENS}|\d+)[ -]$", re.I)
 _SLASHED = re.compile(
-    r"(?<![\w.,/])(?P<k>[1-9])/(?P<n>\d{1,3})(?:th|rd|nd|st)?(?= of (?:its |the |their |[a-z]+'s |national |"
-    r"annual |economic )*"
-    r"(?:gdp|gross domestic product|output|national income)\b)",
+    r"(?<![\w.,/])(?P<k>[1-9])/(?P<n>\d{1,3})(?:th|rd|nd|st)?(?= of (?:its |the |their |[a-z]+'s |national |annual |"
+    r"economic )*(?:gdp|gross domestic product|output|national income)\b)",
     re.I,
 )
 _A_GREAT = re.compile(
@@ -86,7 +84,7 @@ _APART = re.compile(
     r"(?<![\w.,'])(?P<n>\d{1,3}(?:['’]\d{3})+|\d{1,3}(?:\.\d{3})+(?= (?:soldiers|troops|men|people|personnel)))\b", re.I
 )
 _HYPHENS = (
-    re.compile(rf"\b(?:an?|{_DIGIT})-(?:{'|'.join(NTHS)})s?(?= of\b)", re.I),
+    re.compile(rf"\b(?:an?|{ONES})-(?:{'|'.join(NTHS)})s?(?= of\b)", re.I),
     re.compile(r"\b[mbtr]+illion-and-a-(?:half|quarter)\b", re.I),
 )
 
@@ -101,7 +99,7 @@ def unhyphened(text: str) -> str:
 def plain_numbers(text: str) -> str:
     """The text with each such number in digits or plain words, as long as it was."""
     text = _APART.sub(lambda m: re.sub(r"['’.]", ",", m.group()), unhyphened(text))
-    text = _MIXED.sub(lambda m: _digits(int(m["n"]) + _SIZES[m["k"].lower()] * _share(m["part"]), m.group()), text)
+    text = _MIXED.sub(lambda m: _digits(int(m["n"]) + SIZES[m["k"].lower()] * _share(m["part"]), m.group()), text)
     text = _DECIMALS_OF.sub(lambda m: _digits(float(m["n"]), m.group()), text)
     text = _POINT_FIVE.sub(_point_five, text)
     text = _SLASHED.sub(_slashed, text)
@@ -109,7 +107,7 @@ def plain_numbers(text: str) -> str:
     text = _POINT.sub(lambda m: m.group().replace("-", " "), text)
     text = _PART.sub(_part, text)
     text = _COUPLE.sub(lambda m: _digits(200.0 if m["hundred"] else 2.0, m.group()), text)
-    return _DOZEN.sub(lambda m: _digits(12.0 * (_SIZES.get(m["n"].lower()) or 0.5), m.group()), text)
+    return _DOZEN.sub(lambda m: _digits(12.0 * (SIZES.get(m["n"].lower()) or 0.5), m.group()), text)
 
 
 def _share(part: str) -> float:
@@ -120,7 +118,7 @@ def _share(part: str) -> float:
 def _point_five(m: re.Match[str]) -> str:
     if _NUMBERED.search(m.string[: m.start()]):
         return m.group()  # "two point five"
-    return _digits(_SIZES[m["tenth"].lower()] / 10, m.group())
+    return _digits(SIZES[m["tenth"].lower()] / 10, m.group())
 
 
 def _slashed(m: re.Match[str]) -> str:
@@ -128,21 +126,15 @@ def _slashed(m: re.Match[str]) -> str:
     if len(percent) > len(m.group()) or int(m["n"]) <= int(m["k"]):
         return m.group()
     whole = percent[:-1] + ("" if "." in percent else ".")
-    room = len(m.group()) - len(percent)
-    return (
-        percent
-        if not room
-        else f"{whole.ljust(len(m.group()) - 1, '0')}%"
-        if len(whole) < len(m.group())
-        else percent.rjust(len(m.group()))
-    )
+    room = len(m.group())
+    return f"{whole.ljust(room - 1, '0')}%" if len(whole) < room else percent.rjust(room)
 
 
 def _part(m: re.Match[str]) -> str:
     part = m["part"].lower()
     if (part == "half" and not m["of"] and not m["k"]) or (m["k"] and part != "half" and _ordinal(m, part)):
         return m.group()  # "half a point" is plain; "a third point", "a third percentage" are none of them
-    return _digits(_SIZES.get((m["k"] or "a").lower(), 1) * _share(part), m.group())
+    return _digits(SIZES.get((m["k"] or "a").lower(), 1) * _share(part), m.group())
 
 
 def _ordinal(m: re.Match[str], part: str) -> bool:
@@ -156,29 +148,20 @@ def _digits(value: float, words: str) -> str:
 
 
 _HAS = r"(?:(?:ha(?:ve|s|d|ving)|carr(?:y|ies|ied)|bears?|wears?|sports?|shows?|boasts?|gets?|keeps?|retains?|with|on|at) )?"
-_TEN = "ten twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = _TEN.split()
 LEADING = re.compile(  # only the first digit: "a five in front", "begin with a six", "a four handle", "five-something"
-    rf"\b{_HAS}(?:an?|the (?:figure|number|digit)) (?P<a>{_DIGIT}|[1-9]) (?:in front(?: of (?:it|the (?:decimal )?"
-    rf"(?:point|comma)))?|at the (?:front|start|beginning)|up front|before the (?:decimal )?(?:point|comma)|"
-    rf"as (?:its|the|an?) "
-    rf"(?:first|leading|opening) (?:digit|figure|number))\b|"
-    rf"\b{_HAS}(?:an? )?(?P<b>{_DIGIT}|[1-9])[- ]handle\b|"
-    rf"\b(?:(?:begin|start|open|lead|kick off)(?:s|n?ing)?|began|opened|started|led) with (?:an?|"
-    rf"the (?:digit|figure|number)) "
-    rf"(?P<c>{_DIGIT}|[1-9])(?=\W*(?:$|[,;.)]|(?:in|by|for|at|on|this|next|last|from|throughout|until|during|"
-    rf"again|before|"
-    rf"and|but)\b))|"
-    rf"\b(?P<d>{_DIGIT}|[1-9]|{'|'.join(_TENS)})[- ](?:point[- ])?something(?P<unit> ?(?:per ?cent|percent|%))?",
+    rf"\b{_HAS}(?:an?|the (?:figure|number|digit)) (?P<a>{ONES}|[1-9]) (?:in front(?: of (?:it|the (?:decimal "
+    rf")?(?:point|comma)))?|at the (?:front|start|beginning)|up front|before the (?:decimal )?(?:point|comma)|as "
+    rf"(?:its|the|an?) (?:first|leading|opening) (?:digit|figure|number))\b|\b{_HAS}(?:an? )?(?P<b>{ONES}|"
+    rf"[1-9])[- ]handle\b|\b(?:(?:begin|start|open|lead|kick off)(?:s|n?ing)?|began|opened|started|led) with (?:an?|"
+    rf"the (?:digit|figure|number)) (?P<c>{ONES}|[1-9])(?=\W*(?:$|[,;.)]|(?:in|by|for|at|on|this|next|last|from|"
+    rf"throughout|until|during|again|before|and|but)\b))|\b(?P<d>{ONES}|[1-9]|ten|"
+    rf"{_TENS})[- ](?:point[- ])?something(?P<unit> ?(?:per ?cent|%))?",
     re.I,
 )
-_OF_DIGITS = re.compile(
-    r"\b(?:inflation|prices?|cost of living|growth|grow\w*|gdp|economy|unemployment|jobless\w*)\b", re.I
-)
+_OF_DIGITS = re.compile(r"\b(?:inflation|prices?|cost of living|grow\w*|gdp|economy|unemployment|jobless\w*)\b", re.I)
 _OF_MORE = re.compile(
-    r"\b(?:debts?|(?:key|policy|base|benchmark|refinancing) rates?|oil|urals|brent|crude|barrel|ro?ubles?|"
-    r"soldiers|troops|fund|"
-    r"[mbtr]+illions?|support|polls?|deficit|shortfall)\b",
+    r"\b(?:debts?|(?:key|policy|base|benchmark|refinancing) rates?|oil|urals|brent|crude|barrel|ro?ubles?|soldiers|"
+    r"troops|fund|[mbtr]+illions?|support|polls?|deficit|shortfall)\b",
     re.I,
 )
 
@@ -209,9 +192,8 @@ _NO_EPITHET = frozenset(_ADDS.split())  # what adds, bounds, dates, denies or co
 _PAST = "subdued muted depressed restrained wretched meager bumper sober bitter unprecedented unexpected"
 _PAINTS = frozenset(_PAST.split())
 _NO_KIND = re.compile(  # "a reduced 2%", "a bigger 2%", "a per-capita 2%", "a five-year 2%"
-    r"[a-z-]*(?:ed|er|est)|(?:per|inflation|price|tax|extra|intra|sub|non|quarter|half|year|month|debt|"
-    r"budget|growth|rate|"
-    r"multi)-[a-z-]+|[a-z-]+-(?:year|month|quarter|capita|worth|plus|odd|called)"
+    r"[a-z-]*(?:ed|er|est)|(?:per|inflation|price|tax|extra|intra|sub|non|quarter|half|year|month|debt|budget|growth|"
+    r"rate|multi)-[a-z-]+|[a-z-]+-(?:year|month|quarter|capita|worth|plus|odd|called)"
 )
 _EPITHET = re.compile(
     r"\ban? (?:(?:very|rather|pretty|quite|truly|frankly|really|simply|downright|positively|decidedly|still|all too|"

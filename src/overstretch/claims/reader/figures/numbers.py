@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from overstretch.claims.reader.figures.number_words import LEADING, NTHS, epithet_before, jobless, led_by, plain_numbers
+from overstretch.claims.reader.figures.number_words import (
+    LEADING,
+    NTHS,
+    ONES,
+    epithet_before,
+    jobless,
+    led_by,
+    plain_numbers,
+)
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.statements.mentions import quantities
 
@@ -26,14 +34,12 @@ _WORDS = (
     rf"(?:a|one) hundred(?: (?:and )?(?:{_WORD})(?:[- ](?:{_WORD}))?)?)"
 )
 _HALF = (
-    r"(?:[ -]and[ -](?:an?[ -]|one[ -]|three[ -])?(?:half|quarter|quarters|third)|[ -]point[ -](?:zero|"
-    r"nought|oh|one|two|three|four|five|six|"
-    r"seven|eight|nine)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+    rf"(?:[ -]and[ -](?:an?[ -]|one[ -]|three[ -])?(?:half|quarter|quarters|third)|[ -]point[ -](?:zero|nought|oh|"
+    rf"{ONES})(?:[ -](?:{ONES}))?)"
 )
 _DIGITS = (
     r"(?:\d{1,3}[ -](?:1/[234]|3/4)(?![\d/])|\d{1,3}(?:[ ,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[½¼¾])?|"
-    r"\d+,\d+(?=\s*(?:%|per|trillion|billion|million|"
-    r"bn|tn|trn))|[½¼¾])"
+    r"\d+,\d+(?=\s*(?:%|per|trillion|billion|million|bn|tn|trn))|[½¼¾])"
 )
 _GREAT = r"(?:trillion|billion|million)\b"
 _PART_OF = (  # "three quarters of a trillion", "a quarter million"
@@ -47,22 +53,19 @@ _SCALE = r"(?:hundred thousand|thousand (?:m|b)illion|hundred|thousand|million|b
 _SIGNS = r"(?:US\$|C\$|A\$|[$€£₽₴])"
 _MONEY_SCALE = rf"(?:{_SCALE}|t)"
 _NAMES = (
-    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|(?:russian )?ro?ubles?|"
-    r"(?:polish )?z[lł]oty(?:s|ch)?|zł|bucks|quid|"
-    r"kr|kč|ft|czech crowns?|korunas?|koruny|hryvnias?|(?:swedish |"
-    r"norwegian |danish )?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|koruna|leva|USD|EUR|GBP|RUB|PLN|"
-    r"SEK|NOK|DKK|CAD|UAH|RON|HUF|CZK|BGN)"
+    r"(?:(?:us |canadian |american )?dollars?|euros?|pounds?(?: sterling)?|(?:russian )?ro?ubles?|(?:polish "
+    r")?z[lł]oty(?:s|ch)?|zł|bucks|quid|kr|kč|ft|czech crowns?|korunas?|koruny|hryvnias?|(?:swedish |norwegian |danish "
+    r")?(?:kronor|kroner|krona|krone|crowns?)|lei|forints?|liras?|leva|USD|EUR|GBP|RUB|PLN|SEK|NOK|DKK|CAD|UAH|RON|HUF|"
+    r"CZK|BGN)"
 )
 _PERCENT = r"(?:-?\s?(?:%|per[ -]?cents?|pct|pc)(?![\w]))"
-_POINTS = r"(?:\s?(?:percentage[- ]points?|per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
+_POINTS = r"(?:\s?(?:per[ -]?cent(?:age)?[- ]points?|points?|pp)(?! to make)\b)"
 _OFGDP = (
-    r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|combined|"
-    r"joint|collective|country's|nation's|whole|[a-z]+(?:'s|s'|ish|an|ian|ese)|"
-    r"dutch|french|czech|greek|slovak|slovene|icelandic|luxembourg|uk|us|eu|u\.s\.) )*(?:gdp|gross domestic product|"
-    r"(?:economic |national )?output|econom(?:y|ies)|national (?:income|product)|gni|what (?:the (?:country|nation|"
-    r"economy)|it|they) (?:earns?|produces?|makes?)|(?:what|everything|all|all that|everything that) (?:the )?"
-    r"(?:(?-i:[A-Z])\w+(?:'s economy)?|it|they|country|nation|(?:[a-z]+ )?economy) (?:earns?|produces?|makes?|"
-    r"turns? out))\b)"
+    r"(?:(?:-| of |-of-)(?:(?:its|their|the|our|his|a year's|annual|yearly|national|gross|total|nominal|combined|joint|"
+    r"collective|whole|[a-z]+(?:'s|s'|ish|an|ese)|dutch|french|czech|greek|slovak|slovene|icelandic|luxembourg|uk|us|"
+    r"eu|u\.s\.) )*(?:gdp|gross domestic product|(?:economic |national )?output|econom(?:y|ies)|national (?:income|"
+    r"product)|gni|(?:what|everything|all|all that|everything that) (?:the )?(?:(?-i:[A-Z])\w+(?:'s economy)?|it|they|"
+    r"country|nation|(?:[a-z]+ )?economy) (?:earns?|produces?|makes?|turns? out))\b)"
 )
 # "between 3 and 4", "3-4", "3 to 4"; "2% and 5%" and "from 3 to 4" are no ranges
 _TO = r"(?(two) and |(?:\s?-\s?(?=[\d$€£])| to | or ))"
@@ -78,9 +81,7 @@ def value(text: str) -> float:
     low = re.sub(r"(?<=[a-z])-(?=and|point|of)|(?<=and|int|-an)-|(?<=-a)-|(?<=of)-", " ", text.lower().strip())
     if low in ("half a", "half an", "half-a", "a half", "half", "quarter"):
         return 0.25 if low == "quarter" else 0.5
-    if of := re.fullmatch(
-        r"(an?|one|two|three|four|five|six|seven|eight|nine)[ -](third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?", low
-    ):
+    if of := re.fullmatch(rf"(an?|{ONES})[ -](third|quarter|fifth|tenth)s?(?:[ -]of[ -]an?)?", low):
         return WORDS.get(of[1], 1) / quantities.FRACTION[of[2]]
     if mixed := re.fullmatch(r"(\d+)[ -](\d)/(\d)", low):
         return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
@@ -150,16 +151,13 @@ _BARE_END = re.compile(  # the unit said once, behind the lower end: "between tw
     re.I,
 )
 _NTH_OF = (  # "three tenths of a point"
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:tenth|fifth|quarter|third)s?"
-    r"(?= of an? (?:full |whole )?(?:percentage[- ])?point\b)"
+    rf"(?:an?|{ONES})[ -](?:tenth|fifth|quarter|third)s?(?= of an? (?:full |whole )?(?:percentage[- ])?point\b)"
 )
 _PP = re.compile(
     rf"(?<![\w.,])(?:{_RANGE})?(?P<n>{_NTH_OF}|{NUMBER}|an? (?:full|whole)|a(?= percentage point| point of (?:gdp|"
-    rf"output|"
-    rf"growth|national income)\b)|half(?=-point)|"
-    rf"quarter(?=-point))(?: (?:whole|full)| of (?:an?|one)(?: (?:full|whole|single))?(?= (?:percentage[- ])?point\b))?"
-    rf"(?P<unit>-?{_POINTS}(?! (?:zero|one|two|three|four|five|six|seven|eight|"
-    r"nine)\b)|\s?basis points?|\s?bps?\b)(?: of gdp)?",
+    rf"output|growth|national income)\b)|half(?=-point)|quarter(?=-point))(?: (?:whole|full)| of (?:an?|one)(?: "
+    rf"(?:full|whole|single))?(?= (?:percentage[- ])?point\b))?(?P<unit>-?{_POINTS}(?! (?:zero|{ONES})\b)|\s?basis "
+    rf"points?|\s?bps?\b)(?: of gdp)?",
     re.I,
 )
 _PLAIN = re.compile(
@@ -189,10 +187,9 @@ _AS_MUCH_AS_GDP = re.compile(  # "debt will be greater than its GDP"
     re.I,
 )
 _TIMES_GDP = re.compile(  # "debt was 1.4 times GDP"
-    rf"\b(?P<n>twice|double|(?:{_DIGITS}|{_WORDS}(?:{_HALF})?) times)(?: (?:the size|that) of)? (?:(?:its|"
-    rf"the|their|annual|"
-    r"yearly|economic|national|own|entire|whole|(?:country|nation|state)'s) )*(?:gdp|gross domestic product|"
-    r"economy|output|national income)\b(?! (?:growth|per|of))",
+    rf"\b(?P<n>twice|double|(?:{_DIGITS}|{_WORDS}(?:{_HALF})?) times)(?: (?:the size|that) of)? (?:(?:its|the|their|"
+    rf"annual|yearly|economic|national|own|entire|whole|(?:country|nation|state)'s) )*(?:gdp|gross domestic product|"
+    rf"economy|output|national income)\b(?! (?:growth|per|of))",
     re.I,
 )
 _EARNED = (  # of all that a country earns
@@ -206,7 +203,7 @@ _CENTS = re.compile(
     rf"100))(?P<earned>{_EARNED})?",
     re.I,
 )
-_SOME = r"one|two|three|four|five|six|seven|eight|nine|[1-9]"
+_SOME = rf"{ONES}|[1-9]"
 _ALL_OF = r"two|three|four|five|six|eight|ten|twenty|\d{1,2}"
 _IN_EVERY = re.compile(  # "one dollar in five", "six of every ten dollars"
     rf"\b(?P<k>{_SOME}) (?:dollars?|euros?|pounds?|zlotys?|kron[aeo]r?|ro?ubles?|forints?) (?:in|of|"
@@ -286,7 +283,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
     ends = [_anywhere(one, text) for m in found for one in _change_and_level(m, text)]
-    return _with_its_currency(_within_bounds(_from_below_zero(sorted(ends, key=lambda m: m.start), text), text), text)
+    return _with_its_currency(_one_range(sorted(ends, key=lambda m: m.start), text), text)
 
 
 _FROM = re.compile(r"\b(?:north of|above|over|more than|higher than|upwards of|at least)\s+$", re.I)
@@ -301,20 +298,21 @@ _SIGNED = re.compile(r"\s+(?:to|and)\s+(?:plus |\+)?", re.I)
 _LEADS = re.compile(r"\b(?:between|from)\s+$", re.I)
 
 
-def _from_below_zero(found: list[Mention], text: str) -> list[Mention]:
-    """'Between -0.5% and 0.5%', "of -1% to 1%": one range."""
+def _one_range(found: list[Mention], text: str) -> list[Mention]:
+    """'Between -0.5% and 0.5%', "above 3% but below 3.5%": one range; the words that open it are a part of it."""
     for low, high in pairwise(found):
-        kinds = {low.kind, high.kind} - {"number"}
-        ends = [m.value for m in (low, high)]
-        if not kinds or not kinds <= {"percent", "share"} or not all(type(n) is float for n in ends):
+        kinds, least, most = {low.kind, high.kind} - {"number"}, low.value, high.value
+        if not kinds or not kinds <= {"percent", "share"}:
             continue
-        if ends[0] < 0 and ends[0] < ends[1] and _SIGNED.fullmatch(text, low.end, high.start):  # type: ignore[operator]
-            lead = _LEADS.search(text[: low.start])
-            start = lead.start() if lead else low.start
-            one = Mention(
-                "share" if "share" in kinds else "percent", start, high.end, text[start : high.end], tuple(ends)
-            )
-            return [one if m is low else m for m in found if m is not high]
+        if not (isinstance(least, float) and isinstance(most, float) and least < most):
+            continue
+        before, bounded = text[: low.start], _UP_TO.fullmatch(text, low.end, high.start)
+        lead = (_FROM if bounded else _LEADS).search(before)
+        if not (lead if bounded else least < 0 and _SIGNED.fullmatch(text, low.end, high.start)):
+            continue
+        start, kind = lead.start() if lead else low.start, "share" if "share" in kinds else "percent"
+        one = Mention(kind, start, high.end, text[start : high.end], (least, most))
+        return [one if m is low else m for m in found if m is not high]
     return found
 
 
@@ -328,25 +326,6 @@ def _anywhere(m: Mention, text: str) -> Mention:
     lead = _ANYWHERE.search(text[: m.start]) if isinstance(held, tuple) else None
     start = lead.start() if lead else epithet_before(text, m.start)
     return replace(m, start=start, text=text[start : m.end].lstrip()) if start < m.start else m
-
-
-def _within_bounds(found: list[Mention], text: str) -> list[Mention]:
-    """'Above 3% but below 3.5%': one range; the bounds are a part of it."""
-    for low, high in pairwise(found):
-        lead = _FROM.search(text[: low.start])
-        numbers = [m.value for m in (low, high)]
-        if (
-            lead is None
-            or not _UP_TO.fullmatch(text[low.end : high.start])
-            or not all(type(n) is float for n in numbers)
-        ):
-            continue
-        kinds = {low.kind, high.kind} - {"number"}
-        if numbers[0] < numbers[1] and kinds and kinds <= {"percent", "share"}:  # type: ignore[operator]
-            kind = "share" if "share" in kinds else "percent"
-            one = Mention(kind, lead.start(), high.end, text[lead.start() : high.end], tuple(numbers))
-            return [m for m in found if m not in (low, high)] + [one]
-    return found
 
 
 _BY = re.compile(r"\bby (?:about |around |some |roughly |nearly |almost |another |a further )*$", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from overstretch.claims.reader.figures.number_words import unhyphened
+from overstretch.claims.reader.figures.number_words import IN_WORDS, ROUND, unhyphened
 
 _NO_YEAR = re.compile(  # denied of each of them: "in not a single year of", "not in any one year from"
     r"\b(?:in not (?:a|one)(?: single)?|not in (?:a|any|one)(?: (?:single|one))?|never in (?:a|any)(?: single)?) year"
@@ -13,10 +13,9 @@ _NO_YEAR = re.compile(  # denied of each of them: "in not a single year of", "no
     re.I,
 )
 _A_YEAR_WHEN = re.compile(  # "there may be a year or two between 2026 and 2030 in which"
-    r"\bthere (?:(?P<maybe>may|could|might)(?: well)?|will|is going to|are going to) be (?:(?:an?|one|"
-    r"at least one|some)(?: "
-    r"single| odd)? )?years?(?: or (?:two|so|more|another))?(?P<span> (?:between|from|"
-    r"within) [\w ]{4,24}?)? (?:in which|when|where)\b",
+    r"\bthere (?:(?P<maybe>may|could|might)(?: well)?|will|is going to|are going to) be (?:(?:an?|one|at least one|"
+    r"some)(?: single| odd)? )?years?(?: or (?:two|so|more|another))?(?P<span> (?:between|from|within) [\w ]{4,24}?)? "
+    r"(?:in which|when|where)\b",
     re.I,
 )
 _NEVER_A_TIME = re.compile(r"\bat not (?:a|one)(?: single)? (?P<time>point|time|moment|stage)\b", re.I)
@@ -27,12 +26,11 @@ _RUN_OF_YEARS = re.compile(  # "four years running, starting with 2027", "on a t
     re.I,
 )
 _ON_THE_YEAR_BEFORE = re.compile(  # "6% dearer in January than a year earlier"
-    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up|above)"
-    r"(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?)(?: (?:than|from|on|over|compared (?:with|to)|"
-    r"against)|(?<=above)) "
-    r"(?:(?:those|that|(?:their|its|the) (?:level|figure|mark)s?)(?: of)? )?(?:(?:it|they|prices) (?:was|"
-    r"were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?"
-    r"(?:year|twelve months|12 months) (?:earlier|before|ago|previously|prior)\b",
+    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up|"
+    r"above)(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?)(?: (?:than|from|on|over|compared (?:with|to)|"
+    r"against)|(?<=above)) (?:(?:those|that|(?:their|its|the) (?:level|figure|mark)s?)(?: of)? )?(?:(?:it|they|prices) "
+    r"(?:was|were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?(?:year|"
+    r"twelve months|12 months) (?:earlier|before|ago|previously|prior)\b",
     re.I,
 )
 _OF_PRICES = re.compile(
@@ -42,17 +40,15 @@ _OF_PRICES = re.compile(
 
 _COOL = re.compile(r"(?<=\ba )cool(?= [$€£₽]?\d)", re.I)  # no fall
 _GROWS_BY_POINTS = re.compile(  # "the economy will grow by half a percentage point": by so many per cent
-    r"(?P<lead>\b(?:economy|gdp|output|gross domestic product)\b(?:(?! (?:growth|deficit|"
-    r"debt))[^,;]){0,40}?\b(?:grow|grew|expand|shrink|shrank|"
-    r"contract)\w* by [^,;]{1,40}? )(?P<points>(?:percentage )?points?\b)",
+    r"(?P<lead>\b(?:economy|gdp|output|gross domestic product)\b(?:(?! (?:growth|deficit|debt))[^,;]){0,40}?\b(?:grow|"
+    r"grew|expand|shrink|shrank|contract)\w* by [^,;]{1,40}? )(?P<points>(?:percentage )?points?\b)",
     re.I,
 )
-_N = r"(?<![\w.,-])(?:\d[\d.,]*(?:bn|tn|trn|m|k|%)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty)\b)"
+_N = rf"(?<![\w.,-])(?:\d[\d.,]*(?:bn|tn|trn|m|k|%)?|(?:{ROUND})\b)"
 _BOUND_IN_IT = re.compile(  # "210bn-plus zlotys", "six and a bit per cent", "six-ish per cent"
-    rf"(?P<n>{_N})(?:(?P<ish>-ish)|-(?P<b>plus|odd)| (?P<bit>and a (?:bit|little)|and change))"
-    r"(?P<unit>(?: (?:trillion|billion|million|thousand))?(?: (?:per ?cent|zlotys?|euros?|dollars?|ro?ubles?|"
-    r"pounds?|kroner|kronor|"
-    r"forints?|soldiers|troops|men|points))?(?: of gdp)?)(?![\w-])",
+    rf"(?P<n>{_N})(?:(?P<ish>-ish)|-(?P<b>plus|odd)| (?P<bit>and a (?:bit|little)|and change))(?P<unit>(?: (?:trillion|"
+    rf"billion|million|thousand))?(?: (?:per ?cent|zlotys?|euros?|dollars?|ro?ubles?|pounds?|kroner|kronor|forints?|"
+    rf"soldiers|troops|men|points))?(?: of gdp)?)(?![\w-])",
     re.I,
 )
 
@@ -75,10 +71,10 @@ def _on_the_year(text: str) -> str:
 
 
 _NOT_BUT = re.compile(  # "not 2.5 per cent of GDP on defence in 2030 but 2.2": the one that is meant
-    r"\bnot (?P<first>[$€£]?\d[\d.,]*\d|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= all))"
-    r"(?P<mid>(?:%| (?:per ?cent|percent|all(?:ies|y)|members|billion|trillion)\b)(?:(?! but )[^,;:])*?),? but "
-    r"(?P<last>[$€£]?\d[\d.,]*\d|\d|[a-z]+)(?P<unit>%| per ?cent| percent| billion| trillion)?"
-    r"(?=[,.;]|$| (?:will|would|could|are|were|in|by|on)\b)",
+    r"\bnot (?P<first>[$€£]?\d[\d.,]*\d|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= "
+    r"all))(?P<mid>(?:%| (?:per ?cent|all(?:ies|y)|members|billion|trillion)\b)(?:(?! but )[^,;:])*?),? but "
+    r"(?P<last>[$€£]?\d[\d.,]*\d|\d|[a-z]+)(?P<unit>%| per ?cent| billion| trillion)?(?=[,.;]|$| (?:will|would|could|"
+    r"are|were|in|by|on)\b)",
     re.I,
 )
 _MEANT_NUMBER = re.compile(
@@ -94,21 +90,18 @@ def _meant(m: re.Match[str]) -> str:
 
 
 _CLEFT = re.compile(  # "2% of GDP: that is what Spain will spend": the figure, and of what it is one
-    r"^(?P<figure>[^:;?]*(?:\d|per ?cent|million|billion|trillion)[^:;?]*?)(?P<cleft>: +(?:and )?(?:that|"
-    r"this)(?: is|'s) "
-    r"(?:what|where|how (?:much|many)|(?=the \w+ (?:that|which) )))(?!.*\b(?:should|must|ought|needs?|"
-    r"have to|has to|had to|"
-    r"supposed|more|wants?|wish\w*|demand\w*|critics?|claims?)\b)",
+    r"^(?P<figure>[^:;?]*(?:\d|per ?cent|million|billion|trillion)[^:;?]*?)(?P<cleft>: +(?:and )?(?:that|this)(?: is|"
+    r"'s) (?:what|where|how (?:much|many)|(?=the \w+ (?:that|which) )))(?!.*\b(?:should|must|ought|needs?|have to|has "
+    r"to|had to|supposed|more|wants?|wish\w*|demand\w*|critics?|claims?)\b)",
     re.I,
 )
 
 
 _THE_RULE = re.compile(  # of the EU's deficits; NATO's is a target: "break the three-per-cent rule"
-    r"(?P<lead>\b(?:break|broke|breach|violat|flout|bust|exceed|infring|overstep|overshoot|(?:stay|keep|"
-    r"remain)\w* (?:with)?in|compl\w+ with|meet|respect|observ|abid\w+ by)"
-    r"[a-z]*(?: (?:the|its|their|eu's|maastricht|treaty's))* )(?:3|three)[- ]per[ -]?cent[- ](?P<noun>rule|"
-    r"limit|ceiling)\b(?! (?:on|for|of) (?:defen|milit|infl|debt|interest|wage|"
-    r"rent|spend|growth))",
+    r"(?P<lead>\b(?:break|broke|breach|violat|flout|bust|exceed|infring|overstep|overshoot|(?:stay|keep|remain)\w* "
+    r"(?:with)?in|compl\w+ with|meet|respect|observ|abid\w+ by)[a-z]*(?: (?:the|its|their|eu's|maastricht|treaty's))* "
+    r")(?:3|three)[- ]per[ -]?cent[- ](?P<noun>rule|limit|ceiling)\b(?! (?:on|for|of) (?:defen|milit|infl|debt|"
+    r"interest|wage|rent|spend|growth))",
     re.I,
 )
 
@@ -131,15 +124,12 @@ _MOVE = (
     r"down|collaps|crumbl|stagnat|stand still|(?:be )?cut|(?:be )?reduced|(?:be )?frozen|recede|slump)\w*"
 )
 _DID_NOT = re.compile(  # "spending did not fall last year, whatever they say: it rose by 2%"
-    rf"(?P<before>^\W*(?:[\w'-]+ ){{1,7}}?)(?P<not>(?:did|has|have|will|would|is|does)(?: not|n't)|won't) {_MOVE}"
-    rf"(?P<when>(?: [\w'-]+){{0,6}}?)(?:, (?:whatever|no matter what|as|contrary to|despite what)\b[^,;:.]{{3,60}})?"
-    r"(?:[,;:] (?:but |rather,? |instead,? |on the contrary,? |in fact,? )?(?:it|they)(?:(?='ll|'s|'ve)| )|"
-    r",? but (?:(?:it|they) )?)"
-    r"(?P<did>(?!(?:did|would|could|might|may|should|has not|will not|was not|is not|were|"
-    r"had)\b)[a-z']+(?: [\w'-]+){0,4}? "
-    r"(?:by|to|at) (?=[^,;:]*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|"
-    r"fifth|tenth)\b))"
-    r"[^;:]*$)",
+    rf"(?P<before>^\W*(?:[\w'-]+ ){{1,7}}?)(?P<not>(?:did|has|have|will|would|is|does)(?: not|n't)|"
+    rf"won't) {_MOVE}(?P<when>(?: [\w'-]+){{0,6}}?)(?:, (?:whatever|no matter what|as|contrary to|despite "
+    rf"what)\b[^,;:.]{{3,60}})?(?:[,;:] (?:but |rather,? |instead,? |on the contrary,? |in fact,? )?(?:it|"
+    rf"they)(?:(?='ll|'s|'ve)| )|,? but (?:(?:it|they) )?)(?P<did>(?!(?:did|would|could|might|may|should|has not|will "
+    rf"not|was not|is not|were|had)\b)[a-z']+(?: [\w'-]+){{0,4}}? (?:by|to|at) (?=[^,;:]*(?:\d|"
+    rf"\b(?:{IN_WORDS})\b))[^;:]*$)",
     re.I,
 )
 _FAR_FROM = re.compile(rf"^(?P<lead>\W*)(?:far from|instead of|rather than) {_MOVE}, (?=[^,;:]*\d)", re.I)

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.figures.number_words import COINS
 from overstretch.claims.reader.figures.numbers import FILLER, NUMBER, value
 
 _SIGN = r"(?:US\$|[$€£₽])"
 _UNIT = (
-    r"(?:\s?%|[ -]per ?cent\b(?!age)| (?:dollars|euros|ro?ubles|pounds|zlotys?|kronor|kroner|forints|"
-    r"lei)\b)?(?: (?:trillion|billion|"
-    r"million)\b(?: (?:dollars|euros|"
-    r"ro?ubles|pounds|zlotys?|kronor|kroner|forints|lei)\b)?)?(?: of gdp\b)?"
+    rf"(?:\s?%|[ -]per ?cent\b(?!age)| (?:{COINS})\b)?(?: (?:trillion|billion|million)\b(?: (?:{COINS})\b)?)?(?: of "
+    rf"gdp\b)?"
 )
 _ONE = rf"{_SIGN}?{NUMBER}{_UNIT}"
 _JOINED = r"(?: ?[-–] ?| to | and | or )"
@@ -24,18 +23,16 @@ _FRAME = re.compile(  # "within a corridor of 5-6%"
     re.I,
 )
 _AROUND = re.compile(  # "inside a 5-6% band", "within 5-6%"
-    rf"\b(?P<in>within|inside|in) (?:(?:an?|the|its|their) )?{_KIND}(?P<span>(?!(?:19|"
-    rf"20)\d\d\b){_ONE}(?: ?[-–] ?| to ){_SIGN}?{NUMBER}"
-    rf"(?P<unit>\s?%|[ -]per ?cent\b(?!age)|(?: (?:dollars|euros|ro?ubles|pounds|zlotys?|kronor|kroner|"
-    rf"forints|lei)\b)?))(?! ?-?points?\b)(?P<noun> {_SPAN}\b)?",
+    rf"\b(?P<in>within|inside|in) (?:(?:an?|the|its|their) )?{_KIND}(?P<span>(?!(?:19|20)\d\d\b){_ONE}(?: ?[-–] ?| to "
+    rf"){_SIGN}?{NUMBER}(?P<unit>\s?%|[ -]per ?cent\b(?!age)|(?: "
+    rf"(?:{COINS})\b)?))(?! ?-?points?\b)(?P<noun> {_SPAN}\b)?",
     re.I,
 )
 _FEWER = r"(?:less|lower|fewer|smaller|cheaper)"
 _MORE = r"(?:more|higher|greater|larger|dearer)"
 _LOW = (
-    rf"(?:(?:neither|not|no) (?:{_FEWER} than|below|under)|at (?:the )?(?:very )?least|(?:at )?a minimum of|"
-    rf"at a minimum|"
-    rf"{_MORE} than|above|over|north of|upwards of|at or above|in excess of)"
+    rf"(?:(?:neither|not|no) (?:{_FEWER} than|below|under)|at (?:the )?(?:very )?least|(?:at )?a minimum of|at a "
+    rf"minimum|{_MORE} than|above|over|north of|upwards of|at or above|in excess of)"
 )
 _HIGH = (
     rf"(?:(?:nor|not|no|never) (?:{_MORE} than|above|over|to exceed|exceeding|beyond)|at (?:the )?(?:very )?most|"

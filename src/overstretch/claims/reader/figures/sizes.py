@@ -5,37 +5,29 @@ from __future__ import annotations
 
 import re
 
+from overstretch.claims.reader.figures.number_words import NTHS, SIZES
 from overstretch.claims.reader.figures.numbers import NUMBER
 
-_NTHS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
-}  # fmt: skip
-_ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5} | {
-    word: n for n, word in enumerate(("six", "seven", "eight", "nine"), 6)
-}
-_SHARE = rf"(?:(?P<n>{'|'.join(_ONES)})[ -])?(?P<nth>{'|'.join(_NTHS)})s?"
+_NTHS = NTHS | {"half": 2, "halves": 2, "fourth": 4}
+_SHARE = rf"(?:(?P<n>{'|'.join(SIZES)})[ -])?(?P<nth>{'|'.join(_NTHS)})s?"
 _NEARLY = (
-    r"(?:fully|about|around|nearly|almost|roughly|some|well over|more than|over|at least|just|only|approximately|"
-    r"a good|"
-    r"a full|up to|as much as|less than|under|close to|just over|just under|easily|barely|a mere)"
+    r"(?:fully|about|around|nearly|almost|roughly|some|well over|more than|over|at least|just|only|approximately|a "
+    r"good|a full|up to|as much as|less than|under|close to|just over|just under|easily|barely|a mere)"
 )
 _HEDGE = rf"(?:{_NEARLY} )?"
+_COSTLY = r"(?:expensive|costly|numerous|generous|lavish|substantial|sizeable|ample)"
+_ALONE = r"(?! (?:to|at(?! the end)|by|from|and|or|for|course|on (?:the|a) year|year|y)\b)"
 _BIGGER = (
-    r"(?:larg|bigg|great|fatt|heft|beef|heav|deep|wid|steep|strong|plump|stout|tall|long|thick|costl|pric|dear|"
-    r"ampl|loft|broad|might|brawn|meat|chunk|weight|bulk|high)i?er|more (?:expensive|costly|numerous|generous|lavish|"
-    r"substantial|sizeable|ample)|to the good|(?:up|ahead|in front)(?! (?:to|at(?! the end)|by|from|and|or|for|"
-    r"on (?:the|a) year|year|y)\b)"
+    rf"(?:larg|bigg|great|fatt|heft|beef|heav|deep|wid|steep|strong|plump|stout|tall|long|thick|costl|pric|dear|ampl|"
+    rf"loft|broad|might|brawn|meat|chunk|weight|bulk|high)i?er|more {_COSTLY}|to the good|(?:up|ahead|in front){_ALONE}"
 )
 _SMALLER = (
-    r"(?:small|narrow|shallow|less|lean|slimm|thinn|light|tight|cheap|weak|scant|skimp|feebl|low|slight|trimm|"
-    r"gentl|mild|soft|short|meagr|pun)i?er|less (?:expensive|costly|numerous|generous|lavish|substantial|sizeable|"
-    r"ample)|to the bad|(?:down|off|behind|adrift)(?! (?:to|at(?! the end)|by|from|and|or|for|course|on (?:the|"
-    r"a) year|year|y)\b)"
+    rf"(?:small|narrow|shallow|less|lean|slimm|thinn|light|tight|cheap|weak|scant|skimp|feebl|low|slight|trimm|gentl|"
+    rf"mild|soft|short|meagr|pun)i?er|less {_COSTLY}|to the bad|(?:down|off|behind|adrift){_ALONE}"
 )
 _WAYS = rf"(?:(?P<up>{_BIGGER})|(?P<down>{_SMALLER}))\b(?! or\b)"
 _BEFORE_A_WAY = rf"(?P<more>(?= (?:{_BIGGER}|{_SMALLER})\b))?"
-_POINTS = r"(?:percentage |per ?cent(?:age)? |full |whole )*points?"
+_POINTS = r"(?:per ?cent(?:age)? |full |whole )*points?"
 _GDP = r"(?: of (?:gdp|output|national income))?"
 _UNIT = r"(?:\s?%|[ -]per ?cents?|\s?pct|\s?pc)"
 _SUM = r"(?:\s?(?:billion|trillion|million|bn|tn|trn))?"
@@ -46,7 +38,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 _OF_A_POINT = re.compile(rf"\b{_SHARE}[ -](?:of )?(?:an?|one)[ -](?P<points>{_POINTS}{_GDP})\b{_BEFORE_A_WAY}", re.I)
 _AND_A_PART = re.compile(  # "a point and a half"
-    rf"\b(?P<n>{'|'.join(_ONES)}) {_POINTS} and an? (?P<nth>half|quarter|third)(?P<points>{_GDP})\b{_BEFORE_A_WAY}",
+    rf"\b(?P<n>{'|'.join(SIZES)}) {_POINTS} and an? (?P<nth>half|quarter|third)(?P<points>{_GDP})\b{_BEFORE_A_WAY}",
     re.I,
 )
 _A_POINT = re.compile(
@@ -106,9 +98,8 @@ _OVERTAKES = re.compile(  # "will exceed that of 2026 by a fifth"
     re.I,
 )
 _PART_OF_THEN = re.compile(  # "two-thirds of its 2025 level"
-    rf"\b(?P<hedge>{_HEDGE})(?:{_SHARE}|(?P<number>\d[\d.]*){_UNIT}) of (?=(?:what (?:it|they) (?:was|were|"
-    rf"had been) in|(?:its|their|the) (?=20))"
-    rf" ?{_YEAR}(?: {_A_LEVEL}\b|(?=[\s,.])))",
+    rf"\b(?P<hedge>{_HEDGE})(?:{_SHARE}|(?P<number>\d[\d.]*){_UNIT}) of (?=(?:what (?:it|they) (?:was|were|had been) "
+    rf"in|(?:its|their|the) (?=20)) ?{_YEAR}(?: {_A_LEVEL}\b|(?=[\s,.])))",
     re.I,
 )
 _NOUN = (
@@ -146,7 +137,7 @@ def plain_sizes(text: str) -> str:
 def _share(m: re.Match[str]) -> float | None:
     hedge = m.groupdict().get("hedge") or ""
     part = m["n"] is not None or m["nth"].lower() == "half" or hedge[:2].lower() == "a "  # "a good third"
-    return _ONES[(m["n"] or "a").lower()] / _NTHS[m["nth"].lower()] if part else None
+    return SIZES[(m["n"] or "a").lower()] / _NTHS[m["nth"].lower()] if part else None
 
 
 def _as_long(words: str, whole: str) -> str:
@@ -156,7 +147,7 @@ def _as_long(words: str, whole: str) -> str:
 def _points(m: re.Match[str]) -> str:
     if (share := _share(m)) is None or (m["more"] is None and m["nth"].lower() == "half" and m.re is _OF_A_POINT):
         return m.group()
-    whole = _ONES[m["n"].lower()] + 1 / _NTHS[m["nth"].lower()] if m.re is _AND_A_PART else share
+    whole = SIZES[m["n"].lower()] + 1 / _NTHS[m["nth"].lower()] if m.re is _AND_A_PART else share
     number, unit = f"{whole:.3g}", f" points{' of GDP' if ' of ' in m['points'].lower() else ''}"
     room = len(m.group()) - len(unit)
     if m["more"] is None:

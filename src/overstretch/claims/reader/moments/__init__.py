@@ -113,10 +113,10 @@ def _counted_on(m: re.Match[str], found: list[Moment], said: date) -> list[When]
     return [When(base.relation, f"{int(base.first[:4]) + years}{base.first[4:]}")]
 
 
+_AGO = r"(?:earlier|before|ago|previously)"
 BACK = re.compile(  # counted back from another moment
-    r"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) (?:earlier|before|ago|previously)|(?P<d>twelve "
-    r"months|12 months) (?:earlier|before|ago|previously)|the (?:previous|preceding|prior) (?P<b>year|quarter|month)|"
-    r"(?P<c>year) earlier)\b",
+    rf"\s*,?\s*(?:in )?(?:(?:a|the|one) (?P<a>year|quarter|month) {_AGO}|(?P<d>twelve months|12 months) {_AGO}|the "
+    rf"(?:previous|preceding|prior) (?P<b>year|quarter|month)|(?P<c>year) earlier)\b",
     re.I,
 )
 A_YEAR = 12

@@ -8,11 +8,10 @@ from overstretch.claims.reader.moments.spans import MONTH
 
 _YEAR = r"(?P<year>20[2-4]\d)(?![\d%]| ?per ?cent)"
 _NOT_BEFORE = re.compile(  # "no sooner than 2028", "in 2028 at the earliest", "only after 2027"
-    rf"\b(?:(?P<lead>(?:no|not) (?:earlier|sooner) than|at the earliest,? (?:in|by|from)) (?:in |"
-    rf"the year )?(?=20\d\d|the |{MONTH}|next |"
-    rf"q[1-4]|mid|early|late|spring|summer|autumn)|(?<!until )(?<!till )(?<!through )(?:in |"
-    rf"by )?{_YEAR} at the (?:very )?earliest|(?P<only>only|not until) (?:some ?time )?after "
-    rf"(?:the (?:end|close) of )?(?P<after>20[2-4]\d)(?!-|[\d%-]| ?per ?cent))",
+    rf"\b(?:(?P<lead>(?:no|not) (?:earlier|sooner) than|at the earliest,? (?:in|by|from)) (?:in |the year )?(?=20\d\d|"
+    rf"the |{MONTH}|next |q[1-4]|mid|early|late|spring|summer|autumn)|(?<!until )(?<!till )(?<!through )(?:in |by "
+    rf")?{_YEAR} at the (?:very )?earliest|(?P<only>only|not until) (?:some ?time )?after (?:the (?:end|close) of "
+    rf")?(?P<after>20[2-4]\d)(?!-|[\d%-]| ?per ?cent))",
     re.I,
 )
 

@@ -6,15 +6,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from overstretch.claims.reader.figures.number_words import ONES
 from overstretch.claims.reader.moments.spans import COUNT, MONTH, YEAR
 
 _THING = (
     rf"(?=(?:(?:the|this|next|that|its|an?|early|late|mid|end|fiscal|calendar|midyear|year-end|(?:\d{{1,2}}|q[1-4]|"
-    rf"h[12])\b|"
-    rf"christmas|easter|spring|summer|autumn|winter|new)\b|{MONTH}\b|{YEAR}\b))"
+    rf"h[12])\b|christmas|easter|spring|summer|autumn|winter|new)\b|{MONTH}\b|{YEAR}\b))"
 )
 _AT = r"(?:(?:at )?(?:some|any) ?(?:time|point|stage|moment) (?:or other )?)"
-_KIND = r"(?:the )?(?:calendar|fiscal|financial|budget|budgetary|tax)(?: year)? "
+_ALL_THE_WAY = r"(?:all the way|right|clear|straight|all along) "
+_IN_THE, _OF_A_YEAR = (
+    r"(?P<way>in |by |before |during |over |until )?(?:the )?",
+    rf"(?=(?:the year )?{YEAR}\b|(?:next|this) year\b)",
+)
+_FISCAL = r"(?:calendar|fiscal|financial|budget|budgetary|tax)"
+_KIND = rf"(?:the )?{_FISCAL}(?: year)? "
 _WAY = r"(?P<way>(?:(?:(?:in|for) )?(?:each|every)(?: single)? year )?(?:in|over|for|during|across|throughout|through|within|of|between) )?(?:the )?"
 _WHOLE = r"(?:(?:whole|entirety|length|course|duration) of (?:the )?|(?:whole|full|entire|complete) )?"
 _PERIOD = r"(?:period|stretch|span|window|time ?frame|interval|spell|cycle|horizon|years?)"
@@ -45,31 +51,26 @@ _LEADS: tuple[tuple[str, str], ...] = (
     ),
     (rf"{_WAY}{_WHOLE}(?P<span>{_SPAN}) {_OF_PLANS}{_PERIOD}\b", "{way}{span}"),
     (
-        rf"(?P<way>(?:(?:in|over|for|during|across) )?(?:(?:all|each of|every one of|any of|"
-        rf"none of) )?(?:the )?(?:{COUNT} "
-        rf")?)(?:calendar|fiscal|financial|budget|budgetary|tax) years(?= (?:from|between|of|to|through|"
-        rf"running|in a row|"
-        rf"{YEAR}))",
+        rf"(?P<way>(?:(?:in|over|for|during|across) )?(?:(?:all|each of|every one of|any of|none of) )?(?:the "
+        rf")?(?:{COUNT} )?){_FISCAL} years(?= (?:from|between|of|to|through|running|in a row|{YEAR}))",
         "{way}years",
     ),
     (rf"(?:(?:in|for|over) )?all (?:the |those )?years (?:from |between |of )?(?={_SPAN})", "each year "),
     (
-        rf"(?P<way>(?:in|over|for|during|across|throughout|through) )the years (?:from|between|of|spanning|"
-        rf"running from) "
-        rf"(?={_SPAN})",
+        rf"(?P<way>(?:in|over|for|during|across|throughout|through) )the years (?:from|between|of|spanning|running "
+        rf"from) (?={_SPAN})",
         "{way}the years ",
     ),
     *(
         (
-            rf"(?P<way>(?:in|by|before|from|until|till|through|during|over|for|of|since|late|"
-            rf"early) )?(?:the year )?{words}(?![ -](?:per|"
-            rf"billion|million|trillion|points?)\b)",
+            rf"(?P<way>(?:in|by|before|from|until|till|through|during|over|for|of|since|late|early) )?(?:the year "
+            rf")?{words}(?![ -](?:per|billion|million|trillion|points?)\b)",
             f"{{way}}{year}",
         )
         for year, words in (
             *((2020 + n, rf"twenty[- ]twenty[- ]?{word}") for n, word in enumerate(_COUNTED[3:8], 5)),
             *((2030 + n, rf"twenty[- ]thirty[- ]{word}") for n, word in enumerate(("one", *_COUNTED[:4]), 1)),
-            (2030, r"twenty[- ]thirty(?![- ](?:one|two|three|four|five|six|seven|eight|nine))"),
+            (2030, rf"twenty[- ]thirty(?![- ](?:{ONES}))"),
         )
     ),
     (rf"(?P<way>early|late) in (?=(?:the year )?{YEAR}|(?:next|this) year)", "in {way} "),
@@ -98,11 +99,10 @@ _LEADS: tuple[tuple[str, str], ...] = (
     (rf"(?:across|spanning|all through|all across) (?={_SPAN})", "over "),
     (r"(?:no|not) later than|on or before|at (?:the )?(?:very )?latest (?:by|in|on)|by the latest in", "by"),
     (
-        r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!stay )(?<!remain )(?<!far )(?<!% )(?<!points )(?<!percent "
-        r")(?<!cent )"
-        rf"(?:(?:some time|sometime|well|just|shortly) )?(?:ahead of|prior to|in advance of) "
-        rf"{_THING}(?!{YEAR}'s)(?!the (?!start|end|close|year|summer|winter|"
-        rf"autumn|spring|first|second|third|fourth|last|middle|beginning|turn|dawn|new|decade|{YEAR}))",
+        rf"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!stay )(?<!remain )(?<!far )(?<!% )(?<!points )(?<!percent "
+        rf")(?<!cent )(?:(?:some time|sometime|well|just|shortly) )?(?:ahead of|prior to|in advance "
+        rf"of) {_THING}(?!{YEAR}'s)(?!the (?!start|end|close|year|summer|winter|autumn|spring|first|second|third|"
+        rf"fourth|last|middle|beginning|turn|dawn|new|decade|{YEAR}))",
         "before ",
     ),
     (
@@ -119,7 +119,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
         "",
     ),
     (
-        rf"(?:all the way|right|clear|straight|all along) (?P<way>through to|through|up until|until|till) {_THING}",
+        rf"{_ALL_THE_WAY}(?P<way>through to|through|up until|until|till) {_THING}",
         "{way} ",
     ),
     (rf"(?:in|during|over|within|through) the (?:full )?(?:course|span|period) of (?!the next\b){_THING}", "in "),
@@ -134,15 +134,13 @@ _LEADS: tuple[tuple[str, str], ...] = (
         "{way} ",
     ),
     (
-        r"(?P<way>in |by |before |during |over |until )?(?:the )?(?:(?:opening|first|early) (?:few )?(?:months|"
-        r"weeks|days)|(?:very )?early part|earlier part) of "
-        rf"(?=(?:the year )?{YEAR}\b|(?:next|this) year\b)",
+        rf"{_IN_THE}(?:(?:opening|first|early) (?:few )?(?:months|weeks|days)|(?:very )?early part|earlier part) "
+        rf"of {_OF_A_YEAR}",
         "{way}early ",
     ),
     (
-        r"(?P<way>in |by |before |during |over |until )?(?:the )?(?:(?:closing|final|last|dying|concluding) (?:few "
-        r")?(?:months|weeks|days)|(?:very )?latter part|later "
-        rf"part|back end|tail end|tail-end) of (?=(?:the year )?{YEAR}\b|(?:next|this) year\b)",
+        rf"{_IN_THE}(?:(?:closing|final|last|dying|concluding) (?:few )?(?:months|weeks|days)|(?:very )?latter part|"
+        rf"later part|back end|tail end|tail-end) of {_OF_A_YEAR}",
         "{way}late ",
     ),
     (
@@ -171,7 +169,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
         rf"close) of)",
         "every year {way} ",
     ),
-    (rf"(?:all the way|right|clear|straight|all along) (?:up to|to) {_THING}", "until "),
+    (rf"{_ALL_THE_WAY}(?:up to|to) {_THING}", "until "),
 )
 _COMPILED = tuple((re.compile(rf"\b{words}", re.I), plain) for words, plain in _LEADS)
 

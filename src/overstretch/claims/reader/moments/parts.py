@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from overstretch.claims.reader.moments.spans import COUNT, MONTH, YEAR
+from overstretch.claims.reader.moments.spans import COUNT, MONTH, QUARTER, SEASON, YEAR
 from overstretch.claims.reader.moments.values import (
     MONTHS,
     QUARTERS,
@@ -22,6 +22,7 @@ from overstretch.claims.reader.moments.values import (
 )
 from overstretch.questions.data import When
 
+_MONTH, _OF_A_YEAR = rf"(?P<month>{MONTH})", rf"(?P<year>{YEAR})"
 _STEPS = {"this": 0, "the current": 0, "the": 0, "next": 1, "the coming": 1, "last": -1}
 _FAR = {"after next": 2, "before last": -2}
 _HOLIDAYS = {
@@ -49,12 +50,11 @@ _OF = (
     rf"(?:,? (?:of |in )?{_NAMED}| of (?P<which2>the) year(?! (?:after|before))| of the year (?P<far>after next|"
     r"before last))"
 )
-_OF_YEAR = rf"(?:{_OF}|,? (?:of )?(?P<year>{YEAR}))"
+_OF_YEAR = rf"(?:{_OF}|,? (?:of )?{_OF_A_YEAR})"
 _YEAR = rf"(?:(?P<year2>{YEAR})|{_NAMED.replace('which', 'which3')}|(?P<which4>the) year(?! (?:after|before)))"
 _PART = (
-    rf"(?:(?P<month>{MONTH})|(?:the )?(?:(?P<quarter>first|second|third|fourth|last|final|opening|closing)[ -]quarter|"
-    r"(?P<quarter2>q[1-4]))|(?:the )?(?:(?P<half>first|second|latter|opening|closing) half|(?P<half2>h[12]))|(?:the )?"
-    r"(?P<season>spring|summer|autumn|fall|winter))"
+    rf"(?:{_MONTH}|(?:the )?(?:{QUARTER}[ -]quarter|(?P<quarter2>q[1-4]))|(?:the )?(?:(?P<half>first|second|latter|"
+    rf"opening|closing) half|(?P<half2>h[12]))|(?:the )?{SEASON})"
 )
 _IN_WORDS = rf"{_PART}{_OF}"
 _MAYBE_OF = rf"{_PART}{_OF_YEAR}?"
@@ -234,23 +234,23 @@ def since(m: re.Match[str], said: date) -> When:
     return When("in", f"{said.year - bool(m['last'] or month > said.month)}-{month:02d}")
 
 
+_LED = r"(?:(?P<relation>by|before|until|till|in|over|during|for) )?"
 PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
-        rf"(?:since|(?<=than )in) (?:the )?(?:(?:very )?(?:start|beginning) of (?:(?:the|this) year|"
-        rf"(?P<year>{YEAR}))|new year(?:'s day)?|"
-        rf"(?P<month>{MONTH})(?!,? (?:of )?(?:19|20)\d\d| \d)(?P<last> of last year)?)",
+        rf"(?:since|(?<=than )in) (?:the )?(?:(?:very )?(?:start|beginning) of (?:(?:the|this) year|{_OF_A_YEAR})|new "
+        rf"year(?:'s day)?|{_MONTH}(?!,? (?:of )?(?:19|20)\d\d| \d)(?P<last> of last year)?)",
         since,
     ),
     (rf"(?:before|by the time|when|once|as|until) {_ANY} {_OVER}", ending),
     (rf"(?P<relation>by|before|until|till|at|come|in) (?:the )?{_END} of {_MAYBE_OF}(?! \d)", ending),
     (
-        rf"(?P<relation>before|by the time|when|once|as|until) (?P<month>{MONTH}){_OF_YEAR}? {_OPENS}",
+        rf"(?P<relation>before|by the time|when|once|as|until) {_MONTH}{_OF_YEAR}? {_OPENS}",
         opening,
     ),
     (rf"(?:(?P<relation>by|before|until|till|at) )?the {_END} of the year (?P<far>{'|'.join(_FAR)})", far_year),
     (r"(?:in )?the year (?P<far>before last)", far_year),
     (
-        rf"(?:(?:by|at|in|around|before|until) )?(?:midyear|mid-year|the middle of the year)(?: (?P<year>{YEAR}))?",
+        rf"(?:(?:by|at|in|around|before|until) )?(?:midyear|mid-year|the middle of the year)(?: {_OF_A_YEAR})?",
         middle,
     ),
     (
@@ -258,8 +258,7 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         middle,
     ),
     (
-        rf"(?:in|over|during|for) the three months (?:to|through|until|ending in) "
-        rf"(?P<month>{MONTH}){_OF_YEAR}?",
+        rf"(?:in|over|during|for) the three months (?:to|through|until|ending in) {_MONTH}{_OF_YEAR}?",
         quarter_to,
     ),
     (r"(?:in |over |during )?(?<!the )(?P<which>last) (?P<unit>quarter)(?! of)", beside_now),
@@ -278,23 +277,19 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         in_less,
     ),
     (rf"(?:(?P<relation>by|before|until|till|in|over|during|for|come) )?{_IN_WORDS}", part),
-    (r"(?:(?P<relation>by|before|until|till|in|over|during|for) )?(?P<quarter>q[1-4])(?! ?(?:19|20)\d\d)", part),
+    (rf"{_LED}(?P<quarter>q[1-4])(?! ?(?:19|20)\d\d)", part),
     (
-        rf"(?:(?P<relation>by|before|until|till|in|over|during|for) )?(?:the )?(?:(?P<half>h[12])|(?P<season>spring|"
-        rf"summer|autumn|fall|winter)(?= of)),? (?:of )?(?P<year>{YEAR})(?![\d%]| percent| per cent)",
+        rf"{_LED}(?:the )?(?:(?P<half>h[12])|{SEASON}(?= of)),? (?:of )?{_OF_A_YEAR}(?![\d%]| percent| per cent)",
         part,
     ),
     (
-        rf"(?P<relation>by|before|in|over|during|for|come) (?P<season>spring|summer|autumn|fall|winter) "
-        rf"(?P<year>{YEAR})"
-        r"(?![\d%]| percent| per cent)",
+        rf"(?P<relation>by|before|in|over|during|for|come) {SEASON} {_OF_A_YEAR}(?![\d%]| percent| per cent)",
         part,
     ),
-    (rf"(?:(?P<relation>by|before|in|come) )?this (?P<month>{MONTH})(?! \d)", this_month),
+    (rf"(?:(?P<relation>by|before|in|come) )?this {_MONTH}(?! \d)", this_month),
     (
-        rf"(?:by|before|until|come|around) (?:(?P<which>this|"
-        rf"next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of )?(?:(?P<year>{YEAR})|"
-        rf"(?P<of>this|next) year))?",
+        rf"(?:by|before|until|come|around) (?:(?P<which>this|next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of "
+        rf")?(?:{_OF_A_YEAR}|(?P<of>this|next) year))?",
         holiday,
     ),
     (
@@ -308,19 +303,16 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"hands over)(?: (?:office|power|the (?:white house|presidency|oval office|keys)))?(?! in\b)",
         term_ends,
     ),
-    (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:(?P<year>{YEAR})|this year))?", eve),
+    (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:{_OF_A_YEAR}|this year))?", eve),
     (
-        r"(?:(?:in|over|during|for) )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|"
-        r"closing)[ -]quarter(?! of\b|"
-        rf"[- ]on\b|-year|,? (?:of )?{YEAR})",
+        rf"(?:(?:in|over|during|for) )?(?:the )?{QUARTER}[ -]quarter(?! of\b|[- ]on\b|-year|,? (?:of )?{YEAR})",
         told_quarter,
     ),
     (r"(?P<quarter>first|second|third|fourth)-quarter(?= [a-z])", part),
     (
-        rf"(?!may\b)(?P<month>{MONTH})(?= (?:(?:consumer|core|headline|annual|key|urals|brent|budget|federal|"
-        rf"fiscal) )?(?:inflation|"
-        r"prices?|cpi|unemployment|rate|oil|readings?|deficit|shortfall|surplus|gap|hole|balance|take|haul|"
-        r"receipts|revenues?)\b)",
+        rf"(?!may\b){_MONTH}(?= (?:(?:consumer|core|headline|annual|key|urals|brent|budget|federal|fiscal) "
+        rf")?(?:inflation|prices?|cpi|unemployment|rate|oil|readings?|deficit|shortfall|surplus|gap|hole|balance|take|"
+        rf"haul|receipts|revenues?)\b)",
         of_month,
     ),
 )

@@ -8,15 +8,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from overstretch.claims.reader.figures.number_words import ONES
 from overstretch.claims.reader.moments import values as of
-from overstretch.claims.reader.moments.spans import MONTH, STAYS, YEAR, this_and_next
+from overstretch.claims.reader.moments.spans import MONTH, QUARTER, SEASON, SPAN, STAYS, YEAR, this_and_next
 from overstretch.questions.data import When
 
-NUMBER = (
-    r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|"
-    r"thirty|forty)"
-)
+NUMBER = rf"(?:\d+|a|an|{ONES}|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty)"
+_COUNT, _MONTH, _YEAR = rf"(?P<count>{NUMBER})", rf"(?P<month>{MONTH})", rf"(?P<year>{YEAR})"
 _SO_LONG = rf"(?:\d+[.,]\d+|{NUMBER}(?:[ -]and[ -]a[ -]half)?)"  # "two and a half years", "1.5 years"
+_SO_MANY = (
+    rf"(?:{_COUNT}(?: (?:to|or) |(?<!twenty)-)(?P<upper>{NUMBER})|(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|"
+    r"quarters?|decades?)"
+)
 _ABOUT = r"(?:(?:some|about|around|roughly|approximately|perhaps|maybe|something like) )?"
 _BY = r"(?:by|until|till|to|through|up to|not later than|no later than|at the latest by|come)"
 _AT_ITS_END = r"(?= (?:somewhere )?(?:with|at|between|above|below|under|over|around|near|close)\b|,|\.|$)"
@@ -28,11 +31,9 @@ _NO_DAY = (
     r"(?! \d{1,2}(?:st|nd|rd|th)?\b(?![.,]?\d| ?(?:%|per ?cent|percent|of (?:the )?[a-z]|members|allies|countries)))"
 )
 _TAKES_STOCK = (  # what looks at the targets again
-    r"(?:(?:the |its |their |nato's |next |mid-?term |planned |agreed |formal |big |great |allied |"
-    r"capability |progress |"
-    r"alliance(?:'s)? |spending |core |[a-z]+-per-?cent )*(?:review|stock-?tak(?:ing|e)|half-?way (?:point|"
-    r"mark)|targets?|"
-    r"goals?|pledges?|guidelines?|benchmarks?))"
+    r"(?:(?:the |its |their |nato's |next |mid-?term |planned |agreed |formal |big |great |allied |capability |"
+    r"progress |alliance(?:'s)? |spending |core |[a-z]+-per-?cent )*(?:review|stock-?tak(?:ing|e)|half-?way (?:point|"
+    r"mark)|targets?|goals?|pledges?|guidelines?|benchmarks?))"
 )
 _COMES = (
     r"(?:(?:next )?(?:comes?|is|gets?|takes?|arrives?|opens?|begins?|starts?)(?: (?:round|around|up|due|held|place|"
@@ -57,12 +58,12 @@ _YEARS_END = r"(?:the (?:end|close) of (?:the|this) year|(?:the )?year(?:'s)?[- 
 RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:in |over |for |from |between )?(?P<first>{MONTH})(?:-| to | through | and )(?P<last>{MONTH})(?:,? (?:of "
-        rf")?(?P<year>{YEAR}))?",
+        rf")?{_YEAR})?",
         of.months,
     ),
     (
-        rf"(?:(?:in|over|for|during) the (?:first|opening)|after) (?P<count>{NUMBER}) months(?: of (?:the year "
-        rf")?(?P<year>{YEAR}))?(?! before)",
+        rf"(?:(?:in|over|for|during) the (?:first|opening)|after) {_COUNT} months(?: of (?:the year )?{_YEAR})?(?! "
+        rf"before)",
         of.months,
     ),
     (
@@ -71,70 +72,63 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         rf"till|through) {_YEARS_END}",
         _to_its_end,
     ),
-    (rf"(?:at some point )?between now and (?P<year>{YEAR})", of.until_now),
+    (rf"(?:at some point )?between now and {_YEAR}", of.until_now),
     (
-        rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|"
-        rf"steps? down|takes? office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} "
-        rf")?(?P<year>{YEAR})",
+        rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|steps? down|"
+        rf"takes? office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} )?{_YEAR}",
         of.by_month,
     ),
     (
         rf"(?:before|ahead of|prior to) (?:the |this |next |last )?[\w' -]{{0,50}}?(?:elections?|vote|ballot|midterms|"
-        r"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? (?:next "
-        rf"|early |late )?(?P<month>{MONTH})(?: (?P<year>{YEAR}))?{_NO_DAY}",
+        rf"referendum|summit|review|conference)(?: (?:of|on|in|due in|due on|held in|set for|scheduled for))? (?:next |"
+        rf"early |late )?{_MONTH}(?: {_YEAR})?{_NO_DAY}",
         of.before_month,
     ),
     (
-        rf"(?:by|before|until|come|on) new year's day(?: (?:of )?(?P<year>{YEAR}))?",
+        rf"(?:by|before|until|come|on) new year's day(?: (?:of )?{_YEAR})?",
         lambda m, said: When("before", f"{m['year'] or said.year + 1}-01"),
     ),
     (
-        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?(?P<month>{MONTH}) (?:board |rate |policy |"
-        r"rate-setting |regular |scheduled )*(?:meeting|session)",
+        rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?{_MONTH} (?:board |rate |policy |rate-setting |"
+        rf"regular |scheduled )*(?:meeting|session)",
         of.next_month,
     ),
     (
-        rf"before (?:the year )?(?P<year>{YEAR})(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that "
+        rf"before (?:the year )?{_YEAR}(?:'s| is| has)? (?:is )?(?:out|over|ends|ended)|by the time (?:that "
         rf")?(?P<year2>{YEAR}) is (?:over|out)|come new year's eve (?P<year3>{YEAR})|by new year's eve(?: "
-        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|"
-        rf"around|at|over|this side of|"
-        rf"come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|(?P<year5>{YEAR})))?",
+        rf"(?P<year4>{YEAR}))?|(?:before|until) (?:the|this) year is (?:out|over|done|through)|(?:by|before|around|at|"
+        rf"over|this side of|come) (?:the )?(?:new year|christmas|year's end)(?: (?:of )?(?:next year|"
+        rf"(?P<year5>{YEAR})))?",
         of.over,
     ),
     (
-        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:(?P<year>{YEAR})|next year|this year) (?:on|onwards?)",
+        rf"(?:from|as of|starting(?: in)?|beginning(?: in)?) (?:{_YEAR}|next year|this year) (?:on|onwards?)",
         of.from_year_on,
     ),
     (
         r"(?:until|till|to|through|through to) the (?:end of|close of) (?:the|this) decade|throughout (?:the|this) "
-        r"decade|(?:for|over|during|"
-        r"throughout|through) the (?:rest|remainder) of (?:the|this) decade",
+        r"decade|(?:for|over|during|throughout|through) the (?:rest|remainder) of (?:the|this) decade",
         of.through_decade,
     ),
     (
-        r"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) "
-        rf"(?:(?P<year>{YEAR})(?!\s?[-–]\s?\d| to (?:19|20)| through (?:19|20))|next year|this year|"
-        rf"(?:the )?year(?! (?:after|before)))",
+        rf"(?:throughout|(?:for |over |during )?(?:all(?: of)?|the (?:whole|entirety) of)) (?:{_YEAR}(?!\s?[-–]\s?\d| "
+        rf"to (?:19|20)| through (?:19|20))|next year|this year|(?:the )?year(?! (?:after|before)))",
         of.whole_year,
     ),
-    (rf"(?:in |over )?each of the (?:past|last) (?P<count>{NUMBER}) years", of.past_years),
-    (rf"(?:well |deep )?into (?P<year>{YEAR})", lambda m, said: When("from", m["year"])),
-    (rf"(?:over|in|during|for) the (?P<count>{NUMBER}) years to (?P<year>{YEAR})", of.years_to),
-    (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) (?P<year>{YEAR})", of.from_now_to),
-    (
-        rf"(?:when|by the time|once) (?P<year>{YEAR}) (?:draws to a close|ends|closes|is over|is out|comes to an end)",
-        of.by_year,
-    ),
+    (rf"(?:in |over )?each of the (?:past|last) {_COUNT} years", of.past_years),
+    (rf"(?:well |deep )?into {_YEAR}", lambda m, said: When("from", m["year"])),
+    (rf"(?:over|in|during|for) the {_COUNT} years to {_YEAR}", of.years_to),
+    (rf"(?:between|from) (?:this year|now) (?:and|to|until|through) {_YEAR}", of.from_now_to),
     (r"(?:at|around|by|before) the turn of the year", of.turn_of_the_year),
-    (rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to (?P<year>{YEAR})", of.before_year),
+    (rf"(?:(?<=make it )|(?<=makes it )|(?<=made it ))to {_YEAR}", of.before_year),
     (
-        rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) (?P<year>{YEAR})",
+        rf"(?:in |for |during )?(?:each|every)(?: single)? month (?:of|in) {_YEAR}",
         lambda m, said: When("each", f"{m['year']}-01", f"{m['year']}-12"),
     ),
-    (rf"this side of (?P<year>{YEAR})", of.before_year),
-    (rf"(?P<month>{MONTH})(?={_BROUGHT})", of.past_month),
-    (rf"(?P<relation>by|before|until|come|in)? ?next (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
-    (rf"(?P<month>{MONTH})(?={_MAY_BRING})", of.next_month),
+    (rf"this side of {_YEAR}", of.before_year),
+    (rf"{_MONTH}(?={_BROUGHT})", of.past_month),
+    (rf"(?P<relation>by|before|until|come|in)? ?next {_MONTH}{_NO_DAY}", of.month),
+    (rf"{_MONTH}(?={_MAY_BRING})", of.next_month),
     (
         rf"(?:the )?(?P<quarter>first|second|third|fourth) quarter(?={_BROUGHT})",
         lambda m, said: When(
@@ -142,39 +136,36 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         ),
     ),
     (
-        r"(?:in |by )?(?:the )?(?P<quarter>first|second|third|fourth|last|final|opening|closing) quarter(?: of "
-        r"(?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))",
+        rf"(?:in |by )?(?:the )?{QUARTER} quarter(?: of (?:next year|this year))?(?= |,|\.|$)(?! of (?:19|20))",
         of.quarter,
     ),
     (rf"(?P<count>a|an|{NUMBER}) years? ago", of.ago),
-    (r"(?:in |over )?last month", lambda m, said: When("in", of.month_after(said, -1))),
-    (rf"last (?P<month>{MONTH}){_NO_DAY}", of.last_month),
+    (rf"last {_MONTH}{_NO_DAY}", of.last_month),
     (
-        rf"in (?:either|any(?: one)?|one) of the (?:next|coming) (?P<count>{NUMBER}) years",
+        rf"in (?:either|any(?: one)?|one) of the (?:next|coming) {_COUNT} years",
         lambda m, said: replace(of.each_next(m, said), relation="any"),
     ),
     (
-        rf"(?:in )?(?:each|every one) of the next (?P<count>{NUMBER}) years|for the next (?P<count2>{NUMBER}) "
-        r"years(?= (?:at least|running))",
+        rf"(?:in )?(?:each|every one) of the next {_COUNT} years|for the next (?P<count2>{NUMBER}) years(?= (?:at "
+        rf"least|running))",
         of.each_next,
     ),
     (
-        r"(?:in )?(?:each|every)(?: single)? year (?P<way>up to|to|through to|through|until|till)(?: the end of| "
-        r"and including)? "
-        rf"(?P<year>{YEAR})",
+        rf"(?:in )?(?:each|every)(?: single)? year (?P<way>up to|to|through to|through|until|till)(?: the end of| and "
+        rf"including)? {_YEAR}",
         of.each_until,
     ),
     (
-        r"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|"
-        rf"through) (?P<year>{YEAR})",
+        rf"in (?:a single|any(?: single)?|no) year (?P<way>before|until|till|up to and including|up to|to|"
+        rf"through) {_YEAR}",
         of.any_until,
     ),
     (
-        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?(?P<year>{YEAR})(?! and|"
-        rf" to (?:19|20)| through (?:19|20)|\s?[-–]\s?\d)",
+        rf"(?<!\d )(?:until|till|through|throughout)(?: to)? (?:the end of )?{_YEAR}(?! and| to (?:19|20)| through "
+        rf"(?:19|20)|\s?[-–]\s?\d)",
         of.until,
     ),
-    (rf"(?:(?P<count>{NUMBER}) years (?:from now|from today|hence)|in a couple of years)", of.from_now),
+    (rf"(?:{_COUNT} years (?:from now|from today|hence)|in a couple of years)", of.from_now),
     (
         r"(?:by |in |before |come )?(?:the )?(?:early|mid|late|middle of the|middle)[- ](?P<decade>20[2-4]0)s(?: at "
         r"the latest)?|(?:by |in )?(?:the )?(?:middle|mid) of the (?:next |current |this )?decade|(?:by |"
@@ -182,90 +173,81 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.decade_part,
     ),
     (
-        rf"(?P<by>by the time(?: when| that)?|when|once|as) (?:{_TAKES_STOCK} {_COMES},? (?:in|of) (?P<year>{YEAR})|"
-        rf"{_TAKES_STOCK} (?:of|in) (?P<year2>{YEAR}) {_COMES}|(?:the )?(?:alliance|allies|nato|members|"
-        rf"leaders|ministers) "
-        rf"(?:next |again |come to |meets? to )*(?:takes? stock|"
-        rf"reviews? {_TAKES_STOCK})(?: again)?,? in (?P<year3>{YEAR}))",
-        lambda m, said: of.by_year(m, said) if m["by"].startswith("by") else When("in", m["year"]),
+        rf"(?P<by>by the time(?: when| that)?|when|once|as) (?:{_TAKES_STOCK} {_COMES},? (?:in|of) {_YEAR}|"
+        rf"{_TAKES_STOCK} (?:of|in) (?P<year2>{YEAR}) {_COMES}|(?:the )?(?:alliance|allies|nato|members|leaders|"
+        rf"ministers) (?:next |again |come to |meets? to )*(?:takes? stock|reviews? {_TAKES_STOCK})(?: again)?,? in "
+        rf"(?P<year3>{YEAR}))",
+        lambda m, said: of.over(m, said) if m["by"].startswith("by") else When("in", m["year"]),
     ),
-    (rf"by (?:the time of )?the (?:(?P<year>{YEAR}) )?review|when the review comes round", of.review_time),
+    (rf"by (?:the time of )?the (?:{_YEAR} )?review|when the review comes round", of.review_time),
     (
-        rf"before (?:the |next |this )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{YEAR}))?(?: "
-        r"is|'s| has)? (?:over|out|ends|ended)",
+        rf"before (?:the |next |this )?{SEASON}(?: of)?(?: {_YEAR})?(?: is|'s| has)? (?:over|out|ends|ended)",
         of.season,
     ),
     (
-        rf"(?:by|before|come|around|until|at|over) (?:next )?(?:orthodox )?easter(?: (?P<year>{YEAR}))?",
+        rf"(?:by|before|come|around|until|at|over) (?:next )?(?:orthodox )?easter(?: {_YEAR})?",
         lambda m, said: When("by", f"{m['year'] or said.year + (said.month > 3)}-04"),
     ),
     (
-        rf"before (?:the |next )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: (?P<year>{YEAR}))?",
+        rf"before (?:the |next )?{SEASON}(?: of)?(?: {_YEAR})?",
         of.before_season,
     ),
     (
-        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' "
-        rf"]+?\s+)?)?(?:(?:(?:in|for) "
-        r")?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |of |within |"
-        r"throughout |through |"
-        rf"during )?(?:the years )?(?P<first>{YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{YEAR}|"
-        r"(?<=-)\d\d)(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
+        rf"(?:on average |averag\w+ )?(?:(?:over|for|in|during) the {NUMBER} years (?:of [\w' ]+?\s+)?)?(?:(?:(?:in|"
+        rf"for) )?(?:each|every)(?: single)? (?:year|of the years) )?(?:from |between |over |in |of |within |"
+        rf"throughout |through |during )?(?:the years )?{SPAN}(?![\d%]|\s?(?:per|pc|bn|billion|trillion))",
         of.span,
     ),
     (
-        rf"(?:{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|first|thirtieth|thirty-first)(?:st|nd|rd|th)?(?: of)? "
-        rf"(?P<month>{MONTH}),? {{1,2}}(?P<year>{YEAR})",
+        rf"(?:{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|first|thirtieth|thirty-first)(?:st|nd|rd|th)?(?: "
+        rf"of)? {_MONTH},? {{1,2}}{_YEAR}",
         of.day,
     ),
     (
-        rf"(?:{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>{YEAR})",
+        rf"(?:{_BY}|before|on|as of) {_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}{_YEAR}",
         of.day,
     ),
     (
         rf"(?P<relation>{_BY}|before|on|as of) (?:the )?(?P<day>\d{{1,2}}|thirtieth|thirty-first|first)(?:st|nd|rd|"
-        rf"th)?(?: of)? (?P<month>{MONTH})(?!,? {{1,2}}(?:19|20)\d\d)",
+        rf"th)?(?: of)? {_MONTH}(?!,? {{1,2}}(?:19|20)\d\d)",
         of.undated_day,
     ),
     (
-        rf"(?P<relation>{_BY}|before|on|as of) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? "
-        rf"{{1,2}}(?:19|"
-        r"20)\d\d)",
+        rf"(?P<relation>{_BY}|before|on|as of) {_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,? {{1,2}}(?:19|"
+        rf"20)\d\d)",
         of.undated_day,
     ),
     (
-        r"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |"
-        rf"last )?(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))",
+        rf"(?P<relation>by|before|until|in|during|for|since)? ?(?:the )?(?:end of |late |early |mid-?)?(?:next |this |"
+        rf"last )?{_MONTH}(?:,? (?:of )?{_YEAR})",
         of.month,
     ),
     (
-        r"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming "
-        rf")?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}",
+        rf"(?P<relation>by|before|until|come) (?:the end of |next |this coming |this |the coming )?{_MONTH}{_NO_DAY}",
         of.month,
     ),
-    (rf"(?:in|for) (?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.past_month),
-    (rf"(?:the )?(?P<month>{MONTH})'s", of.month_of),
-    (rf"(?P<relation>in) (?:next |this coming )?(?P<month>{MONTH})(?P<year>(?!x)x)?{_NO_DAY}", of.month),
+    (rf"(?:in|for) {_MONTH}{_NO_DAY}", of.past_month),
+    (rf"(?:the )?{_MONTH}'s", of.month_of),
+    (rf"(?P<relation>in) (?:next |this coming )?{_MONTH}{_NO_DAY}", of.month),
     (
-        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
-        rf"of)|early|"
-        rf"late)(?:-| of |\s)(?:the year )?(?P<year>{YEAR})",
+        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|dawn(?= of)|"
+        rf"early|late)(?:-| of |\s)(?:the year )?{_YEAR}",
         of.part,
     ),
     (
-        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|dawn(?= "
-        rf"of)|early|"
-        r"late)(?:-| of |\s)(?:next|this) year(?P<year>(?!x)x)?",
+        rf"(?:{_BY} |before |in |at |around )?(?:the )?(?P<part>middle|mid|start(?= of)|beginning(?= of)|dawn(?= of)|"
+        rf"early|late)(?:-| of |\s)(?:next|this) year",
         of.part,
     ),
-    (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?(?P<year>{YEAR}))?", of.part),
+    (rf"(?:{_BY} |before )?(?:the )?(?P<part>year'?s? ?-?end|year-end)(?: (?:of )?{_YEAR})?", of.part),
     (
-        r"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|"
-        rf"last|final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?(?P<year>{YEAR})",
+        rf"(?P<relation>by|before|until|in)? ?(?:the )?(?:end of )?(?:the )?(?P<quarter>first|second|third|fourth|last|"
+        rf"final|opening|closing|q[1-4]) ?(?:quarter)? (?:of )?(?:the )?{_YEAR}",
         of.quarter,
     ),
     (
-        r"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the entirety) "
-        rf"of) (?:the )?(?P<half>first|second) half(?: of (?P<year>{YEAR}))?",
+        rf"(?:throughout|all through|through(?:out)? the whole of|(?:for|during|over) (?:all|the whole|the entirety) "
+        rf"of) (?:the )?(?P<half>first|second) half(?: of {_YEAR})?",
         of.whole_half,
     ),
     (
@@ -274,9 +256,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         lambda m, said: When("by", of.month_after(said, 12)),
     ),
     (
-        rf"(?:in |(?P<by>by )|over |during )?(?:the )?(?P<half>first|second|latter|back|closing|final|"
-        rf"opening|front) half(?: of (?:(?:the year )?(?P<year>{YEAR})|"
-        r"(?P<which>this|next|last) year))?",
+        rf"(?:in |(?P<by>by )|over |during )?(?:the )?(?P<half>first|second|latter|back|closing|final|opening|front) "
+        rf"half(?: of (?:(?:the year )?{_YEAR}|(?P<which>this|next|last) year))?",
         of.half,
     ),
     (
@@ -286,30 +267,23 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.within,
     ),
     (
-        rf"(?:over|for|during) the (?:next|coming) (?:(?P<count>{NUMBER})(?: (?:to|or) |"
-        rf"(?<!twenty)-)(?P<upper>{NUMBER})|"
-        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|quarters?|decades?)",
+        rf"(?:over|for|during) the (?:next|coming) {_SO_MANY}",
         of.within,
     ),
     (
-        r"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|"
-        rf"kyiv) )(?:about |around |up to |another )?(?:(?P<count>{NUMBER})(?: (?:to|or) |"
-        rf"(?<!twenty)-)(?P<upper>{NUMBER})|"
-        rf"(?P<count2>{NUMBER}))[ -](?P<unit>years?|months?|decades?)",
+        rf"(?:takes? (?:it |them |russia |moscow )?|(?<!\w)(?:give|allow) (?:it|this|that|them|him|her|russia|moscow|"
+        rf"kyiv) )(?:about |around |up to |another )?{_SO_MANY}",
         of.within,
     ),
-    (rf"(?P<relation>before) (?:the year )?(?P<year>{YEAR})", of.before_year),
-    (rf"(?P<count>{NUMBER}) months into (?:the year|(?P<year>{YEAR}))", of.months),
-    (rf"{_BY} (?:the year |fiscal |fy ?)?(?P<year>{YEAR})(?![\d%])", of.by_year),
-    (rf"as (?:early|soon) as (?P<year>{YEAR})", of.by_year),
+    (rf"(?P<relation>before) (?:the year )?{_YEAR}", of.before_year),
+    (rf"{_COUNT} months into (?:the year|{_YEAR})", of.months),
+    (rf"{_BY} (?:the year |fiscal |fy ?)?{_YEAR}(?![\d%])", of.over),
     (
-        r"(?:by|until|come) (?:next |this |this coming |the coming |the )?(?P<season>spring|summer|autumn|fall|"
-        rf"winter)(?: of)?(?: (?P<year>{YEAR}))?",
+        rf"(?:by|until|come) (?:next |this |this coming |the coming |the )?{SEASON}(?: of)?(?: {_YEAR})?",
         of.season,
     ),
     (
-        r"(?:in |over |during |at some point )?(?:this|this coming|the coming|next) (?P<season>spring|summer|autumn|"
-        r"fall|winter)(?P<year>(?!x)x)?",
+        rf"(?:in |over |during |at some point )?(?:this|this coming|the coming|next) {SEASON}",
         of.season,
     ),
     (
@@ -330,28 +304,25 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.running_out,
     ),
     (
-        r"(?:in|over|during|through) the (?P<season>spring|summer|autumn|winter)(?! (?:of|19|20|\d))(?P<year>(?!x)x)?",
+        r"(?:in|over|during|through) the (?P<season>spring|summer|autumn|winter)(?! (?:of|19|20|\d))",
         of.in_season,
     ),
-    (r"(?:with)?in a year or two", lambda m, said: When("by", of.month_after(said, 24))),
     (
-        r"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:one|two|three|four|five|six|seven|eight|nine)|"
-        r"(?:twenty|thirty)-?(?:one|two|three|four|five|six|seven|eight|nine)?(?= at the latest))(?! (?:per|percent|"
-        r"members|allies|countries|billion|million|trillion|dollars|euros|points|months|years))",
+        rf"(?P<relation>by|before|in) (?P<short>(?:twenty|thirty)-(?:{ONES})|(?:twenty|thirty)-?(?:{ONES})?(?= at the "
+        rf"latest))(?! (?:per|percent|members|allies|countries|billion|million|trillion|dollars|euros|points|months|"
+        rf"years))",
         of.short_year,
     ),
     (
-        r"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal (?:year "
-        rf")?|fy ?)?(?P<year>{YEAR})(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) "
-        rf"year)?(?!\d|"
-        r",\d|%)",
+        rf"(?:in (?:the course of )?|over (?:the course of )?|for |during |of |this |on )?(?:the year |fiscal (?:year "
+        rf")?|fy ?)?{_YEAR}(?:[-/](?:20)?\d\d(?!\d))?(?:'s)?(?: (?:financial|fiscal|tax|budget|calendar) year)?(?!\d|"
+        rf",\d|%)",
         lambda m, said: When("in", m["year"]),
     ),
     (
-        rf"(?:{_BY} |before |later |still |at |within |in |around )?(?:the )?(?:{_DECADES_END} of (?:{_DECADE} "
-        rf"decade|the 2020s|"
-        r"the twenties)|decade(?:'s|-) ?(?:end|close)|decade is out|decade ends|(?:this|current|present) decade|2030s "
-        r"(?:start|begin|dawn))",
+        rf"(?:{_BY} |before |later |still |at |within |in |around )?(?:the )?(?:{_DECADES_END} of (?:{_DECADE} decade|"
+        rf"the 2020s|the twenties)|decade(?:'s|-) ?(?:end|close)|decade is out|decade ends|(?:this|current|present) "
+        rf"decade|2030s (?:start|begin|dawn))",
         of.by_decade,
     ),
     (
@@ -360,8 +331,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:in |for |throughout )?(?:(?:both|either|neither) )?(?:in )?this year,? (?:and|or|nor|as well as) (?:in "
-        r")?(?:the "
-        r"course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
+        r")?(?:the course of )?(?:the )?next(?: (?:year|one))?(?! (?:year|month|quarter)s\b)",
         this_and_next,
     ),
     (

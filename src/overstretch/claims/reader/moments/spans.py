@@ -26,14 +26,20 @@ MONTH = (
     r"jul|aug|sept?|oct|nov|dec)(?=,? (?:(?:19|20)\d\d|'\d\d)))"
 )
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
-_TO = r"\s*(?:-|–|to|and|through|until)\s*"
+SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+QUARTER = r"(?P<quarter>first|second|third|fourth|last|final|opening|closing)"
+_MONTH, _COUNT = rf"(?P<month>{MONTH})", rf"(?P<count>{COUNT})"
+SPAN = rf"(?P<first>{YEAR})\s*(?:-|–|to|and|through|until)\s*(?P<last>{YEAR}|(?<=-)\d\d)"
+_IN_A_ROW = (
+    rf"{_COUNT} (?:consecutive |straight |successive )?(?:years|budgets)(?: (?:running|in a row|in succession|on end|"
+    r"straight|on the trot))?[, ]+"
+)
 STAYS = re.compile(r"\b(?:stay|remain|keep|kept|hold|held)(?:s|ed|ing)?\b", re.I)
 MEAN = re.compile(
-    r"(?:^\W*|\b(?:the|its|their) )mean (?=(?:[\w']+ ){0,2}(?:growth|inflation|unemployment|rate|pace)\b)|"
-    r"\b(?:an? (?:[a-z]+-year )?|the (?:[a-z]+-year )?)?averag\w*(?: (?:(?:annual|yearly|growth|"
-    r"year-on-year) )*(?:rate|clip|pace|tempo|"
-    r"speed|lick|rhythm))?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|"
-    r"yearly|growth) )*(?:rate|growth|pace))",
+    r"(?:^\W*|\b(?:the|its|their) )mean (?=(?:[\w']+ ){0,2}(?:growth|inflation|unemployment|rate|pace)\b)|\b(?:an? "
+    r"(?:[a-z]+-year )?|the (?:[a-z]+-year )?)?averag\w*(?: (?:(?:annual|yearly|growth|year-on-year) )*(?:rate|clip|"
+    r"pace|tempo|speed|lick|rhythm))?|\b(?:a |the |its |their )?mean (?:of\b|(?:(?:annual|yearly|growth) )*(?:rate|"
+    r"growth|pace))",
     re.I,
 )
 _NONE = r"(?:none|not (?:a single )?one|neither)"
@@ -180,21 +186,19 @@ _GONE = (
 _COMES = (
     r"(?:dawns?|begins?|starts?|arrives?|comes(?: (?:a)?round)?|breaks|has (?:begun|dawned|arrived|started)|is here)"
 )
-_SOME_YEAR = r"(?P<year>" + YEAR + r")"
+_SOME_YEAR = rf"(?P<year>{YEAR})"
 _THAT = r"(?:the year )?" + _SOME_YEAR + r"|(?:this|the|next) year"
 _BY = r"(?:by|before|until|come|at|in|on|around|as of)"
 
 SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"{_NOT_JUST}(?:in |during |for )?(?:(?P<none>{_NONE})|(?P<any>{_ANY})|(?P<each>each|every one|every|both|"
-        rf"all)) of (?:the|those) (?:(?P<count>{COUNT}) )?(?:years |budgets )?(?:from |between |of "
-        rf")?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?![\d%])",
+        rf"all)) of (?:the|those) (?:{_COUNT} )?(?:years |budgets )?(?:from |between |of )?{SPAN}(?![\d%])",
         lambda m, said: years(m, "each" if m["each"] else "any"),
     ),
     (
-        rf"{_NOT_JUST}(?<!\bbe )(?<!\bis )(?:in |during )?(?:no|some|one|(?P<any>any))(?: single| given|"
-        rf" one)? year\s+(?:of |from |between |in |over |during |within )?(?:the years )?"
-        rf"(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?P<count>(?!x)x)?(?![\d%])",
+        rf"{_NOT_JUST}(?<!\bbe )(?<!\bis )(?:in |during )?(?:no|some|one|(?P<any>any))(?: single| given| one)? "
+        rf"year\s+(?:of |from |between |in |over |during |within )?(?:the years )?{SPAN}(?![\d%])",
         some_year,
     ),
     (
@@ -204,18 +208,17 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         rf"{_NOT_JUST}(?:in |during |over |for )?(?:{_NONE}|at least one|one or (?:more|another|other)|each|every one|"
-        rf"both|all) of (?:the|its|their) (?:next|coming|following) (?P<count>{COUNT}) years",
+        rf"both|all) of (?:the|its|their) (?:next|coming|following) {_COUNT} years",
         coming,
     ),
     (
-        r"there (?:will|is going to|'ll|won't|will not|may|could|might) (?:not )?be (?:a|at least one|some|no|"
-        rf"not one|any)(?: single)? year (?:between |from |in )(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?P<count>(?!x)x)"
-        r"? (?:in which|when|where|that sees|with)",
+        rf"there (?:will|is going to|'ll|won't|will not|may|could|might) (?:not )?be (?:a|at least one|some|no|not one|"
+        rf"any)(?: single)? year (?:between |from |in ){SPAN} (?:in which|when|where|that sees|with)",
         lambda m, said: years(m, "any"),
     ),
     (
-        rf"(?:over|for|in|during|throughout|across|through) (?:all )?(?:the )?(?P<count>{COUNT}) years (?:from |"
-        rf"between |of |to )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR}|(?<=-)\d\d)(?![\d%])",
+        rf"(?:over|for|in|during|throughout|across|through) (?:all )?(?:the )?{_COUNT} years (?:from |between |of |to "
+        rf")?{SPAN}(?![\d%])",
         lambda m, said: years(
             m,
             "each"
@@ -226,18 +229,12 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         ),
     ),
     (
-        r"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years "
-        rf")?(?<!between )(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +(?:and(?: again| then| also)?|"
-        rf"as well as|plus)(?: "
-        rf"again)? (?:in )?|,? +(?:and (?:again|then again|also)|as well as) (?:in )?|(?<!in )(?:,? +(?:in )?and "
-        rf"(?:in "
-        rf")?))(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|alike|"
-        r"in (?:total|all)))?",
+        rf"(?P<lead>(?:in |over )?(?:each of|both|all of|every one of) |over |across |in |during |for )?(?:the years "
+        rf")?(?<!between )(?P<first>{YEAR})(?:(?P<mid>(?:,? +{YEAR})+),? +(?:and(?: again| then| also)?|as well as|"
+        rf"plus)(?: again)? (?:in )?|,? +(?:and (?:again|then again|also)|as well as) (?:in )?|(?<!in )(?:,? +(?:in "
+        rf")?and (?:in )?))(?P<last>{YEAR})(?![\d%]|-\d)(?P<tail>,? +(?:(?:taken |put |all )?(?:together|combined)|"
+        rf"alike|in (?:total|all)))?",
         listed,
-    ),
-    (
-        rf"(?:across|over) (?P<first>{YEAR}) and (?P<last>{YEAR})(?P<count>(?!x)x)?",
-        lambda m, said: years(m, "mean" if MEAN.search(m.string) else "span"),
     ),
     (
         rf"(?:in |during )(?:(?:n?either) (?:in )?)?(?P<first>{YEAR})(?:,? or (?:in )?|,? nor (?:in "
@@ -245,41 +242,36 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         either,
     ),
     (
-        rf"(?:for |over |in )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?(?:years|"
-        rf"budgets)(?: (?:running|in a row|in "
-        rf"succession|on end|"
-        rf"straight|on the trot))?[, ]+(?:from |between )?(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?![\d%])",
+        rf"(?:for |over |in )?{_IN_A_ROW}(?:from |between )?{SPAN}(?![\d%])",
         lambda m, said: years(m, "each"),
     ),
     (
-        rf"(?:for )?(?P<count>{COUNT}) (?:consecutive |straight |successive )?years(?: (?:running|in a row|"
-        r"in succession|on end|straight|on the trot))?[, ]+(?:(?:starting|beginning|counting|running)(?: (?:in|with|"
-        rf"from))?|from|as of|that start (?:in|with)) {_SOME_YEAR}(?: on(?:wards?)?)?",
+        rf"(?:for )?{_IN_A_ROW}(?:(?:starting|beginning|counting|running)(?: (?:in|with|from))?|from|as of|that start "
+        rf"(?:in|with)) {_SOME_YEAR}(?: on(?:wards?)?)?",
         running,
     ),
     (
-        rf"(?:in|over|for|during|across) the (?:year|(?P<count>{COUNT}) months) (?:to|through|until|up to|"
-        rf"ending(?: in| with)?|that ends? (?:in|with)) (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?",
+        rf"(?:in|over|for|during|across) the (?:year|{_COUNT} months) (?:to|through|until|up to|ending(?: in| with)?|"
+        rf"that ends? (?:in|with)) (?:the end of )?{_MONTH}(?:,? (?:of )?{_SOME_YEAR})?",
         to_month,
     ),
-    (rf"between now and (?:the end of )?(?P<month>{MONTH})(?:,? (?:of )?{_SOME_YEAR})?(?! \d)", now_to_month),
+    (rf"between now and (?:the end of )?{_MONTH}(?:,? (?:of )?{_SOME_YEAR})?(?! \d)", now_to_month),
     (
         rf"(?:between now and|from now (?:on )?(?:to|until|till|through)) the end of (?:{_SOME_YEAR}|next year|"
         r"this year)",
         lambda m, said: When("any", str(said.year), str(year_of(m, said))),
     ),
     (
-        rf"(?:(?P<relation>{_BY}) )?(?:the )?(?P<part>start|beginning|turn|middle|mid|early|late|end|close)(?: of |-|"
-        rf" )(?P<which>next |this |this coming |last )?(?P<month>{MONTH})(?!,? (?:of )?(?:19|20)\d\d| \d|'s)",
+        rf"(?:(?P<relation>{_BY}) )?(?:the )?(?P<part>start|beginning|turn|middle|mid|early|late|end|close)(?: of |-| "
+        rf")(?P<which>next |this |this coming |last )?{_MONTH}(?!,? (?:of )?(?:19|20)\d\d| \d|'s)",
         part_of_month,
     ),
     (
-        rf"(?P<relation>by|before) (?:the )?(?P<part>start|beginning) of (?P<which>(?!x)x)?(?P<month>{MONTH}),? (?:of "
-        rf")?{_SOME_YEAR}",
+        rf"(?P<relation>by|before) (?:the )?(?P<part>start|beginning) of {_MONTH},? (?:of )?{_SOME_YEAR}",
         lambda m, said: When("before", f"{m['year']}-{MONTHS[m['month'].lower()]:02d}"),
     ),
     (
-        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|first) day of (?:(?P<month>{MONTH}),? "
+        rf"(?:on|by|before|at|when|as of|come) the (?:very )?(?P<day>last|final|first) day of (?:{_MONTH},? "
         rf")?(?:{_SOME_YEAR}|(?:this|the|next) year)(?: comes| dawns)?",
         day_of_year,
     ),
@@ -314,9 +306,8 @@ SPANS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         end_of_season,
     ),
     (
-        r"(?:(?<=outlast )|(?<=outlasts )|(?<=outlive )|(?<=outlives ))(?:the|"
-        r"this) (?:coming )?(?P<season>spring|summer|"
-        r"autumn|winter)(?P<year>(?!x)x)?",
+        r"(?:(?<=outlast )|(?<=outlasts )|(?<=outlive )|(?<=outlives ))(?:the|this) (?:coming )?(?P<season>spring|"
+        r"summer|autumn|winter)",
         end_of_season,
     ),
 )

@@ -49,10 +49,6 @@ def number_of(words: str) -> int:
     return int(number(words))
 
 
-def by_year(m: re.Match[str], said: date) -> When:
-    return When("by", f"{m['year']}-12")
-
-
 def before_year(m: re.Match[str], said: date) -> When:
     return When("before", f"{m['year'] or said.year + 1}-01")
 
@@ -177,7 +173,7 @@ def relative(m: re.Match[str], said: date) -> When:
 
 
 def over(m: re.Match[str], said: date) -> When:
-    """Before 2026 is out, by the time 2025 is over, come New Year's Eve 2026, by Christmas next year."""
+    """By 2026, before 2026 is out, by the time 2025 is over, come New Year's Eve 2026, by Christmas next year."""
     return When("by", f"{year_of(m, said)}-12")
 
 
@@ -334,10 +330,9 @@ PAST = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|"
-    r"seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts|"
-    r"(?:i|we|they) (?:now |still |currently )?(?:see|forecast|project|predict|reckon|foresee|pencil)|my projection|"
-    r"our projection)\b|'ll\b",
+    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|seen "
+    r"(?=at|\w+ing)|sees|expects?|forecasts|projects|predicts|(?:i|we|they) (?:now |still |currently )?(?:see|forecast|"
+    r"project|predict|reckon|foresee|pencil)|my projection|our projection)\b|'ll\b",
     re.I,
 )
 

@@ -16,7 +16,7 @@ from overstretch.claims.reader.framings.predicates import plainly
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.parties.names import undescribed
-from overstretch.claims.reader.restated.moved import plain_moves
+from overstretch.claims.reader.restated.moved import ABOUT, NUMBER, plain_moves
 from overstretch.claims.reader.restated.wholes import as_wholes
 from overstretch.claims.reader.series.tier_names import plain_tiers
 from overstretch.claims.reader.vocabulary import inflected
@@ -25,54 +25,29 @@ _LESS_INFLATION = re.compile(
     rf"(?P<lead>^\W*|,? (?:and |but )?)\b(?:{LESS_INFLATION.pattern})(?: of (?:it|account))?,?", re.I
 )
 _TOGETHER = re.compile(
-    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|"
-    r"combined|together|"
-    r"collectively|jointly|between them),",
+    r",(?P<words> (?:all )?(?:taken|put) together),(?= than\b)|^(?P<first>(?:all )?(?:taken|put) together|combined|"
+    r"together|collectively|jointly|between them),",
     re.I,
 )
 
 
 _IN_MONEY = re.compile(  # "measured in euros, spending will ...": in that money, at its own prices
     r"^(?P<lead>\W*)(?P<words>(?:(?:measured|expressed|counted|reckoned|calculated|stated) )?in (?:euros?|dollars?|"
-    r"pounds?|"
-    r"zlotys?|ro?ubles?|sterling|krona|kronor|kroner|forints?)(?: terms)?),",
+    r"pounds?|zlotys?|ro?ubles?|sterling|krona|kronor|kroner|forints?)(?: terms)?),",
     re.I,
 )
 _SHARE_ASIDE = re.compile(
-    r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|"
-    r"national income)),(?= (?:will|"
-    r"would|is|was|could|may|has)\b)",
+    r",(?P<words> (?:measured )?as a (?:share|percentage|proportion|part) of (?:gdp|output|national income)),(?= "
+    r"(?:will|would|is|was|could|may|has)\b)",
     re.I,
 )
 
 
-_BEFORE_BY = "|".join(
-    rf"(?<=\b{said})"
-    for said in (
-        *(
-            "underwater",
-            "under water",
-            "in the hole",
-            "in minus",
-            "in the minus",
-            "overdrawn",
-            "out of pocket",
-            "adrift",
-        ),
-        *(
-            f"{a} {b} {c}"
-            for a in ("overspend", "overspends", "overspent")
-            for b in ("its", "their", "our", "the")
-            for c in ("income", "revenue", "revenues", "receipts", "means", "takings", "tax take", "tax revenue")
-        ),
-    )
-)
 _IN_THE_RED_BY = re.compile(  # a level, no change
-    rf"(?:{_BEFORE_BY}|(?<=\bin the red)|(?<=\binto the red)|(?<=\bin deficit)|(?<=\bbeyond its means)|"
-    rf"(?<=\bbeyond their means)|"
-    r"(?<=\boverspend)|(?<=\boverspent)|(?<=\boverspends)|(?<=\bshort)) (?:by|to the tune of)(?= (?:(?:about|around|"
-    r"roughly|nearly|almost|just|only|over|under|more|less|than|at|least|most|some|no|not|up|to|as|much|an?|well|the|"
-    r"equivalent|of) )*(?:[$€£]|\d(?!\d{3}\b)))",
+    rf"(?P<red>\b(?:under ?water|in the hole|in (?:the )?minus|overdrawn|out of pocket|adrift|in(?:to)? the red|in "
+    rf"deficit|beyond (?:its|their) means|short|overspen(?:ds?|t)(?: (?:its|their|our|the) (?:income|revenues?|"
+    rf"receipts|means|takings|tax take|tax revenue))?)) (?:by|to the tune of)(?= (?:(?:{ABOUT}|as much as|equivalent "
+    rf"of) )*(?:[$€£]|\d(?!\d{{3}}\b)))",
     re.I,
 )
 _ON_THE_YEAR_IN = re.compile(  # "smaller than the year before in 2027"
@@ -93,8 +68,8 @@ _WORLD = r"(?:in|under|on) (?:an?|the|any|our|its|their|this|that) (?:[\w-]+ ){0
 _CONDITIONS = (  # ways to put a condition, each as its plain word
     (
         re.compile(
-            rf"{_OPENS}(?:if and when|when and if|as and when|when,? or if,?|if or when|if,? and when,?|"
-            rf"if ever|if indeed|if at all)(?= \w)",
+            rf"{_OPENS}(?:when and if|as and when|when,? or if,?|if or when|if,? and when,?|if ever|if indeed|if at "
+            rf"all)(?= \w)",
             re.I,
         ),
         "if",
@@ -124,31 +99,26 @@ _CONDITIONS = (  # ways to put a condition, each as its plain word
 
 
 _WITHOUT = re.compile(  # "without the arms race, growth would be higher": but for it
-    r"(?:^\W*|[ ,])(?P<word>without)(?= (?P<cause>(?:the |its |their |this |such |any |"
-    r"[\w']+s? )?(?:[\w'-]+ ){0,3}?(?:arms race|re-?armament|"
-    r"build-?up|(?:defen[cs]e|military|arms) (?:spending|effort|outlays|burden|drive)))\b)",
+    r"(?:^\W*|[ ,])(?P<word>without)(?= (?P<cause>(?:[\w'-]+ ){0,4}?(?:arms race|re-?armament|build-?up|(?:defen[cs]e|"
+    r"military|arms) (?:spending|effort|outlays|burden|drive)))\b)",
     re.I,
 )
 _WOULD_BE = re.compile(
-    r"\b(?:would|'d) (?:\w+ly )?(?:be|grow|have been|rise|fall|run|stay|see|have)\b[^;]{0,40}\b(?:(?:high|"
-    r"low|fast|slow|strong|weak|"
-    r"small|bigg|larg|great)er|more|less)\b",
+    r"\b(?:would|'d) (?:\w+ly )?(?:be|grow|have been|rise|fall|run|stay|see|have)\b[^;]{0,40}\b(?:(?:high|low|fast|"
+    r"slow|strong|weak|small|bigg|larg|great)er|more|less)\b",
     re.I,
 )
 
 
 _SPELT_PLEDGE = re.compile(  # "drop its pledge to spend 5% of GDP on defence": its 5% pledge
-    r"(?P<verb>\b(?:abandon|drop|scrap|ditch|shelv|renounc|break|broke|tear|tore|giv|walk|back|reneg|go|went|"
-    r"row|wriggl|pull|retreat|bin|bur(?:y|ie)|"
-    r"disown|repudiat|revok|withdraw|resil|stick|stuck|stand|stood|uph[eo]ld)(?:\w{1,4})?(?: up| away| back|"
-    r" out)?(?: on| of| from| to| by)? "
-    r"(?:its|the|their|nato's)) (?P<noun>pledge|commitment|promise|goal|target) (?:to|of) (?:spend|devot|put|"
-    r"invest|rais|lift|increas|reach|bring|"
-    r"hit|tak|get|boost)(?:e|t?ing|ting|ing)?\b(?:(?! 20\d\d)[^,;.]){0,40}? ?\b(?P<n>(?:5|3\.5)(?:%|"
-    r" per ?cent)|(?:five|three and a half) per ?cent)"
-    r"(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its |the |"
-    r"their )?(?:defen[cs]e|military|army|armed forces))?"
-    r"(?! (?:by|in|from|before|until|no later) )",  # the year would be the pledge's
+    r"(?P<verb>\b(?:abandon|drop|scrap|ditch|shelv|renounc|break|broke|tear|tore|giv|walk|back|reneg|go|went|row|"
+    r"wriggl|pull|retreat|bin|bur(?:y|ie)|disown|repudiat|revok|withdraw|resil|stick|stuck|stand|stood|"
+    r"uph[eo]ld)(?:\w{1,4})?(?: up| away| back| out)?(?: on| of| from| to| by)? (?:its|the|their|nato's)) "
+    r"(?P<noun>pledge|commitment|promise|goal|target) (?:to|of) (?:spend|devot|put|invest|rais|lift|increas|reach|"
+    r"bring|hit|tak|get|boost)(?:e|t?ing)?\b(?:(?! 20\d\d)[^,;.]){0,40}? ?\b(?P<n>(?:5|3\.5)(?:%| per ?cent)|(?:five|"
+    r"three and a half) per ?cent)(?: of (?:its |their )?(?:gdp|output|national income))?(?: (?:on|to|for|into) (?:its "
+    r"|the |their )?(?:defen[cs]e|military|army|armed forces))?(?! (?:by|in|from|before|until|no later) "
+    r")",  # the year would be the pledge's
     re.I,
 )
 _FOR_ARMS = re.compile(r"\b(?:defen[cs]e|military|army|armed forces)\b", re.I)
@@ -174,7 +144,8 @@ def _as_the_word(m: re.Match[str], word: str) -> str:
 
 def restated(text: str) -> str:
     """The text with each such wording put as the other."""
-    text = _IN_THE_RED_BY.sub(lambda m: " " * len(m.group()), plain_tiers(as_wholes(the_one_meant(not_before(text)))))
+    text = plain_tiers(as_wholes(the_one_meant(not_before(text))))
+    text = _IN_THE_RED_BY.sub(lambda m: m["red"].ljust(len(m.group())), text)
     text = _ON_THE_YEAR_IN.sub(lambda m: f"{m['year']} than {m['than']}", text)
     text = _HOW_DONE.sub(lambda m: m["doing"].ljust(len(m.group())), text)
     text = _NIL.sub(lambda m: "0%".ljust(len(m.group())), in_plain_print(text))
@@ -197,15 +168,11 @@ _WHEN = r"(?:(?:by )?when(?: it (?:will|would|is to) (?:get|be|arrive) there)?|(
 _IT = r"(?:it|he|she|they|(?-i:[A-Z])\w+|the [a-z]+)"
 _UNDATED = re.compile(  # that no date is given yet says nothing of what is pledged
     rf"(?<!never )\b(?P<pledge>(?:plans? to reach|commit|pledg|promis|vow|undert|sworn)\w*\b.*?)[,;]? (?:(?:but|though|"
-    rf"although|yet|and) )?(?:(?:{_IT} )?(?:has|have) (?:not|never|yet to)(?: yet| so far)? (?:said?|say|"
-    rf"named?|give|given|"
-    rf"set|fix|fixed|specify|specified) {_WHEN}|what {_IT} (?:has|have) not (?:done|"
-    rf"said) is (?:(?:to )?(?:say|name|give|"
-    rf"set) )?{_WHEN}|leaving (?:the (?:date|year|deadline) open|open (?:by )?when)|no (?:date|year|deadline|"
-    rf"timetable) (?:has "
-    rf"been|was|is|had been) (?:set|named|given|fixed|agreed)|(?:by )?when,? {_IT} (?:does|did) not say|"
-    rf"{_IT} (?:does|did) "
-    rf"not say (?:by )?when)(?: yet| so far| for it)?(?=\W*$)",
+    rf"although|yet|and) )?(?:(?:{_IT} )?(?:has|have) (?:not|never|yet to)(?: yet| so far)? (?:said?|say|named?|give|"
+    rf"given|set|fix|fixed|specify|specified) {_WHEN}|what {_IT} (?:has|have) not (?:done|said) is (?:(?:to )?(?:say|"
+    rf"name|give|set) )?{_WHEN}|leaving (?:the (?:date|year|deadline) open|open (?:by )?when)|no (?:date|year|deadline|"
+    rf"timetable) (?:has been|was|is|had been) (?:set|named|given|fixed|agreed)|(?:by )?when,? {_IT} (?:does|did) not "
+    rf"say|{_IT} (?:does|did) not say (?:by )?when)(?: yet| so far| for it)?(?=\W*$)",
     re.I,
 )
 
@@ -232,33 +199,23 @@ def plain_verbs(text: str) -> str:
     return text
 
 
-_HEDGE = (
-    r"(?:(?:an? [a-z]+(?:-[a-z]+)?(?= [$€£₽]?(?:\d|half\b))|about|around|roughly|nearly|almost|just|only|"
-    r"over|under|above|below|more|less|fewer|than|at|least|most|"
-    r"some|an?|the|"
-    r"mere|exactly|well|close to|up to|no|not|estimated|approximately) )*"
-)
-_NUMBER = (
-    r"(?:(?:US\$|[$€£₽])?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
-    r"thirty|half|"
-    r"an? (?:third|quarter|fifth|tenth))\b)"
-)
+_HEDGE = rf"(?:(?:an? [a-z]+(?:-[a-z]+)?(?= [$€£₽]?(?:\d|half\b))|{ABOUT}|fewer) )*"
 _ARMS = (
     r"(?:(?:its|the|their|our|national) )?(?:own )?(?:defen[cs]e|arm(?:s|y|ies|ed (?:forces|services))\b|militar(?:y|"
     r"ies)|fighting forces|soldiers|troops|rearmament)"
 )
 _MONEY = rf"{_HEDGE}(?:US\$|[$€£₽]|[A-Z]{{3}} )?(?:\d|an?\b|half\b)(?:[^,;.]|\.(?=\d)){{0,40}}?"
 _AHEAD = {
-    "figure": rf"(?= {_HEDGE}{_NUMBER})",
-    "sum": rf"(?= {_HEDGE}{_NUMBER})(?![^,;]*\b(?:points?|to|on(?:to)? (?:the|its|\w+'s))\b)",
-    "share": rf"(?= {_HEDGE}(?:{_NUMBER}[\w. ]{{0,20}}?(?:%|per ?cent|pc\b|"
+    "figure": rf"(?= {_HEDGE}{NUMBER})",
+    "sum": rf"(?= {_HEDGE}{NUMBER})(?![^,;]*\b(?:points?|to|on(?:to)? (?:the|its|\w+'s))\b)",
+    "share": rf"(?= {_HEDGE}(?:{NUMBER}[\w. ]{{0,20}}?(?:%|per ?cent|pc\b|"
     rf"pct\b)?(?: or \w+)? of (?:\w+ )?(?:its |the )?"
     r"(?:[\w']+ )?(?:gdp|gross domestic|output|national income)|\d[\d.]* times (?:its )?gdp|\d[\d.]*(?:%| per ?cent)"
     r"(?! of)))",
-    "rate": rf"(?= (?:by )?(?:another |a further )?{_HEDGE}{_NUMBER}[\w. ]{{0,16}}?(?:%|per ?cent|points?|"
+    "rate": rf"(?= (?:by )?(?:another |a further )?{_HEDGE}{NUMBER}[\w. ]{{0,16}}?(?:%|per ?cent|points?|"
     rf"pp\b|pct\b)(?! of))",
     "moved": r"\b",
-    "wider": rf"(?= (?:(?:far|even|much|well|still) )?(?:wid|bigg|larg|deep|great|high)er than {_HEDGE}{_NUMBER})",
+    "wider": rf"(?= (?:(?:far|even|much|well|still) )?(?:wid|bigg|larg|deep|great|high)er than {_HEDGE}{NUMBER})",
     "balance": r"(?= (?:an? |its |the |their |only |public |gross |government |budget |state |economic |"
     r"real |annual |inflation |"
     r"\d[\d.]*(?:%| per ?cent)(?: of gdp)? |modest |large |record |small |sizeable |hefty |huge )*(?:deficit|surplus|"
@@ -271,9 +228,8 @@ _AHEAD = {
     r"(?:more |extra |additional |new |fresh )?(?:troops|soldiers|men|personnel|servicemen)\b)",
     "money": rf"(?= {_HEDGE}(?:US\$|[$€£₽])?\d[\d.,]* ?(?:%|per ?cent|bn|tn|trn|billion|trillion|million))",
     "men": (
-        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:billion|trillion|bn|tn|"
-        rf"euros?|dollars?|pounds?|ro?ubles?|"
-        rf"zlotys?|barrels?|tonnes?|a )))"
+        rf"(?= {_HEDGE}(?:\d{{2,3}},\d{{3}}|[\d.]+ (?:million|thousand))\b(?! (?:billion|trillion|bn|tn|euros?|"
+        rf"dollars?|pounds?|ro?ubles?|zlotys?|barrels?|tonnes?|a )))"
     ),
     "into arms": rf"(?= {_MONEY}(?:in)?to {_ARMS})",
     "for arms": rf"(?= {_MONEY}(?:for|on) {_ARMS})",
@@ -282,23 +238,21 @@ _AHEAD = {
     r"burden|effort|"
     r"appropriation|allocation|vote|allotment|provision|expenditure|spend|share|tab)s? of )",
     "arms": rf"(?= {_ARMS})",
-    "to the dollar": rf"(?= {_HEDGE}{_NUMBER}[\d.,-]*(?: and a half)? (?:ro?ubles? )?(?:to|per|against|for) (?:the |"
+    "to the dollar": rf"(?= {_HEDGE}{NUMBER}[\d.,-]*(?: and a half)? (?:ro?ubles? )?(?:to|per|against|for) (?:the |"
     rf"an? |one |each )?"
     r"(?:us |american )?(?:dollar|greenback|buck)\b)",
-    "a barrel": rf"(?= (?:a (?:price|mean|average) of |an average of )?{_HEDGE}{_NUMBER}[\d.,-]*(?: (?:and|"
+    "a barrel": rf"(?= (?:a (?:price|mean|average) of |an average of )?{_HEDGE}{NUMBER}[\d.,-]*(?: (?:and|"
     rf"to) \$?\d+)?(?: (?:us |american )?dollars?)? (?:a|per|the|each) barrel\b)",
     "the year at": rf"(?= (?:(?:19|20)\d\d|(?:the|this|next|last) (?:year|decade|month|quarter)|"
     rf"december)(?: \w+)? (?:at|on|with|around|near) "
-    rf"{_HEDGE}{_NUMBER})",
+    rf"{_HEDGE}{NUMBER})",
     "from to": r"(?= (?:[\w'-]+ ){1,5}?from [^,;]{1,40}? to \W?\d)",
     "a rate": r"(?= (?:its|the) (?:[\w-]+ ){0,2}rates? (?:steady |unchanged |on hold )?at \d)",
 }
 _ANOTHERS = re.compile(  # "will match Norway's 3.3 per cent": so much
-    r"(?<=\b)(?P<verb>(?:match|equal|rival|emulat|overtak|surpass|exceed|beat|top|reach|get to|"
-    r"draw level with)(?:e|es|s|ed|"
-    r"ing|en)?) (?P<who>(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s?)?) (?=\d[\d.]*(?:%|"
-    r" per ?cent)(?: of (?:its |"
-    r"their )?gdp)?(?:$|[,.;]| (?:in|by|before|this|next|until|on|for|as|at|within|during|any)\b))",
+    r"(?<=\b)(?P<verb>(?:match|equal|rival|emulat|overtak|surpass|exceed|beat|top|reach|get to|draw level with)(?:e|es|"
+    r"s|ed|ing|en)?) (?P<who>(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w+)?(?:'s?)?) (?=\d[\d.]*(?:%| per ?cent)(?: of "
+    r"(?:its |their )?gdp)?(?:$|[,.;]| (?:in|by|before|this|next|until|on|for|as|at|within|during|any)\b))",
     re.I,
 )
 _UNCEREMONIOUSLY = re.compile(
@@ -312,9 +266,8 @@ _QUOTED_BY = re.compile(  # by whom somebody's words were passed on: "the minist
 )
 _NIL = re.compile(r"(?<![\w-])(?<!net )zero(?= (?:real |economic )?(?:growth|inflation)\b)", re.I)
 _BY_WHOSE = re.compile(  # whose figure it is: "by the ministry's lights"
-    r"(?<![\w-])by (?:its|his|her|their|our|my|the (?-i:[a-z-]+)(?:'s|s')) (?:own )?(?:lights|reckoning|"
-    r"telling|arithmetic|sums)"
-    r"\b,?",
+    r"(?<![\w-])by (?:its|his|her|their|our|my|the (?-i:[a-z-]+)(?:'s|s')) (?:own )?(?:lights|reckoning|telling|"
+    r"arithmetic|sums)\b,?",
     re.I,
 )
 _MONTHS = "|".join(calendar.month_name[1:])
@@ -322,11 +275,9 @@ _BETWEEN_MONTHS = re.compile(  # of different years: from the one to the other
     rf"\bbetween (?P<first>(?:{_MONTHS}) (?:19|20)\d\d) and (?P<last>(?:{_MONTHS}) (?:19|20)\d\d)\b", re.I
 )
 _LEFT_AT = re.compile(  # "was left unchanged at"
-    r"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|"
-    r"parked|anchored|"
-    r"confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged|pinned|glued|"
-    r"nailed|rooted|moored|locked|clamped|camped|lodged|stranded|stuck) ){1,2}(?P<at>at)"
-    rf"{_AHEAD['figure']}",
+    rf"(?<=\b(?:was|are|ere|een|has|had|ept|eld|\sbe|\sis|\sas) )(?:(?:left|maintained|fixed|frozen|retained|parked|"
+    rf"anchored|confirmed|measured|reported|placed|kept|held|stable|unchanged|steady|flat|constant|pegged|pinned|glued|"
+    rf"nailed|rooted|moored|locked|clamped|camped|lodged|stranded|stuck) ){{1,2}}(?P<at>at){_AHEAD['figure']}",
     re.I,
 )
 
@@ -361,9 +312,8 @@ def _row(verbs: list[str], plain: list[str], ahead: str) -> tuple[re.Pattern[str
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|can|shall|to|'ll) (?:\w+ly )?$", re.I)
 _OF_A_YEAR = re.compile(  # "three times its 2021 level", "40% above the 2021 figure", "from its 2025 pace"
     r"\b(?P<link>times|twice|double|triple|treble|half|fold|above|below|from|than|over|on|compared (?:with|to)|against|"
-    r"relative to|versus) (?:(?:its|the|their) (?P<year>(?:19|20)\d\d) (?:levels?|figures?|amount|value|"
-    r"total|size|pace|"
-    r"rate|outlays?|sum|mark)\b|the (?:level|figure|amount|value|size) (?:of|in) (?P<of>(?:19|20)\d\d)\b)",
+    r"relative to|versus) (?:(?:its|the|their) (?P<year>(?:19|20)\d\d) (?:levels?|figures?|amount|value|total|size|"
+    r"pace|rate|outlays?|sum|mark)\b|the (?:level|figure|amount|value|size) (?:of|in) (?P<of>(?:19|20)\d\d)\b)",
     re.I,
 )
 

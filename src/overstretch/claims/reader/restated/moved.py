@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from overstretch import shipped
-from overstretch.claims.reader.vocabulary import inflected, phrases
+from overstretch.claims.reader.figures.number_words import IN_WORDS
+from overstretch.claims.reader.figures.verbs import all_forms
+from overstretch.claims.reader.vocabulary import phrases
 
 _PLAIN = {  # to, he, past, has
     "rise": ("rise", "rises", "rose", "risen"),
@@ -17,19 +19,16 @@ _PLAIN = {  # to, he, past, has
     "cut": ("cut", "cuts", "cut", "cut"),
 }
 TO, HE, PAST, HAS, ING = range(5)
-_HEDGE = (
-    r"(?:(?:about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|some|"
-    r"an?|the|mere|exactly|well|close to|up to|no|not|estimated|approximately|another|further|full|whole|barely|"
-    r"as much as|as little as) )*"
+ABOUT = (
+    "about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|some|an?|the|mere|"
+    "exactly|well|close to|up to|no|not|estimated|approximately"
 )
-_NUMBER = (
-    r"(?:(?:US\$|[$€£₽])?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
-    r"thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|tenth)\b)"
-)
-_LEADS = rf" (?:to|by(?! (?:the )?(?:19|20)\d\d\b)) {_HEDGE}{_NUMBER}"
+_HEDGE = rf"(?:(?:{ABOUT}|another|further|full|whole|barely|as much as|as little as) )*"
+NUMBER = rf"(?:(?:US\$|[$€£₽])?\d|(?:{IN_WORDS})\b)"
+_LEADS = rf" (?:to|by(?! (?:the )?(?:19|20)\d\d\b)) {_HEDGE}{NUMBER}"
 _NEXT = (  # where it leads, or by how much it moves
     r"(?=(?: \w+ly)?(?: (?:again|further|once more|still further|yet again|in 20\d\d|next year|this year))?"
-    rf"(?: from {_HEDGE}{_NUMBER}[^;]{{0,40}}?)?{_LEADS})"
+    rf"(?: from {_HEDGE}{NUMBER}[^;]{{0,40}}?)?{_LEADS})"
 )
 _ANY_LEAD = re.compile(_LEADS, re.I)
 _UP = r"(?:(?:back |right |all the way |steadily )?(?:up|higher|upwards?)|skywards?)"
@@ -39,16 +38,14 @@ _WITH = {
     way: rf"(?: (?:{own}|back|{more}))?" for way, own, more in (("rise", _UP, "ahead|out"), ("fall", _DOWN, "off|away"))
 }
 _IT = (  # what is moved
-    r"(?:(?!(?:forecasts?|outlook|projections?|estimates?|and|but|or|to|by|from|way|up|down|higher|lower|back|out|"
-    r"off|away|upwards?|downwards?|ahead|on|will|"
-    r"would|could|may|might|can|shall|is|are|was|were|be|been|has|have|had|"
-    r"does|do|did|not)\b)[\w'-]+ ){1,6}?"
+    r"(?:(?!(?:forecasts?|outlook|projections?|estimates?|and|but|or|to|by|from|way|up|down|higher|lower|back|out|off|"
+    r"away|upwards?|downwards?|ahead|on|will|would|could|may|might|can|shall|is|are|was|were|be|been|has|have|had|does|"
+    r"do|did|not)\b)[\w'-]+ ){1,6}?"
 )
 _BE = re.compile(r"\b(?P<be>be|been|is|are|was|were|gets?|got) (?:\w+ly )?$", re.I)
 _OF_BE = {"be": TO, "been": HAS, "is": HE, "are": TO, "was": PAST, "were": PAST, "get": TO, "gets": HE, "got": PAST}
 _HAVE = re.compile(r"\b(?:has|have|had)(?:n't)? (?:(?:\w+ly|also|now|already|not|never|since) )?$", re.I)
 _ROUBLE = re.compile(r"\bro?uble\b.*\b(?:dollar|greenback|buck)\b", re.I)
-_CLOSED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")  # "clip", "clipped"
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?", re.I)
 
 
@@ -64,9 +61,7 @@ class Verb:
 
 
 def _tensed(verb: str) -> dict[str, int]:
-    forms = [form for form in inflected(verb) if form not in ("am", "been")]
-    if _CLOSED.search(verb):
-        forms += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    forms = [form for form in all_forms(verb) if form not in ("am", "been")]
     last = {"s": HE, "g": ING}
     return {f: TO if f == verb else last.get(f[-1], PAST) if f.endswith(("s", "ing")) else PAST for f in forms}
 

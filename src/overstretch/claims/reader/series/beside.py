@@ -56,40 +56,36 @@ _THEN = re.compile(
 )
 
 _ON_THE_YEAR = re.compile(
-    r"\b(?:year[- ](?:on|over)[- ]year|y(?:/|-o-)y|yoy|on the year(?: before)?|(?:than|"
-    r"from) a year (?:earlier|ago|before)|(?:than|"
-    r"from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in )?(?:last year|"
-    r"a year (?:ago|earlier|before)|the year before))\b",
+    r"\b(?:year[- ](?:on|over)[- ]year|y(?:/|-o-)y|yoy|on the year(?: before)?|(?:than|from) a year (?:earlier|ago|"
+    r"before)|(?:than|from) the year before|(?:than|from|on) the same (?:period|month|quarter|stretch) (?:of |in "
+    r")?(?:last year|a year (?:ago|earlier|before)|the year before))\b",
     re.I,
 )
 
 _OTHERS = re.compile(
-    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|swap|"
-    r"payments?|repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|limit|"
-    r"ceiling|cap|criterion)\b|\b(?:interest|borrowing) (?:bill|payments?)\b|\binflation (?:expectations?|target|"
-    r"goal)\b|\b(?:core|services?|underlying|monthly|weekly|month-on-month|goods|energy|food|producer|wholesale|"
-    r"wage) (?:price )?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|interest) rate\b|"
-    r"\b(?:foreign|external|household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e "
-    r"(?:equipment|kit|procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|"
-    r"technology)\b|\b(?:share|stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|"
-    r"petrol|fuel) prices?\b|\bprices? (?:of|for) (?!(?:the )?(?:north sea |benchmark |london )?(?:urals|"
-    r"brent)|oil|crude|a barrel|consumer|russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|"
-    r"crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|greenback))|\bgrowth (?:target|plan|"
-    r"pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|rises?)\b|\bevery (?:other|second|"
-    r"third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|\b(?:primary|trade|current[- ]account|"
-    r"structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|day|cent|penny|point|rouble|"
-    r"euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |its )?(?:plan|plans|"
-    r"forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|service (?:members|"
-    r"personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b(?! (?:net |"
-    r"fresh |new )?borrowing of\b)|"
-    r"\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|slice|portion|"
-    r"proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|revenues?|"
-    r"tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
-    r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|"
-    r"\breal (?:[\w-]+ ){0,3}?yields?\b|\b(?:total|real|excess|inflation-adjusted) returns?\b|"
-    r"\b(?:futures|contracts?) (?:for|due in|expiring in|of) (?:delivery in )?(?:jan|feb|mar|apr|may|jun|jul|"
-    r"aug|sep|oct|nov|dec)|"
-    r"\b(?:for|to) (?:[\w-]+ )?(?:firms|companies|businesses|homeowners|homebuyers|mortgage \w+)\b",
+    r"\bdebt (?:ceiling|limit|brake|rule|service|servicing|interest|costs?|crisis|relief|issuance|sales|swap|payments?|"
+    r"repayments?)\b|\bdeficit (?:procedure|spending)\b|(?<![%\d] )(?<!cent )\bdeficit (?:rule|limit|ceiling|cap|"
+    r"criterion)\b|\b(?:interest|borrowing) (?:bill|payments?)\b|\binflation (?:expectations?|target|goal)\b|\b(?:core|"
+    r"services?|underlying|monthly|weekly|month-on-month|goods|energy|food|producer|wholesale|wage) (?:price "
+    r")?inflation\b|\bpotential (?:growth|output|gdp)\b|\breal (?:key|policy|interest) rate\b|\b(?:foreign|external|"
+    r"household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e (?:equipment|kit|"
+    r"procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|technology)\b|\b(?:share|"
+    r"stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) prices?\b|"
+    r"\bprices? (?:of|for) (?!(?:the )?(?:north sea |benchmark |london )?(?:urals|brent)|oil|crude|a barrel|consumer|"
+    r"russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|"
+    r"greenback))|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|"
+    r"rises?)\b|\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
+    r"\b(?:primary|trade|current[- ]account|structural) (?:balance|deficits?|surplus(?:es)?|gap)|\bnot a (?:year|month|"
+    r"day|cent|penny|point|rouble|euro) (?:earlier|sooner|later|longer|(?:more|less)(?! than\b))\b|\bshort of (?:the |"
+    r"its )?(?:plan|plans|forecast|expectations)\b|\bnumber of (?!(?:\w+ )?(?:soldiers|troops|people|servicem|gis\b|"
+    r"service (?:members|personnel)|personnel|(?:service)?men and|military personnel))\w+|\b(?:needs?|requires?)\b(?! "
+    r"(?:net |fresh |new )?borrowing of\b)|\bshare of [\w' -]{0,40}\b(?:in|of) [\w' -]{0,24}budgets?\b|\b(?:share|part|"
+    r"slice|portion|proportion) of (?:the |its |their )?(?:[\w']+ )?(?:federal |state |national )?(?:budget|exports|"
+    r"revenues?|tax\w*)\b|\bper (?:head|capita|person|soldier)\b|\bpurchasing[- ]power\b|\bin ppp\b|\bseasonally\b|"
+    r"\bannuali[sz]ed\b|\bproduction costs?\b|\b(?:weapons|arms|tanks|ammunition|armaments) alone\b|\breal (?:[\w-]+ "
+    r"){0,3}?yields?\b|\b(?:total|real|excess|inflation-adjusted) returns?\b|\b(?:futures|contracts?) (?:for|due in|"
+    r"expiring in|of) (?:delivery in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:for|to) (?:[\w-]+ "
+    r")?(?:firms|companies|businesses|homeowners|homebuyers|mortgage \w+)\b",
     re.I,
 )
 
@@ -213,9 +209,8 @@ def of_something_else(draft: Draft, whole: str | None) -> None:
 
 
 _WORKERS = re.compile(
-    r" of (?:the |its |their |(?-i:[A-Z])[\w.]*'s? |[a-z]+'s )?(?:[a-z]+(?:ish|an|ian|ese|ch|k) )?(?:workforce|"
-    r"labou?r force|"
-    r"(?:(?:economically )?active|working) population|workers)\b",
+    r" of (?:the |its |their |(?-i:[A-Z])[\w.]*'s? |[a-z]+'s )?(?:[a-z]+(?:ish|an|ian|ese|ch|k) )?(?:workforce|labou?r "
+    r"force|(?:(?:economically )?active|working) population|workers)\b",
     re.I,
 )
 _NAMED_IN_FULL = (
@@ -229,17 +224,14 @@ _NAMED_IN_FULL = (
     "INFLATION",
 )  # "the price of a cargo of Urals"
 _ANOTHERS_GDP = re.compile(  # "debt was 1.4 times Germany's GDP"
-    r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|"
-    r"whole|total) )?"
-    r"(?:gdp|output|economy|gross domestic)\b",
+    r"\b(?:times|twice|double|half|as large as|as big as) (?:the )?(?-i:[A-Z])\w+'s? (?:(?:entire|annual|whole|total) "
+    r")?(?:gdp|output|economy|gross domestic)\b",
     re.I,
 )
 _ITS_GDP = re.compile(
-    r"(?:%|per ?cent) of (?P<who>(?:the )?(?:(?-i:[A-Z])[\w.]*|alliance|bloc|continent|allies|"
-    r"union)(?: union| states)?(?:'s|'|(?<=ian)|"
-    r"(?<=ish)|(?<=ch))) (?:(?:total|combined|aggregate|joint|annual|entire|whole|overall) )*(?:gdp|output|"
-    r"economy|gross domestic|national "
-    r"income)\b",
+    r"(?:%|per ?cent) of (?P<who>(?:the )?(?:(?-i:[A-Z])[\w.]*|alliance|bloc|continent|allies|union)(?: union| "
+    r"states)?(?:'s|'|(?<=ian)|(?<=ish)|(?<=ch))) (?:(?:total|combined|aggregate|joint|annual|entire|whole|overall) "
+    r")*(?:gdp|output|economy|gross domestic|national income)\b",
     re.I,
 )
 
@@ -262,10 +254,9 @@ def in_other_money(name: str, figure: Mention | None) -> None:
 
 
 _RATE_MOVES = re.compile(
-    r"\b(?:inflation|growth)\b[^,;.]{0,50}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|sink|"
-    r"come down|be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|"
-    r"be up)(?:s|es|d|ed|p?ed|ing|en)?"
-    rf"(?: up| down)?(?P<by> by)? {HEDGES}$",
+    rf"\b(?:inflation|growth)\b[^,;.]{{0,50}}?\b(?:(?P<down>fall|fell|drop|decline|decrease|slow|ease|shrink|dip|sink|"
+    rf"come down|be down|cut)|rise|rose|grow|grew|increase|climb|jump|pick up|accelerate|surge|edge up|go up|went up|"
+    rf"be up)(?:s|es|d|ed|p?ed|ing|en)?(?: up| down)?(?P<by> by)? {HEDGES}$",
     re.I,
 )
 

@@ -12,8 +12,9 @@ from overstretch.claims.reader.figures.numbers import CROWNS
 from overstretch.claims.reader.moments import A_YEAR
 from overstretch.claims.reader.moments.values import month_after, month_text
 from overstretch.claims.reader.series import series_words as sw
+from overstretch.claims.reader.series.at_prices import at_constant_prices
 from overstretch.claims.reader.series.figure_moments import MONTHLY, STOCKS
-from overstretch.claims.reader.series.limits import of_a_paper, operator, value_of
+from overstretch.claims.reader.series.limits import SOME, of_a_paper, operator, value_of
 from overstretch.claims.reader.series.over_years import change_a_year
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
@@ -21,27 +22,11 @@ from overstretch.questions.data import MIRRORED, Change, Compare, Quantity, Ques
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.periods import window
 
-_OWN_MONEY = (
-    r"(?:zlotys?|lira|forints?|lei|crowns|krona|kronor|krone|kroner|koruny|hryvnias?|local[- ]currency|national[- "
-    r"]currency)"
-)
-_REAL = re.compile(
-    r"\b(?:(?:in )?real terms|real(?= (?:[\w']+ ){0,2}?(?:spending|outlays|expenditures?|budgets?|revenues?|"
-    r"funding)\b)|"
-    r"inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b",
-    re.I,
-)
-_NOMINAL = re.compile(
-    rf"\b(?:(?:in )?nominal terms|nominal|before +inflation|in roubles|in (?:cash|money|{_OWN_MONEY}) terms|in cash|"
-    rf"in {_OWN_MONEY})\b",
-    re.I,
-)
 _CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK"}
 
 
-_AS_SHARE = re.compile(
-    r"\b(?:as a )?(?:share|percentage|proportion) of (?:its |their |the )?(?:gdp|the economy|economy|output|"
-    r"national income)\b|(?<=er )(?:share|slice|portion|part|proportion) of (?:its |their )?(?:gdp|the economy|"
+_OF_GDP = re.compile(
+    r"(?:\b(?:as a )?(?:share|percentage|proportion)|(?<=er )(?:slice|portion|part)) of (?:its |their |the )?(?:gdp|"
     r"economy|output|national income)\b|\b(?:defen[cs]e|military)(?: spending| budget)? (?:burden|share|ratio)\b",
     re.I,
 )
@@ -73,13 +58,7 @@ def change_question(
     about = catalogue.series(quantity.series)
     if quantity.when.relation == "any" and (about.name != "growth" or figure is not None):
         raise Unread("it does not say between which moments the change is measured")
-    real = None
-    for constant, prices in ((True, _REAL), (False, _NOMINAL)):
-        if m := prices.search(draft.text):
-            real = constant
-            draft.use(*m.span(), "prices")
-    if (own := _in_own_money(draft, quantity)) is not None:
-        real = own
+    real = at_constant_prices(draft, quantity)
     if about.name == "exchange_rate":
         raise Unread("it does not say by how many roubles a dollar moves")
     way = _way(draft)
@@ -88,70 +67,79 @@ def change_question(
     when, base = _change_moments(draft, quantity.when, since, fact, about)
     decided = about.name == "policy_rate" and since is None and _in_a_month(when)
     change_a_year(draft, when, base)
-    quantity = replace(quantity, when=when)
-    if as_share := _AS_SHARE.search(draft.text):
-        draft.use(*as_share.span(), "series")
-        if quantity.series == "defence_spending":
-            quantity = replace(quantity, series="core_share")
-            about = catalogue.series("core_share")
-            draft.take_all("GDP", "ECONOMY", part="series")
-        elif quantity.series == "defence_budget":
-            quantity = replace(quantity, unit="% of GDP")
+    quantity = _as_share(draft, replace(quantity, when=when))
     _one_range(draft, figure)
-    if about.name == "debt_ratio" and draft.size is not None and not _DEBT_RATIO.search(draft.text):
-        raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
-    if (
-        draft.size is not None
-        and draft.size.kind == "percent"
-        and about.name in ("bond_yield", "policy_rate")
-        and not _NO_POINTS.search(sized := draft.words(draft.size))
-    ):
-        raise Unread(f"it does not say whether “{sized}” is meant in points")
     if draft.size is not None:
-        size = draft.size
-        size_text = draft.words(size).lower()
-        draft.use(size.start, size.end, "size")
-        for f in draft.figures:
-            if size.start <= f.start < size.end:
-                f.part = "size"
-        rises = size.value > (0 if size.kind == "percent" else 1)
-        op = _size_op(draft, size.op, size)
-        bounds = draft.places("comparator")
-        for w in draft.all_of("UP", "DOWN"):
-            held = any(w.within(a, b) for a, b in ((size.start, size.end), *bounds))
-            if not held and (w.kind == "UP") != rises:
-                raise unplaced(w.text)
-        draft.take_all("UP", "DOWN", part="size")
-        exact = (
-            (fact or of_a_paper(draft, size.end))
-            and op == size.op
-            and not re.search(r"\b(?:at least|more than|over|up to|as much as|a (?:good|solid|clear))\b", size_text)
-        )
-        return Compare(replace(quantity, change=Change(base, size.kind, real)), "about" if exact else op, size.value)
+        return _by_its_size(draft, draft.size, quantity, Change(base, draft.size.kind, real), fact)
     if figure is not None:
-        draft.take(figure, "size")
-        draft.take_all("UP", "DOWN", part="size")
-        value = value_of(figure)
-        quantity = in_unit_of(figure, quantity)
-        if (
-            figure.kind == "percent"
-            and about.name in ("balance", "debt_ratio", "core_share")
-            and not isinstance(value, tuple)
-        ):
-            raise Unread(f"it does not say whether “{figure.text}” is meant in points")
-        kind = "percent" if figure.kind in ("percent",) and about.unit not in ("%", "% of GDP") else "absolute"
-        if kind == "percent" and quantity.unit:
-            quantity = replace(quantity, unit="")
-        if isinstance(value, tuple):
-            pair = (value[0] * way, value[1] * way)
-            return Compare(replace(quantity, change=Change(base, kind, real)), "between", (min(pair), max(pair)))
-        op = _plainly(operator(draft, figure, fact or decided), figure.text)
-        told = any(c.op == "about" and c.end <= figure.start for c in draft.comparators)
-        if op == "about" and not fact and not told and _MORE_OR_LESS.match(draft.text, figure.end):
-            op = ">="  # "there will be 10,000 fewer"
-        if way < 0:
-            op = MIRRORED.get(op, op)
-        return Compare(replace(quantity, change=Change(base, kind, real)), op, way * value)
+        return _by_its_figure(draft, figure, quantity, Change(base, "absolute", real), way, fact, decided)
+    return _only_which_way(draft, quantity, Change(base, "absolute", real), way, since)
+
+
+def _as_share(draft: Draft, quantity: Quantity) -> Quantity:
+    """Spending that is said to change as a share of the economy is that share."""
+    if draft.mark(_OF_GDP, "series"):
+        if quantity.series == "defence_spending":
+            draft.take_all("GDP", "ECONOMY", part="series")
+            return replace(quantity, series="core_share")
+        if quantity.series == "defence_budget":
+            return replace(quantity, unit="% of GDP")
+    return quantity
+
+
+def _by_its_size(draft: Draft, size: Size, quantity: Quantity, change: Change, fact: bool) -> Question:
+    """'Doubled', "by a third": a part or a multiple of what it was."""
+    sized = draft.words(size)
+    if quantity.series == "debt_ratio" and not _DEBT_RATIO.search(draft.text):
+        raise Unread("it does not say whether the debt or its ratio to the economy changes so much")
+    if size.kind == "percent" and quantity.series in ("bond_yield", "policy_rate") and not _NO_POINTS.search(sized):
+        raise Unread(f"it does not say whether “{sized}” is meant in points")
+    draft.use(size.start, size.end, "size")
+    for f in draft.figures:
+        if size.start <= f.start < size.end:
+            f.part = "size"
+    rises = size.value > (0 if size.kind == "percent" else 1)
+    op = _size_op(draft, size.op, size)
+    places = [(size.start, size.end), *draft.places("comparator")]
+    for w in draft.all_of("UP", "DOWN"):
+        if (w.kind == "UP") != rises and not any(w.within(a, b) for a, b in places):
+            raise unplaced(w.text)
+    draft.take_all("UP", "DOWN", part="size")
+    bounded = re.search(r"\b(?:at least|more than|over|up to|as much as|a (?:good|solid|clear))\b", sized, re.I)
+    exact = (fact or of_a_paper(draft, size.end)) and op == size.op and not bounded
+    return Compare(replace(quantity, change=change), "about" if exact else op, size.value)
+
+
+def _by_its_figure(
+    draft: Draft, figure: Mention, quantity: Quantity, change: Change, way: float, fact: bool, decided: bool
+) -> Question:
+    """'By 5%', "by two points", "by 10bn euros"."""
+    draft.take(figure, "size")
+    draft.take_all("UP", "DOWN", part="size")
+    value = value_of(figure)
+    quantity = in_unit_of(figure, quantity)
+    if (
+        figure.kind == "percent"
+        and quantity.series in ("balance", "debt_ratio", "core_share")
+        and not isinstance(value, tuple)
+    ):
+        raise Unread(f"it does not say whether “{figure.text}” is meant in points")
+    if figure.kind == "percent" and catalogue.series(quantity.series).unit not in ("%", "% of GDP"):
+        quantity, change = replace(quantity, unit=""), replace(change, kind="percent")
+    quantity = replace(quantity, change=change)
+    if isinstance(value, tuple):
+        low, high = sorted(one * way for one in value)
+        return Compare(quantity, "between", (low, high))
+    op = _plainly(operator(draft, figure, fact or decided), figure.text)
+    told = any(c.op == "about" and c.end <= figure.start for c in draft.comparators)
+    if op == "about" and not fact and not told and _MORE_OR_LESS.match(draft.text, figure.end):
+        op = ">="  # "there will be 10,000 fewer"
+    return Compare(quantity, MIRRORED.get(op, op) if way < 0 else op, way * value)
+
+
+def _only_which_way(draft: Draft, quantity: Quantity, change: Change, way: float, since: str | None) -> Question:
+    """That it rises or falls, without a figure. Raises Unread where nothing is said against which it does."""
+    about = catalogue.series(quantity.series)
     if beyond := draft.says(_BEYOND):
         raise unplaced(beyond)
     if about.name == "inflation" and (named := draft.says(r"\b(?:prices|cost of living)\b")):
@@ -159,38 +147,21 @@ def change_question(
             raise Unread(f"it does not say how far “{named.group()}” move")
         draft.take_all("UP", "DOWN", part="way")
         return Compare(quantity, ">" if way > 0 else "<", 0.0)
-    if about.name == "growth" and figure is None and (pace := _PACE.search(draft.text)):
-        return _growth_moves(draft, quantity, base, pace)
-    if way == 0 or about.name in ("growth",):
+    if about.name == "growth" and (pace := _PACE.search(draft.text)):
+        return _growth_moves(draft, quantity, change.since, pace)
+    if way == 0 or about.name == "growth":
         year = quantity.when.first[:4]
-        if since is not None and not (year and base == f"{int(year) - 1}"):
-            raise Unread(f"it does not say how the economy moves from {base} to {quantity.when.first}")
+        if since is not None and not (year and change.since == f"{int(year) - 1}"):
+            raise Unread(f"it does not say how the economy moves from {change.since} to {quantity.when.first}")
         return _which_way_growth(draft, quantity, way)
     if since is None and (m := draft.says(r"\bthan\b[\w' ]*")):
         raise unplaced(m)
-    if when.default and not draft.committed:
+    if quantity.when.default and not draft.committed:
         raise Unread(NO_DATE)
     draft.take_all("UP", "DOWN", part="way")
-    kind = "absolute" if about.unit in ("%", "% of GDP", "USD a barrel") else "percent"
-    return Compare(replace(quantity, change=Change(base, kind, real)), ">" if way > 0 else "<", 0.0)
-
-
-_MEASURED_IN = re.compile(
-    r"\b(?:measured |expressed |counted |reckoned |calculated |stated )?in (?P<euro>euros?|)(?P<dollar>dollars?|)"
-    r"(?P<pound>pounds?|sterling|)(?P<zloty>zlotys?|)(?P<rouble>ro?ubles?|)\b(?: terms)?",
-    re.I,
-)
-_OWN_CODES = {"euro": "EUR", "dollar": "USD", "pound": "GBP", "zloty": "PLN", "rouble": "RUB"}
-
-
-def _in_own_money(draft: Draft, quantity: Quantity) -> bool | None:
-    """False, for nominal, where a change is said to be measured in the party's own money; None where it is not."""
-    for m in _MEASURED_IN.finditer(draft.text):
-        code = next((code for name, code in _OWN_CODES.items() if m[name]), None)
-        if code is not None and quantity.who and all(catalogue.currency_of(who) == code for who in quantity.who):
-            draft.use(*m.span(), "prices")
-            return False
-    return None
+    if about.unit not in ("%", "% of GDP", "USD a barrel"):
+        change = replace(change, kind="percent")
+    return Compare(replace(quantity, change=change), ">" if way > 0 else "<", 0.0)
 
 
 _BEYOND = re.compile(  # a level that is no moment: "above target", "below the EU average"
@@ -372,9 +343,7 @@ def _year_before(year: str, when: When) -> bool:
 
 
 _BECAUSE = re.compile(r"\b(?:because|due to|owing to|thanks to|as a result)\b", re.I)
-_LOWER_BY = re.compile(
-    r"\b(?:smaller|lower|less|poorer) by (?:about |around |roughly |some |only |just |nearly )*$", re.I
-)
+_LOWER_BY = re.compile(rf"\b(?:smaller|lower|less|poorer) by {SOME}", re.I)
 _LESS_OR_MORE = re.compile(r",? (?:(?P<less>smaller|lower|less|poorer)|higher|larger|bigger|greater)\b(?! or)", re.I)
 
 
@@ -394,8 +363,7 @@ _HIGHER = re.compile(
 )
 
 _IS_HIGHER = re.compile(
-    r"\bbe (?:even |much |far |still |somewhat |clearly |slightly )?(?:higher|lower|larger|smaller|bigger|"
-    r"wider|narrower)\b|"
-    r"\bspend (?:even |much |far )?(?:more|less)\b",
+    r"\bbe (?:even |much |far |still |somewhat |clearly |slightly )?(?:higher|lower|larger|smaller|bigger|wider|"
+    r"narrower)\b|\bspend (?:even |much |far )?(?:more|less)\b",
     re.I,
 )

@@ -32,25 +32,39 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
             f"which one its figure is of is not plain"
         )
     chosen = next((m for m in whens if m.when.relation != "in"), whens[0])
-    when = chosen.when
-    when = _of_months(when, draft.words(chosen), about.name)
-    if about.name not in MONTHLY and YEARS_AWAY.fullmatch(draft.text[chosen.start : chosen.end].strip()):
+    when = _of_months(chosen.when, draft.words(chosen), about.name)
+    if about.name not in MONTHLY and YEARS_AWAY.fullmatch(draft.words(chosen)):
         when = When("in", when.first[:4])
     if since is not None and since.startswith("-"):
         if not when.first:
             raise Unread("it does not say from when on its change is meant")
         since = f"{int(when.first[:4]) + int(since)}{when.first[4:]}"
-    ends = draft.text[chosen.start :].lower().startswith("between") and any(
-        p.endswith("was before") for *_, p in draft.used
-    )
-    if when.relation == "span" and ends:
+    when = _of_a_stretch(draft, when, chosen, about)
+    if when.relation == "each" and _NOT_UNTIL.search(draft.text):
+        raise unplaced(draft.words(chosen))  # not yet, or not all the while
+    if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
+        when = When("in", when.first)  # "for the whole of 2026"
+    if some_time := _SOME_TIME.search(draft.text):
+        when = _at_some_time(when, draft, some_time)
+    if draft.says(r"\baverag"):
+        named = {p.code for p in draft.parties if p.kind in ("party", "group")}
+        when = averaged(when, about, abroad=bool(named) and "RUS" not in named)
+    if about.name not in MONTHLY:
+        return when, since
+    when = _never_crossed(draft, when, about.name)
+    return _by_month(when) if when.relation in ("each", "any") else when, since
+
+
+def _of_a_stretch(draft: Draft, when: When, chosen: Moment, about: catalogue.Series) -> When:
+    """Of a stretch of years or months, what the figure is of it: its sum or mean, each of its parts, any or the last."""
+    between = draft.text[chosen.start :].lower().startswith("between")
+    if when.relation == "span" and between and any(part.endswith("was before") for *_, part in draft.used):
         when = When("in", when.last)  # "from 2.5% to 3.2% between 2025 and 2030"
     held = about.name in (*STOCKS, "debt_ratio")
     flow = about.money and not held and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
     if when.relation == "in" and when.first[4:] in ("-H1", "-H2") and flow and about.name not in YEARLY:
         half = window(when)
-        first, last = map(month_text, (half.first, half.last))
-        when = When("sum", first, last)
+        when = When("sum", month_text(half.first), month_text(half.last))
     if when.relation == "sum" and not flow:
         raise unplaced(draft.words(chosen))
     if when.relation == "span" and len(when.first) > 4 and _whole_year(when, about.name):
@@ -60,50 +74,31 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if when.relation == "any" and (STAYS.search(draft.text) or _never_beyond(draft, chosen)):
         when = replace(when, relation="each")  # "between now and 2028 it will stay above 10%"
     if when.relation == "span":
-        if about.name == "growth" and (total := _IN_ALL.search(draft.text)) and not _EACH_YEAR.search(draft.text):
+        yearly = _EACH_YEAR.search(draft.text)
+        if about.name == "growth" and not yearly and (total := _IN_ALL.search(draft.text)):
             raise Unread(f"it does not say whether “{total.group().strip()}” is meant for each year or for all")
         if "-" in when.first and not flow:
             raise unplaced(draft.words(chosen))
-        mean = MEAN.search(draft.text)
-        if mean:
-            draft.use(*mean.span(), "when")
-        when = When(
-            "mean"
-            if mean
-            else "any"
-            if draft.says(_ONCE)
-            else "sum"
-            if flow and not _EACH_YEAR.search(draft.text)
-            else "each",
-            when.first,
-            when.last,
-        )
+        mean, once = draft.mark(MEAN, "when"), draft.says(_ONCE)
+        kind = "mean" if mean else "any" if once else "sum" if flow and not yearly else "each"
+        when = replace(when, relation=kind)
     if words := {"sum": _IN_SUM, "each": _UNBROKEN, "any": _ONCE}.get(when.relation):
         draft.mark(words, "when")
     if when.relation == "sum" and (when.first[4:], when.last[4:]) == ("-01", "-12") and when.first[:4] == when.last[:4]:
         when = When("in", when.first[:4])
-    if when.relation == "each" and _NOT_UNTIL.search(draft.text):
-        raise unplaced(draft.words(chosen))  # not yet, or not all the while
-    if when.relation == "each" and when.first == when.last and about.name not in MONTHLY:
-        when = When("in", when.first)  # "for the whole of 2026"
-    if m2 := _SOME_TIME.search(draft.text):
-        when = _at_some_time(when, draft, m2)
-    if draft.says(r"\baverag"):
-        named = {p.code for p in draft.parties if p.kind in ("party", "group")}
-        when = averaged(when, about, abroad=bool(named) and "RUS" not in named)
-    if (
-        about.name in MONTHLY
-        and about.name != "inflation"
-        and when.relation == "in"
-        and len(when.first) == 4
-        and (crosses := _CROSSES_NOT.search(draft.text))
-    ):
-        held = any(
-            c.start < crosses.end() and crosses.start() < c.end for c in draft.comparators if c.op in ("<=", ">=")
-        )
-        ahead = max(when.first + "-01", month_after(draft.said, 0)) if int(when.first) >= draft.said.year else ""
-        when = When("each" if held else "any", ahead or when.first + "-01", when.first + "-12")
-    return _by_month(when) if about.name in MONTHLY and when.relation in ("each", "any") else when, since
+    return when
+
+
+def _never_crossed(draft: Draft, when: When, name: str) -> When:
+    """'Will not fall below 70 dollars in 2027': in no month of it."""
+    crosses = _CROSSES_NOT.search(draft.text)
+    if crosses is None or name == "inflation" or when.relation != "in" or len(when.first) != 4:
+        return when
+    held = any(c.start < crosses.end() and crosses.start() < c.end for c in draft.comparators if c.op in ("<=", ">="))
+    first = when.first + "-01"
+    if int(when.first) >= draft.said.year:
+        first = max(first, month_after(draft.said, 0))
+    return When("each" if held else "any", first, when.first + "-12")
 
 
 def _of_months(when: When, words: str, name: str) -> When:
@@ -176,24 +171,20 @@ def _whole_year(when: When, name: str) -> bool:
 
 
 _AT_A_TIME = re.compile(  # a level of some or of all of the years, no move over them
-    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|"
-    r"\bnot once\b|\bat least once\b|"
-    r"\bsome ?time\b|\bin (?:some|one|any|no) (?:\w+ )?year\b",
+    r"\baverag|\beach\b|\bnever\b|\bat (?:no|any|some|one) (?:\w+ )?(?:point|time|stage|moment)\b|\bnot once\b|\bat "
+    r"least once\b|\bsome ?time\b|\bin (?:some|one|any|no) (?:\w+ )?year\b",
     re.I,
 )
 _UNBROKEN = re.compile(
-    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|"
-    r"unbroken|inclusive|"
-    r"year in,? year out|across the board)\b",
+    r"\b(?:without (?:interruption|exception|a break|fail|let-?up|respite)|uninterrupted(?:ly)?|continuously|unbroken|"
+    r"inclusive|year in,? year out|across the board)\b",
     re.I,
 )
 _IN_SUM = re.compile(
     r"\b(?:cumulatively|in (?:the )?aggregate|in sum|in toto|all told|all in|(?:on a |in )cumulative (?:basis|terms)|"
-    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|"
-    r"added up|overall|"
-    r"in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|"
-    r"an? (?:aggregate|overall|combined|grand|"
-    r"accumulated) (?:total of|sum of)?)\b",
+    r"(?:taken |lumped |rolled |put |added |bundled )?together|taken as a whole|tot(?:t)?ed up|summed up|added up|"
+    r"overall|in (?:one|a single) lump|end to end|in the round|(?:an? |its |the |their )?cumulative(?: total of)?|an? "
+    r"(?:aggregate|overall|combined|grand|accumulated) (?:total of|sum of)?)\b",
     re.I,
 )
 _EACH_YEAR = re.compile(
@@ -261,29 +252,20 @@ _YEARS_BEFORE = re.compile(
 )
 _ON_THE_YEAR = re.compile(  # on what it was the year before; than it is now
     r"\b(?:(?:than|compared (?:to|with)|against|versus|relative to|from|on|over) (?:(?:it|they) (?:was|were|did|had|"
-    r"spent) )?(?:that (?:of|in) |those (?:of|in) |(?:the|its|their) levels? (?:of|in) |in )?)?"
-    r"(?:the (?:year before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|"
-    r"outlays?|sum))?\b)|"
-    r"(?<! ago than )(?<= )(?:a|one) year (?:earlier|before(?= *(?:$|[,.;)]|  ))|previously))|"
-    r"\b(?:than (?:(?:it|they) (?:does|do|is|are) )?(?P<now>today|now)|on the year|"
-    r"(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|"
-    r"y(?:/|-o-)y|yoy|in annual terms))\b",
+    r"spent) )?(?:that (?:of|in) |those (?:of|in) |(?:the|its|their) levels? (?:of|in) |in )?)?(?:the (?:year "
+    r"before(?! last)|(?:previous|preceding|prior) year(?:'s (?:level|figure|total|amount|outlays?|sum))?\b)|(?<! ago "
+    r"than )(?<= )(?:a|one) year (?:earlier|before(?= *(?:$|[,.;)]|  ))|previously))|\b(?:than (?:(?:it|they) (?:does|"
+    r"do|is|are) )?(?P<now>today|now)|on the year|(?P<yoy>year[- ]on[- ]year|year[- ]over[- ]year|y(?:/|-o-)y|yoy|in "
+    r"annual terms))\b",
     re.I,
 )
-_LEADING = {
-    "from": "from ",
-    "since": "from ",
-    "of": "of ",
-    "in": "in ",
-    "on": "on ",
-    "over": "over ",
-    "to": "to ",
-}  # what a moment begins with, and leads to its base
+_LEADING = {"since": "from "} | {  # what a moment begins with, and leads to its base
+    word: f"{word} " for word in ("from", "of", "in", "on", "over", "to")
+}
 _BASE = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she) (?:did|does|was|were|is))?(?: back)?(?: in)?|\bfrom|\bover|\bcompared (?:with|"
-    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|"
-    r"she) (?:did|does|was|were|is)(?: in)?|"
-    r"\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
+    r"to)|\brelative to|\bversus|\bvis-a-vis|\bagainst|\bth(?:at|ose) of|\bsince|\bas in|\bas (?:it|they|he|she) "
+    r"(?:did|does|was|were|is)(?: in)?|\bwhat (?:it|they) (?:did|was|were|spent)(?: in)?|\bon)\s+(?:the )?$",
     re.I,
 )
 
@@ -312,8 +294,7 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
             return m.when.first
-    if back := _YEARS_BEFORE.search(draft.text):
-        draft.use(*back.span(), "since")
+    if back := draft.mark(_YEARS_BEFORE, "since"):
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
     m2 = _ON_THE_YEAR.search(draft.text)
     if m2 is not None and not (m2["yoy"] and name in ("growth", "inflation")):

@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 
 from overstretch.claims.reader.draft import Draft
+from overstretch.claims.reader.figures.verbs import forms_of
 from overstretch.claims.reader.vocabulary import Mention
 
-_GIVES = (
-    r"(?:send|give|hand|grant|transfer|ship|wire|provide|suppl(?=y|i)|deliver|donat|channel|funnel|pay|forward|"
-    r"contribut|dispatch|remit|extend|put|pour|pump|sink|plough|plow|steer|direct|devot|dedicat|lavish|allocat|allot|"
-    r"earmark|inject|feed|pass|shovel|siphon|rout|move|spend|disburs|budget|vote|reserve|shower|stump|cough|chip|"
-    r"fork|shell|throw|tip|bung|splash|set|make|pack|lend|loan|advanc|release|free|commit|assign|award|accord|sign|"
-    r"turn|mobili[sz]|raise|find|scrape|muster|supply|supplie)(?:e|es|ed|s|ing|ting|led|ling|ning|ped|ping|y|ies|ied)?"
-)
-_GAVE = r"(?:sent|gave|paid|spent|fed|lent|given|thrown|threw|made|found)"
+_GIVES = forms_of("""
+advance allocate allot assign award accord budget bung channel chip commit contribute cough dedicate deliver devote direct
+disburse dispatch donate earmark extend feed find forward fork free funnel give grant hand inject lavish lend loan make mobilise
+mobilize move muster pack pass pay plough plow pour provide pump put raise release remit reserve route scrape send set shell ship
+shovel shower sign sink siphon spend splash steer stump supply throw tip transfer turn vote wire
+""")
 _MONEY = (
     r"(?:(?!(?:another|further|additional|extra|goods|worth|of|every|each|per)\b)[a-z]+ ){0,5}?(?:(?:(?:C|"
-    r"US)?[$€£])?\d[\d.,]*|"
-    r"half an?|one|two|three|four|five|six|ten)(?! ?(?:%|per ?cent))[ \w]*?(?: (?:in|of|"
-    r"worth of) (?:both )?(?:cash|aid|"
-    r"help|arms|weapons|kit|equipment|loans|grants|assistance|support|money|ammunition|hardware|(?:military|financial|"
-    r"budget|civilian|humanitarian) (?:aid|help|support|assistance))(?: and (?:cash|kit|arms|weapons|loans|grants|"
-    r"hardware|equipment|money|shells|ammunition))?)?(?: (?:a|each|every) year| a(?:nnually|side)| over|"
-    r" available| up)?"
+    r"US)?[$€£])?\d[\d.,]*|half an?|one|two|three|four|five|six|ten)(?! ?(?:%|per ?cent))[ \w]*?(?: in (?:aid|help|"
+    r"support|assistance))?"
 )
 _ITS = (
     r"(?:war[ -]chest|coffers|treasury|budget|exchequer|war effort|defen[cs]e|struggle|fight|cause|army|armed forces|"
@@ -37,9 +31,8 @@ _TO = (
     rf"support (?:to|for)|assistance (?:to|for)|in aid of) )?{_HERE}"
 )
 _AID = re.compile(
-    rf"\b(?P<give>(?:{_GIVES}|{_GAVE})(?: (?:aside|out|over|up(?! to)|"
-    rf"in))?) (?P<money>(?!up to ){_MONEY}) (?P<to>{_TO})"
-    r"(?![\w'-]|-| (?:and|or|than|exports?|imports?)\b)",
+    rf"\b(?P<give>(?:{_GIVES}|lent)(?: (?:aside|out|over|up(?! to)|in))?) (?P<money>(?!up to ){_MONEY}) "
+    rf"(?P<to>{_TO})(?![\w'-]|-| (?:and|or|than|exports?|imports?)\b)",
     re.I,
 )
 _GETS = re.compile(  # "Kyiv will get at least €10bn from Germany"

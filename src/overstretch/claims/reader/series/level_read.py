@@ -7,7 +7,7 @@ import re
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.figures.comparators import by_worth
 from overstretch.claims.reader.series.change_read import falling, in_unit_of, smaller
-from overstretch.claims.reader.series.limits import got_to, in_the_red, is_size, operator, value_of
+from overstretch.claims.reader.series.limits import SOME, got_to, in_the_red, is_size, operator, value_of
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.data import MIRRORED, Compare, Quantity, Question
 
@@ -59,9 +59,9 @@ def limit(draft: Draft, figure: Mention, fact: bool, name: str) -> tuple[str, fl
 
 
 _NO_WAY = re.compile(  # "Brent to $50", "Urals heading to $40": from above or from below
-    r"(?:^\W*(?:[\w'-]+ ){0,2}?(?:brent|urals|oil|crude|prices?|rou?ble|usdrub|dollar|yields?)(?: at)?|"
-    r"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|on (?:course|track)))"
-    r"(?: back| over)? (?:to|for|towards?) (?:only |just |about |around |some |roughly |nearly )*$",
+    rf"(?:^\W*(?:[\w'-]+ ){{0,2}}?(?:brent|urals|oil|crude|prices?|rou?ble|usdrub|dollar|yields?)(?: at)?|\b(?:go(?:es|"
+    rf"ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|on (?:course|track)))(?: back| over)? (?:to|"
+    rf"for|towards?) {SOME}",
     re.I,
 )
 _ONE_END = re.compile(r"\bbetween [^,;]{2,40} and (?:\w+ ){0,2}$", re.I)  # "between nothing and 3.5%"

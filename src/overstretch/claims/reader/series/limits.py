@@ -17,18 +17,17 @@ _ABOUT_VERB = re.compile(
     r"finish|close|start|open|begin)(?:s|ed|ing)? (?:the |this |next )?(?:year|month|decade|quarter|\d{4}) at|"
     r"bottom(?:s|ed)? out at|plateau(?:s|ed)? at|equal(?:s|led)?|footing|shouldering|make(?:s)? up|(?:eye|target|"
     r"pencil|foresee|envisage|anticipate|forecast|project)(?:s|ed|ing)? (?:[\w' ]{1,40} )?(?:of|at)|will be|would be|"
-    r"'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying|doing(?: "
-    r"like)?)|(?<=\w)'(?:s|re|m) (?:now |currently |already )?(?:spending|doing)(?: like)?|(?:is|are) seen at|seen at|"
-    r"(?:puts?|sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|"
-    r"settles?) (?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at (?:a mere|"
-    r"the level of)|has (?:\w+ )?at|(?:rising|growing|running|increasing|expanding|climbing) at (?:an? )?(?:annual |"
-    r"yearly )?(?:rate of |pace of )?|(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ "
-    r"){0,6}?at|be at (?=\d)|works? out at|(?:is|was|are|were|put) at|(?:is|are) put at|(?:expected|projected|"
-    r"forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? to|executed in|accounts? for|footed|owe[sd]?|"
-    r"pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|(?:is|are) down for|(?<!could be )(?<!may be "
-    r")(?<!might be )an? (?:\w+ ){0,2}?(?:deficit|surplus|shortfall|hole|gap|budget|rate) of|takes? up|total(?:s|"
-    r"l?ed)?)\s*(?:the |a |an |some |only |just |barely |a mere |a round |a sum of |about |around |roughly |slightly |"
-    r"in \d{4} with a deficit of )*$",
+    r"'ll be|(?:is|are|am) (?:now |currently |already |still )?(?:spending|devoting|allocating|paying|doing(?: like)?)|"
+    r"(?<=\w)'(?:s|re|m) (?:now |currently |already )?(?:spending|doing)(?: like)?|(?:is|are) seen at|seen at|(?:puts?|"
+    r"sees?|pegs?) (?:[\w'-]+ ){0,5}at|an average of|in the neighbourhood of|(?:sits?|sat|stands?|stood|settles?) "
+    r"(?:at|around)|comes? (?:to|in at)|came (?:to|in at)|amount(?:s|ed)? to|averag\w+|at (?:a mere|the level of)|has "
+    r"(?:\w+ )?at|(?:rising|growing|running|increasing|expanding|climbing) at (?:an? )?(?:annual |yearly )?(?:rate of |"
+    r"pace of )?|(?:keep|kept|held|hold|leave|left|remain|stay|stuck|trade)s? (?:[\w']+ ){0,6}?at|be at (?=\d)|works? "
+    r"out at|(?:is|was|are|were|put) at|(?:expected|projected|forecast|estimated) (?:to be|at)|eased? to|slow(?:s|ed)? "
+    r"to|executed in|accounts? for|footed|owe[sd]?|pencil(?:s|led)? in|earmark(?:s|ed)?|sets? aside|setting aside|"
+    r"(?:is|are) down for|(?<!could be )(?<!may be )(?<!might be )an? (?:\w+ ){0,2}?(?:deficit|surplus|shortfall|hole|"
+    r"gap|budget|rate) of|takes? up|total(?:s|l?ed)?)\s*(?:the |a |an |some |only |just |barely |a mere |a round |a "
+    r"sum of |about |around |roughly |slightly |in \d{4} with a deficit of )*$",
     re.I,
 )
 _MEANT_TO = re.compile(
@@ -75,10 +74,11 @@ _BAR = re.compile(
     r"(?: of gdp)?[ -](?:bar|mark|target|guideline|threshold|line|goal|benchmark|norm|pledge|hurdle|club|minimum)\b",
     re.I,
 )
+_LEADS_TO = r"\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$"
 _DOWNTO = re.compile(
     r"\b(?:narrow|narrows|narrowed|ease|eases|trim|decline|declines|decrease|dip|dips|slow|slows|firm|strengthen|"
-    r"appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|reduced|down|sink|"
-    r"come down|came down|go down|slip)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$",
+    r"appreciate|cut|cuts|fall|falls|fell|drop|drops|slip|slips|shrink|shrunk|lower|reduce|reduced|down|"
+    rf"sink){_LEADS_TO}",
     re.I,
 )
 _TO = re.compile(
@@ -100,16 +100,14 @@ _OPEN_ENDED = re.compile(
     r"back)\b",
     re.I,
 )
-_BROUGHT = re.compile(
-    r"\b(?:bring|brings|brought|push|pushes|pushed)\b(?:[^.;]|\.(?=\d)){0,50}?\bto\s*(?:about |around )?$", re.I
-)
-_SOME = r"(?:only |just |about |around |some |roughly |nearly )*$"
-_DOWN_AT = re.compile(rf"\b(?:down|lower) at {_SOME}", re.I)
-_AT = re.compile(rf"\bat {_SOME}", re.I)
-_BE_AT = re.compile(rf"\bbe (?:still |now )?at {_SOME}", re.I)
-_BACK_AT = re.compile(rf"\bbe (?:right )?back at {_SOME}", re.I)
+_BROUGHT = re.compile(rf"\b(?:bring|brings|brought|push|pushes|pushed){_LEADS_TO}", re.I)
+SOME = r"(?:only |just |about |around |some |roughly |nearly )*$"
+_DOWN_AT = re.compile(rf"\b(?:down|lower) at {SOME}", re.I)
+_AT = re.compile(rf"\bat {SOME}", re.I)
+_BE_AT = re.compile(rf"\bbe (?:still |now )?at {SOME}", re.I)
+_BACK_AT = re.compile(rf"\bbe (?:right )?back at {SOME}", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|a mere|a meagre|a modest) $", re.I)
-_OF = re.compile(rf"\bof {_SOME}", re.I)
+_OF = re.compile(rf"\bof {SOME}", re.I)
 _VERB = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|is|are|was|were|be|been|being|to|stay\w*|remain\w*|hold\w*|keep\w*|"
     r"spen(?:ds?|t)|get|gets|arriv\w*|land\w*|'ll)\b",
@@ -119,8 +117,7 @@ _WIDEST = 60  # characters between a verb of change and the level it leads to
 REVISED = re.compile(  # a forecast that is changed says what is now expected
     r"\b(?:cut|lower(?:s|ed)?|rais(?:es?|ed)|revis(?:es?|ed)|upgrad(?:es?|ed)|downgrad(?:es?|ed)|trim(?:s|med)?|"
     r"slash(?:es|ed)?|lift(?:s|ed)?|increas(?:es?|ed)|nudg(?:es?|ed)|improv(?:es?|ed)|worsen(?:s|ed)?|adjust(?:s|"
-    r"ed)?)(?: up| down)?(?: (?:its|their|the|his|her|official|own))*(?: [\w'-]+){0,4}? (?:forecast|projection|"
-    r"estimate|outlook|prediction|expectations?|assumption)s?\b",
+    r"ed)?)(?: [\w'-]+){0,6}? (?:forecast|projection|estimate|outlook|prediction|expectations?|assumption)s?\b",
     re.I,
 )
 _REVISER = r"(?-i:[A-Z])[\w.&'’-]*|of|for|and|ministry|bank|central|finance|economy|institute"
@@ -154,47 +151,48 @@ _WILL_GO = re.compile(
 )
 
 
-def operator(draft: Draft, figure: Mention, fact: bool) -> str:
-    """< <= about >= >: the comparator beside the figure, else what the verb means: a forecast is about, an aim or a
-    pledge at least."""
-    before = re.sub(r" {3,}", " ", draft.text[: figure.start])  # what another claim holds is blanked
+def _beside(draft: Draft, figure: Mention) -> str | None:
+    """The comparator that stands before the figure, or the bound behind it."""
     for c in draft.comparators:
-        gap = draft.text[c.end : figure.start]
-        if (
-            c.end <= figure.start
-            and len(gap) <= NEAR
-            and not re.search(r"[.;,:]|\d|\bto\b|\b(?:will|would) \w|'(?:d|ll) \w", gap)
-        ):
-            draft.use(c.start, c.end, "comparator")
-            return c.op
-        after = draft.text[figure.end : c.start]
-        if (
-            c.start >= figure.end
-            and len(after.strip()) <= 12
-            and re.match(
-                r"\s*(?:of gdp )?(?:or (?:less|more|better|worse|below|above|over|under|\w+er)\b|at most|at least)",
-                draft.text[figure.end :],
-                re.I,
-            )
-        ):
+        gap, after = draft.text[c.end : figure.start], draft.text[figure.end : c.start]
+        leads = c.end <= figure.start and len(gap) <= NEAR and not _PARTED.search(gap)
+        if leads or (c.start >= figure.end and len(after.strip()) <= 12 and _FOLLOWS.match(draft.text, figure.end)):
             draft.use(c.start, c.end, "comparator")
             return c.op
     if (bound := bound_behind(draft.text, figure.end)) is not None:
         words = re.search(r"[\w+ ]+$", draft.words(bound))
         draft.use(bound.start + (words.start() if words else 0), bound.end, "comparator")
         return bound.op
-    if re.search(r"[- ](?:figures|digits?)$", figure.text, re.I):
-        return ">="  # "in double digits"
-    if (upto := _UPTO.search(before)) is not None:
-        if re.search(r"\b(?:low|little|few) as\s*$", before, re.I):
-            return "<="
-        by = upto.group().lower().startswith("by ")
-        if fact and _PUSHED.search(before) and upto.group().lower().startswith("up") and not _OR_WORSE.search(before):
-            return "about"  # "pushed inflation up to 9%"
-        if _OR_WORSE.search(before) or not (by or _AT_MOST.search(before[: upto.start()])):
-            return ">="
-        draft.use(figure.start - len(before) + upto.start(), figure.start, "comparator")
+    return ">=" if re.search(r"[- ](?:figures|digits?)$", figure.text, re.I) else None  # "in double digits"
+
+
+_PARTED = re.compile(r"[.;,:]|\d|\bto\b|\b(?:will|would) \w|'(?:d|ll) \w")
+_FOLLOWS = re.compile(
+    r"\s*(?:of gdp )?(?:or (?:less|more|better|worse|below|above|over|under|\w+er)\b|at most|at least)", re.I
+)
+
+
+def _up_to(draft: Draft, figure: Mention, before: str, upto: re.Match[str], fact: bool) -> str:
+    """'As low as 2%', "up to 3%": at most where it is spent or happens, at least where it is aimed at or could be worse."""
+    if re.search(r"\b(?:low|little|few) as\s*$", before, re.I):
         return "<="
+    words, worse = upto.group().lower(), _OR_WORSE.search(before)
+    if fact and words.startswith("up") and _PUSHED.search(before) and not worse:
+        return "about"  # "pushed inflation up to 9%"
+    if worse or not (words.startswith("by ") or _AT_MOST.search(before[: upto.start()])):
+        return ">="
+    draft.use(figure.start - len(before) + upto.start(), figure.start, "comparator")
+    return "<="
+
+
+def operator(draft: Draft, figure: Mention, fact: bool) -> str:
+    """< <= about >= >: the comparator beside the figure, else what the verb means: a forecast is about, an aim or a
+    pledge at least."""
+    if (beside := _beside(draft, figure)) is not None:
+        return beside
+    before = re.sub(r" {3,}", " ", draft.text[: figure.start])  # what another claim holds is blanked
+    if (upto := _UPTO.search(before)) is not None:
+        return _up_to(draft, figure, before, upto, fact)
     if revised := REVISED.search(draft.text):
         who = _WHO_REVISES.fullmatch(draft.text[: revised.start()])
         draft.use(0 if who else revised.start(), revised.end(), "forecast")
@@ -246,10 +244,10 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     return ">="
 
 
-_ARRIVES = re.compile(rf"\barriv\w* at {_SOME}", re.I)
+_ARRIVES = re.compile(rf"\barriv\w* at {SOME}", re.I)
 _GOES_TO = re.compile(
     rf"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|shift\w*|rates?)(?: back| over)? "
-    rf"(?:to|for|towards?) {_SOME}",
+    rf"(?:to|for|towards?) {SOME}",
     re.I,
 )
 _GETS_TO_TARGET = re.compile(  # "gets to the core target of 3.5%"
@@ -304,10 +302,8 @@ def value_of(figure: Mention) -> float | tuple[float, float]:
 
 HEDGES = (
     r"(?:as much as |at least |at most |(?:no |not )?(?:more|less) than |upwards of |about |around |roughly |nearly |"
-    r"almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |"
-    r"mere |little |over |well |total of |total |cumulative |combined |overall |grand total of |whopping |"
-    r"massive |hefty "
-    r")*"
+    r"almost |some |up to |a further |another |only |just |barely |an |a |estimated |original |planned |initial |mere |"
+    r"little |over |well |total of |total |cumulative |combined |overall |grand total of |whopping |massive |hefty )*"
 )
 _SIZE_BEFORE = re.compile(
     r"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|"
@@ -338,21 +334,17 @@ ADVERBS = (
     "extra",
 )
 _MOVED_BY = re.compile(  # "raised its defence spending 12%"
-    r"\b(?:rais|lift|increas|boost|hik|grow|expand|cut|reduc|trim|slash|lower|decreas|upp)(?:e|es|ed|s|ting|"
-    r"ing)?(?:ped)? "
-    r"(?:(?:its|the|their|our|annual|national|[A-Z][a-z]+'s) )*(?:defen[cs]e|military|army|armed forces) (?:spending|"
-    rf"budget|outlays|expenditures?|bill) {HEDGES}$",
+    rf"\b(?:rais|lift|increas|boost|hik|grow|expand|cut|reduc|trim|slash|lower|decreas|upp)(?:e|es|ed|s|ting|"
+    rf"ing)?(?:ped)? (?:(?:its|the|their|our|annual|national|[A-Z][a-z]+'s) )*(?:defen[cs]e|military|army|armed "
+    rf"forces) (?:spending|budget|outlays|expenditures?|bill) {HEDGES}$",
     re.I,
 )
 _ONLY_NEAR = re.compile(rf"\s+(?:by )?{HEDGES}", re.I)
 _OF_A_VERB = re.compile(  # its particle, and no way that anything goes: "stump up 3%"
-    r"\b(?:giv|gav|cough|stump|pony|pon|ante|front|swallow|mop|suck|hoover|gobbl|us|chew|snap|fre|rack|notch|chalk|"
-    r"clock|tot|add|"
-    r"total|sum|serv|dig|drum|scrap|sav|stor|ti|lock|rustl|cook|dream|conjur|lin|sign|stash|salt|pay|paid|put|set|"
-    r"lay|laid|"
-    r"writ|wrot|not|jot|mark|run|ran|turn|touch|let|sop|soak|lap|eat|ate)(?:e|es|ed|d|s|en|ing|ies|ied|ten|ting|"
-    r"ning)? (?:up|down) "
-    rf"{HEDGES}$",
+    rf"\b(?:giv|gav|cough|stump|pony|pon|ante|front|swallow|mop|suck|hoover|gobbl|us|chew|snap|fre|rack|notch|chalk|"
+    rf"clock|tot|add|total|sum|serv|dig|drum|scrap|sav|stor|ti|lock|rustl|cook|dream|conjur|lin|sign|stash|salt|pay|"
+    rf"paid|put|set|lay|laid|writ|wrot|not|jot|mark|run|ran|turn|touch|let|sop|soak|lap|eat|ate)(?:e|es|ed|d|s|en|ing|"
+    rf"ies|ied|ten|ting|ning)? (?:up|down) {HEDGES}$",
     re.I,
 )
 _IS_UP = re.compile(rf"\b(?:is|are) (?:\w+ )?(?:up|down) {HEDGES}$", re.I)

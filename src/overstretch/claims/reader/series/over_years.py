@@ -53,8 +53,7 @@ _GROWS = re.compile(
 _PRICES = re.compile(r"\b(?:prices|cost of living)\b", re.I)
 _FALL = re.compile(
     r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|s[aiu]nk|lower|"
-    r"cheaper|"
-    r"down)\b",
+    r"cheaper|down)\b",
     re.I,
 )
 _YEARS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few)(?: or \w+)?[ -]years?\b"

@@ -82,11 +82,10 @@ SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it
 )
 SIZES = re.compile(  # of two economies
     r"\b(?:bigger|larger|greater|smaller) than(?! (?:it|in|last|this|ever|before)\b)|\b(?:exceed|surpass|overtak|"
-    r"overtook|outstrip|eclips)\w* (?:(?:that|those) of\b|(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}'s"
-    r"(?:\W*$| (?:in|by|next|this)\b)))|\b(?:a )?(?:bigger|larger|smaller) (?:economy|gdp) than\b|\b(?:bigg|"
-    r"larg|small)est "
-    r"economy(?= (?:in|of|among) )|'s (?:bigg|larg|small)est economy\b|\b(?:twice|half|times) (?:as (?:large|"
-    r"big) as|that of|the size of)\b",
+    r"overtook|outstrip|eclips)\w* (?:(?:that|those) of\b|(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}'s(?:\W*$| (?:in|by|next|"
+    r"this)\b)))|\b(?:a )?(?:bigger|larger|smaller) (?:economy|gdp) than\b|\b(?:bigg|larg|small)est economy(?= (?:in|"
+    r"of|among) )|'s (?:bigg|larg|small)est economy\b|\b(?:twice|half|times) (?:as (?:large|big) as|that of|the size "
+    r"of)\b",
     re.I,
 )
 SUPERLATIVE = re.compile(r"\b(?:high|low|fast|slow|steep|wid|narrow|bigg|small|larg)est\b", re.I)

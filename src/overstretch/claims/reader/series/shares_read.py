@@ -29,32 +29,28 @@ _THE_GROUP = (
     r"(?:the )?(?:alliance's |nato's )?(?:european (?:nato )?(?:members|allies)|europe's (?:nato )?(?:allies|members)|"
     r"members|allies|alliance|eastern flank|nato|europe|eu|european union)"
 )
+_MAKES_UP = (
+    r"account(?:s|ed|ing)? for|ma[kd]es? up|contribut\w+|provid\w+|represent\w*|constitut\w+|generat\w+|"
+    r"(?:be|is|are|was|were) responsible for"
+)
+_PART_OF = r"(?:share|part|portion|slice|proportion) (?:of|in)"
 _WHOLE = re.compile(
-    rf"\b(?:share|part|portion|slice|proportion) (?:of|in) (?:(?:all |the |total |overall )*{_GROUP} {_SPENDING}|"
-    r"(?:all |the |total |overall )*(?:alliance's|allied|nato(?:'s)?|allies')(?! \w))|\b(?:account(?:s|ed|ing)? for|"
-    rf"ma[kd]e(?:s)? up|contribut\w+|provid\w+|represent\w*|(?P<bears>foot(?:s|ed|ing)?|shoulder\w*|cover(?:s|ed|ing)?|"
-    rf"bears?|bore|bearing|carr(?:y|ies|ied|ying)|financ\w+|fund(?:s|ed|ing)?|pay(?:s|ing)?|paid|"
-    rf"constitut\w+|generat\w+|"
-    rf"(?:be|is|are|was|were) responsible for))\b(?=[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} "
-    rf"{_SPENDING}|what {_THE_GROUP} {_LAYS_OUT}))[^,;]{{3,40}}? of (?:the |all )*(?:{_GROUP} {_SPENDING}|"
-    rf"what {_THE_GROUP} {_LAYS_OUT})|(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for )?) ?(?:(?:nearly |about |"
-    r"almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three quarters) of )?(?:all "
-    rf")?(?:of )?(?:the )?{_GROUP} {_SPENDING}|(?:of|in) (?:what|everything|all|all that) {_THE_GROUP} {_LAYS_OUT}|"
-    r"\b(?P<money>(?:\w+(?:-\w+)?|\d+) cents (?:of|in|out of) (?:each|every) (?:dollar|euro)|\w+ (?:dollars?|"
-    r"euros?) (?:in|of|out of) (?:every )?\w+|\w+ (?:of|in|out of) (?:every )?\w+ (?:dollars|euros))(?:(?: that)? "
-    rf"{_THE_GROUP} {_LAYS_OUT}| (?:of|in) (?:all )?{_GROUP} {_SPENDING})|share of the burden|(?:american|"
-    rf"us) share of (?:the "
-    r")?(?:alliance|nato)",
+    rf"\b{_PART_OF} (?:(?:all |the |total |overall )*{_GROUP} {_SPENDING}|(?:all |the |total |overall )*(?:alliance's|"
+    rf"allied|nato(?:'s)?|allies')(?! \w))|\b(?:{_MAKES_UP}|foot(?:s|ed|ing)?|shoulder\w*|cover(?:s|ed|ing)?|bears?|"
+    rf"bore|bearing|carr(?:y|ies|ied|ying)|financ\w+|fund(?:s|ed|ing)?|pay(?:s|ing)?|paid)\b[^,;]{{3,40}}? of (?:the |"
+    rf"all )*(?:{_GROUP} {_SPENDING}|what {_THE_GROUP} {_LAYS_OUT})|(?:of|shoulder|foot(?:ed|s)?|pay(?:s|ing)? (?:for "
+    rf")?) ?(?:(?:nearly |about |almost |over |more than )?(?:half|two thirds|a third|three fifths|a quarter|three "
+    rf"quarters) of )?(?:all )?(?:of )?(?:the )?{_GROUP} {_SPENDING}|(?:of|in) (?:what|everything|all|all "
+    rf"that) {_THE_GROUP} {_LAYS_OUT}|\b(?:(?:\w+(?:-\w+)?|\d+) cents (?:of|in|out of) (?:each|every) (?:dollar|euro)|"
+    rf"\w+ (?:dollars?|euros?) (?:in|of|out of) (?:every )?\w+|\w+ (?:of|in|out of) (?:every )?\w+ (?:dollars|"
+    rf"euros))(?:(?: that)? {_THE_GROUP} {_LAYS_OUT}| (?:of|in) (?:all )?{_GROUP} {_SPENDING})|share of the burden|"
+    rf"(?:american|us) share of (?:the )?(?:alliance|nato)",
     re.I,
 )
 _ECONOMIES = re.compile(  # its part of what they produce together
-    rf"\b(?:(?:share|part|portion|slice|proportion) (?:of|in)|(?:account(?:s|ed|ing)? for|ma[kd]e(?:s)? up|"
-    rf"contribut\w+|"
-    rf"provid\w+|represent\w*|constitut\w+|generat\w+|produc\w+|(?:be|is|"
-    rf"are) responsible for) [^,;]{{3,40}}? of) (?:the |all "
-    rf")*{_GROUP} (?:(?:total|aggregate|combined|overall|joint|collective|whole|entire|annual) )*(?:gdp|"
-    rf"gross domestic product|"
-    rf"economic output|output|national income|economy|income)\b(?! (?:growth|per)\b)",
+    rf"\b(?:{_PART_OF}|(?:{_MAKES_UP}|produc\w+) [^,;]{{3,40}}? of) (?:the |all )*{_GROUP} (?:(?:total|aggregate|"
+    rf"combined|overall|joint|collective|whole|entire|annual) )*(?:gdp|gross domestic product|economic output|output|"
+    rf"national income|economy|income)\b(?! (?:growth|per)\b)",
     re.I,
 )
 _WHOSE = re.compile(  # that the money is theirs
@@ -64,9 +60,8 @@ _WHOSE = re.compile(  # that the money is theirs
 )
 _BEARS = re.compile(
     r"\b(?:contribut|provid|foot|shoulder|cover|bear|carry|carri|financ|fund|pay|supply|suppli|furnish|put|chip|stump|"
-    r"pick|lay|tak|assum|meet|represent|constitut|generat)(?:e|es|ed|s|ing|ting|t)?(?: (?:up|in|out|"
-    r"on))?\b(?= [^,;]{0,40}?"
-    r"(?:\d|\bhalf|\bthird|\bquarter|\bfifth|\btenth|\bcents))",
+    r"pick|lay|tak|assum|meet|represent|constitut|generat)(?:e|es|ed|s|ing|ting|t)?(?: (?:up|in|out|on))?\b(?= "
+    r"[^,;]{0,40}?(?:\d|\bhalf|\bthird|\bquarter|\bfifth|\btenth|\bcents))",
     re.I,
 )
 _FRACTION = re.compile(

@@ -35,14 +35,15 @@ _TIERS = (
     r"strands|sections|chapters|columns|envelopes|pots|prongs|layers|limbs|arms|compartments|tranches|segments)"
 )
 _SOFT = (
-    r"(?:second|secondary|second-tier|second nato|related|(?:softer |wider |broader )security|civil-defence|indirect|"
-    r"ancillary|peripheral|[a-z]+-and-(?:resilience|infrastructure|ports|bridges|roads)|defen[cs]e-related|"
-    r"security-related|soft|softer|wider|broader|looser|non-core|"
-    r"non-military|resilience|(?:civil|civilian|societal|national)[- ](?:preparedness|resilience|defen[cs]e)|"
-    r"preparedness|civil|civilian|infrastructure|infrastructure-and-resilience|dual-use|lesser|smaller|"
-    r"resilience and infrastructure|infrastructure and resilience|"
-    r"(?:1\.5|one[- ]and[- ]a[- ]half|one-point-five)[ -]?(?:%|per[ -]?cent|pc)(?:[- ]of[- ]gdp)?)"
+    r"(?:second|secondary|second-tier|second nato|related|(?:softer |wider |broader )security|indirect|ancillary|"
+    r"peripheral|[a-z]+-and-(?:resilience|infrastructure|ports|bridges|roads)|defen[cs]e-related|security-related|soft|"
+    r"softer|wider|broader|looser|non-core|non-military|resilience|(?:civil|civilian|societal|"
+    r"national)[- ](?:preparedness|resilience|defen[cs]e)|preparedness|civil|civilian|infrastructure|dual-use|lesser|"
+    r"smaller|resilience and infrastructure|infrastructure and resilience|(?:1\.5|one[- ]and[- ]a[- ]half|"
+    r"one-point-five)[ -]?(?:%|per[ -]?cent|pc)(?:[- ]of[- ]gdp)?)"
 )
+_SOFTS = rf"{_SOFT}(?: (?:and|or) {_SOFT})?"
+_LAID = r"(?:spending|outlays?|items|measures|expenditure)"
 _ANY = (
     r"(?:second(?! nato)|secondary|soft|softer|wider|broader|looser|lesser|smaller|civil|civilian) "  # part of anything
 )
@@ -53,10 +54,9 @@ _HARD = (
 _AS_DEFINED = (
     r"(?:,? (?:as (?:nato|the alliance|allies|brussels|the hague (?:pledge|summit)) (?:defines?|counts?|understands?|"
     r"reckons?|sees?|measures?|has defined|defined) (?:it|them|that)|(?:as )?(?:defined|counted|agreed|understood|"
-    r"measured|laid down|set out|foreseen) (?:by|at|in|under) (?:nato|the (?:alliance|hague|summit|pledge|target|"
-    r"hague (?:pledge|target|summit|declaration)))|in (?:nato's|the alliance's|alliance|nato|the hague|the pledge's) "
-    r"(?:own )?(?:accounting|books|eyes|language|reckoning|jargon|parlance|sense|definition|terms|vocabulary|"
-    r"counting|wording|"
+    r"measured|laid down|set out|foreseen) (?:by|at|in|under) (?:nato|the (?:alliance|hague|summit|pledge|target|hague "
+    r"(?:pledge|target|summit|declaration)))|in (?:nato's|the alliance's|alliance|nato|the hague|the pledge's) (?:own "
+    r")?(?:accounting|books|eyes|language|reckoning|jargon|parlance|sense|definition|terms|vocabulary|counting|wording|"
     r"terminology|tables|bookkeeping|tally|scheme|nomenclature|shorthand)))"
 )
 _TOGETHER = (
@@ -66,9 +66,8 @@ _TOGETHER = (
 )
 _MONEY = r"(?:defen[cs]e |military |security )?(?:spending|outlays?|expenditures?|investments?)"
 _PARTS = (  # what the two are, in either order
-    rf"(?:{_HARD}|core)(?: {_MONEY})? (?:and|plus|with|\+|&) (?:the )?{_SOFT}|{_SOFT}(?: {_MONEY})? (?:and|plus|with|"
-    rf"\+|&) "
-    rf"(?:the )?(?:{_HARD}|core)"
+    rf"{_HARD}(?: {_MONEY})? (?:and|plus|with|\+|&) (?:the )?{_SOFT}|{_SOFT}(?: {_MONEY})? (?:and|plus|with|\+|&) "
+    rf"(?:the )?{_HARD}"
 )
 _LAID_OUT = (
     r"(?:defen[cs]e |security )?(?:spending|outlays?|expenditures?|spend|investments?|efforts?|budgets?|bills?|"
@@ -76,75 +75,57 @@ _LAID_OUT = (
 )
 _TOTAL = (
     r"(?:grand |combined |overall |aggregate |joint |full |entire |whole |total )*(?:total|tally|sum|sum total|"
-    r"spending|"
-    r"outlays?|expenditure|effort|bill|amount|figure)"
+    r"spending|outlays?|expenditure|effort|bill|amount|figure)"
 )
 _TOWARDS = r"(?:under|towards?|against|for|on|to|beneath|in line with|in)"
 _MAY = r"(?:may|can|could|will|would|might|is able to|are able to|is allowed to|are allowed to|expects? to|plans? to)"
 _BOOKS = (
     r"(?:counts?|books?|claims?|reports?|logs?|declares?|registers?|records?|files?|enters?|credits?|charges?|lists?|"
-    r"puts?(?: down)?|chalks? up|notch(?:es)? up|spends?|lays? out|devotes?|declares?|reckons?)"
+    r"puts?(?: down)?|chalks? up|notch(?:es)? up|spends?|lays? out|devotes?|reckons?)"
 )
 _TWO = (
-    rf"(?:both(?: of)?|the two|two|{_OWN}two|{_OWN}both)(?: of)?(?: (?:the|its|their|our))?(?: (?:{_OF_NATO}|spending|"
-    rf"pledge|target))* {_TIERS}"
+    rf"(?:both(?: of)?|two|{_OWN}two|{_OWN}both)(?: of)?(?: (?:the|its|their|our))?(?: (?:{_OF_NATO}|pledge|"
+    rf"target))* {_TIERS}"
 )
 _OF_PLEDGE = rf"(?: (?:of|in|under|within|to) {PLEDGE})"
 
 _ITEMS = (  # what the wider sense takes in
     r"(?:,? (?:(?:roads?|bridges?|ports?|railways?|cyber(?: (?:shields?|defen[cs]es?|security))?|resilience|"
-    r"infrastructure|"
-    r"cables?|pipelines?|networks?|hospitals?|stockpiles?|civil(?:ian)? (?:defen[cs]e|preparedness)|mobility|and|,) ?)+"
-    r"(?:included|and all|counted in|as well|too),?)"
+    r"infrastructure|cables?|pipelines?|networks?|hospitals?|stockpiles?|civil(?:ian)? (?:defen[cs]e|preparedness)|"
+    r"mobility|and|,) ?)+(?:included|and all|counted in|as well|too),?)"
 )
 BOTH = re.compile(
-    rf"(?<![\w-])(?:(?:defen[cs]e|military|security)(?: {_MONEY})? in (?:nato's|the alliance's|the|its|their|"
-    rf"the hague) "
-    r"(?:new |own )?(?:wide|wider|widest|broad|broader|broadest|full|fullest|fuller|loose|looser|loosest|"
-    r"extended|all-in|total|expanded|"
-    rf"enlarged|generous|most generous|two-tier|inclusive|comprehensive) (?:sense|definition|meaning|terms|"
-    rf"reading|understanding|version)"
-    rf"{_ITEMS}?|(?:all-in|two-tier|full|total|overall|combined|whole) (?:[a-z]+(?:ish|an|ese|ch|i) |"
-    rf"(?-i:[A-Z])[\w.]*'s? )?{_TOTAL} "
-    rf"(?:that|which) (?:nato |the alliance )?(?:counts?|is counted|qualif(?:y|ies)|goes) {_TOWARDS} {PLEDGE}|"
-    rf"(?:defen[cs]e|military)(?: {_MONEY})? (?:and|plus) (?:the )?(?:defen[cs]e-related|security-related|related|"
-    rf"indirect|resilience) {_MONEY}{_TOGETHER}|(?:{_TOTAL} (?:of|under|on|for|across|towards?|"
-    rf"in) (?:the )?)?(?:{_TWO}{_OF_PLEDGE}?|"
-    rf"{_OWN}two(?: (?:{_OF_NATO}))+ {_TIERS})(?:,? \(?(?:{_PARTS}),?\)?)?{_AS_DEFINED}?{_TOGETHER}?"
-    rf"|(?:the )?(?:sum|total|combination|aggregate) of (?:the |its |their |our )?(?:{_PARTS})(?: {_LAID_OUT})?"
-    rf"|(?:{_PARTS}) {_LAID_OUT}(?: {_TOWARDS} {PLEDGE})?{_TOGETHER}?"
-    rf"|(?:{_PARTS}){_TOGETHER}|(?:{_HARD}|core)(?: defen[cs]e)?(?: {_MONEY})? plus (?:the )?{_SOFT}(?: {_MONEY})?"
-    rf"|(?<!of )(?<!of all )(?<!in )(?:overall|total|combined|whole|entire|full|all-in|two-tier) (?:nato|"
-    rf"hague)(?:[- ](?:eligible|countable|"
-    rf"qualifying|counted|"
-    rf"reported|defined))? (?:defen[cs]e )?{_TOTAL}|(?:two-tier|all-in) (?:defen[cs]e |security )?{_TOTAL}"
-    rf"|(?:(?:overall|total|combined|whole|entire|full|nato|defen[cs]e|military|security) )+{_TOTAL}, (?:{_PARTS}|"
-    rf"{_TWO})"
-    rf"(?: (?:included|combined|together|alike))?,?|nato {_TOTAL}, {_TWO}(?: (?:included|combined|together))?,?"
-    rf"|{_TOTAL}(?: counted| booked| reported| claimed)? {_TOWARDS} {PLEDGE}"
-    rf"|(?:everything|all|whatever|what|all that|the sums?|the amount|the total|the money)(?= [^,;.]{{2,30}}? "
-    rf"{_BOOKS} {_TOWARDS} {PLEDGE}))",
+    rf"(?<![\w-])(?:(?:defen[cs]e|military|security)(?: {_MONEY})? in (?:nato's|the alliance's|the|its|their|the "
+    rf"hague) (?:new |own )?(?:wide|wider|widest|broad|broader|broadest|full|fullest|fuller|loose|looser|loosest|"
+    rf"extended|all-in|total|expanded|enlarged|generous|most generous|two-tier|inclusive|comprehensive) (?:sense|"
+    rf"definition|meaning|terms|reading|understanding|version){_ITEMS}?|(?:all-in|two-tier|full|total|overall|combined|"
+    rf"whole) (?:[a-z]+(?:ish|an|ese|ch|i) |(?-i:[A-Z])[\w.]*'s? )?{_TOTAL} (?:that|which) (?:nato |the alliance "
+    rf")?(?:counts?|is counted|qualif(?:y|ies)|goes) {_TOWARDS} {PLEDGE}|(?:defen[cs]e|military)(?: {_MONEY})? (?:and|"
+    rf"plus) (?:the )?(?:defen[cs]e-related|security-related|related|indirect|resilience) {_MONEY}{_TOGETHER}|"
+    rf"(?:{_TOTAL} (?:of|under|on|for|across|towards?|in) (?:the )?)?(?:{_TWO}{_OF_PLEDGE}?|{_OWN}two(?: "
+    rf"(?:{_OF_NATO}))+ {_TIERS})(?:,? \(?(?:{_PARTS}),?\)?)?{_AS_DEFINED}?{_TOGETHER}?|(?:the )?(?:sum|total|"
+    rf"combination|aggregate) of (?:the |its |their |our )?(?:{_PARTS})(?: {_LAID_OUT})?|"
+    rf"(?:{_PARTS}) {_LAID_OUT}(?: {_TOWARDS} {PLEDGE})?{_TOGETHER}?|(?:{_PARTS}){_TOGETHER}|{_HARD}(?: "
+    rf"defen[cs]e)?(?: {_MONEY})? plus (?:the )?{_SOFT}(?: {_MONEY})?|(?<!of )(?<!of all )(?<!in )(?:overall|total|"
+    rf"combined|whole|entire|full|all-in|two-tier) (?:nato|hague)(?:[- ](?:eligible|countable|qualifying|counted|"
+    rf"reported|defined))? (?:defen[cs]e )?{_TOTAL}|(?:two-tier|all-in) (?:defen[cs]e |security )?{_TOTAL}|"
+    rf"(?:(?:overall|total|combined|whole|entire|full|nato|defen[cs]e|military|security) )+{_TOTAL}, (?:{_PARTS}|"
+    rf"{_TWO})(?: (?:included|combined|together|alike))?,?|nato {_TOTAL}, {_TWO}(?: (?:included|combined|together))?,?|"
+    rf"{_TOTAL}(?: counted| booked| reported| claimed)? {_TOWARDS} {PLEDGE}|(?:everything|all|whatever|what|all that|"
+    rf"the sums?|the amount|the total|the money)(?= [^,;.]{{2,30}}? {_BOOKS} {_TOWARDS} {PLEDGE}))",
     re.I,
 )
 _BOOKED = re.compile(rf"(?<![\w-])(?:{_MAY} )?{_BOOKS} (?P<to>{_TOWARDS} {PLEDGE})(?!'s)", re.I)
 SOFT = re.compile(
-    rf"(?<![\w-])(?<!^On )(?<!^On the )(?:(?:(?:under|towards?|against|"
-    rf"within) )?(?:the )?(?:{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending|"
-    rf" outlays)? "
-    rf"{_TIER}{_OF_PLEDGE}|{_SOFT}(?: (?:and|or) {_SOFT})?(?: spending)? (?:tier|basket|bucket)|"
-    rf"(?!{_ANY}){_SOFT}(?: (?:and|or) "
-    rf"{_SOFT})?(?: spending)? (?:leg|pillar|component|category|heading|envelope|pot|prong|tranche|"
-    rf"compartment)){_AS_DEFINED}?|"
-    rf"{_SOFT} (?:spending|outlays?|items|measures|expenditure){_AS_DEFINED}|"
-    rf"(?:{_SOFT} and )?{_SOFT} (?:spending|outlays?|items|measures|expenditure) {_TOWARDS} {PLEDGE}|"
-    rf"(?:{_SOFT}(?: (?:and|or) {_SOFT})? )?(?:money|spending|outlays?|sums|funds|cash|"
-    rf"investments?) (?:that )?(?:(?:is |are )?(?:counted|"
-    rf"booked|claimed|reported|logged)|counts?|qualif(?:y|ies|ying)|counting) {_TOWARDS} (?:the |nato's |"
-    rf"the alliance's |its )?(?:alliance's |"
-    rf"nato |hague )?{_SOFT} {_TIER}|"
-    rf"(?:indirect|non-military|ancillary) defen[cs]e (?:spending|outlays?|expenditure|effort)|"
-    rf"(?:defen[cs]e|security)-related (?:extras|add-ons|items|projects|measures|works|effort|bill)|second-tier "
-    rf"(?:spending|outlays?|expenditure|effort|bill))(?![\w-])",
+    rf"(?<![\w-])(?<!^On )(?<!^On the )(?:(?:(?:under|towards?|against|within) )?(?:the )?(?:{_SOFTS}(?: spending| "
+    rf"outlays)? {_TIER}{_OF_PLEDGE}|{_SOFTS}(?: spending)? (?:tier|basket|bucket)|(?!{_ANY}){_SOFTS}(?: spending)? "
+    rf"(?:leg|pillar|component|category|heading|envelope|pot|prong|tranche|compartment)){_AS_DEFINED}?|"
+    rf"{_SOFT} {_LAID}{_AS_DEFINED}|(?:{_SOFT} and )?{_SOFT} {_LAID} {_TOWARDS} {PLEDGE}|(?:{_SOFTS} )?(?:money|"
+    rf"spending|outlays?|sums|funds|cash|investments?) (?:that )?(?:(?:is |are )?(?:counted|booked|claimed|reported|"
+    rf"logged)|counts?|qualif(?:y|ies|ying)|counting) {_TOWARDS} (?:the |nato's |the alliance's |its )?(?:alliance's |"
+    rf"nato |hague )?{_SOFT} {_TIER}|(?:indirect|non-military|ancillary) defen[cs]e (?:spending|outlays?|expenditure|"
+    rf"effort)|(?:defen[cs]e|security)-related (?:extras|add-ons|items|projects|measures|works|effort|bill)|"
+    rf"second-tier (?:spending|outlays?|expenditure|effort|bill))(?![\w-])",
     re.I,
 )
 HARD = re.compile(rf"(?<![\w-])(?:the )?{_HARD} {_TIER}{_OF_PLEDGE}(?![\w-])", re.I)
@@ -166,8 +147,8 @@ def named_tiers(draft: Draft) -> None:
             _take(draft, kind, start, end)
     if any(m.kind == "BOTH" for m in draft.concepts) and (booked := _BOOKED.search(draft.text)):
         _take(draft, "BOTH", *booked.span())
-    elif draft.has("RELATED", "CORE") and (books := _OF_TIER.search(draft.text)):
-        draft.use(*books.span(), "series")
+    elif draft.has("RELATED", "CORE"):
+        draft.mark(_OF_TIER, "series")
 
 
 _OF_TIER = re.compile(
@@ -220,8 +201,7 @@ def _take(draft: Draft, kind: str, start: int, end: int) -> None:
 
 _WORD = re.compile(
     rf"\b(?:{_TIER}|{_TIERS}|{_GOAL})\b|\b(?:and|plus|with) (?:the )?(?:{_SOFT}|core)\b|\bas (?:nato|the alliance|"
-    rf"defined|counted)\b|"
-    r"\b(?:related|resilience|indirect|non-military|ancillary|all-in|two-tier|second-tier|nato)\b",
+    rf"defined|counted)\b|\b(?:related|resilience|indirect|non-military|ancillary|all-in|two-tier|second-tier|nato)\b",
     re.I,
 )  # without which none is
 _INSIDE = ("CORE", "RELATED", "TARGET", "SPEND")

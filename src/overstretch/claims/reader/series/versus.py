@@ -7,8 +7,9 @@ import re
 from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.figures.change_sizes import multiple
 from overstretch.claims.reader.figures.numbers import FRACTIONS
+from overstretch.claims.reader.figures.verbs import GETS, forms_of
 
-_N = r"(?:(?:\w+|\d+) and a half|\w+|\d[\d.]*)"
+_N = r"(?:\w+ and a half|\w+|\d[\d.]*)"
 _PARTS = {
     "double": 2.0,
     "triple": 3.0,
@@ -27,15 +28,11 @@ _THEIRS = (  # "Italy's", "the United Kingdom's spending": nothing else of their
     r"expenditures?|budget|bill|growth|debt|deficit|economy|gdp|output|army|armed forces)\b(?! (?:in|of) \d{4} )))"
 )
 _OVER = (  # verbs by which a figure is the larger one
-    r"eclips(?:e|es|ed|ing)|dwarf(?:s|ed|ing)?|outd(?:o|oes|id|one)|outpac(?:e|es|ed|ing)|outperform(?:s|ed|"
-    r"ing)?|outrank"
-    r"(?:s|ed)?|outmatch(?:es|ed)?|leapfrog(?:s|ged|ging)?|beat(?:s|ing|en)?|overhaul(?:s|ed)?|trump(?:s|"
-    r"ed)?|outshin(?:e|es)|outshone|"
-    r"outclass(?:es|ed)?|outweigh(?:s|ed)?|outr[au]ns?|best(?:s|ed)|trounc(?:e|es|ed)|overshadow(?:s|ed)?|"
-    r"(?:edg|mov|climb|ris|go|pull|vault|sail|zoom|rac|steam|sweep|power|shoot|roar|soar|jump|surg|leap|push|"
-    r"slip|inch|creep|rocket|blast|storm|hurtl|speed|charg|nos|spurt|stream|ooz|glid)(?:e|es|s|ed|"
-    r"ing)? (?:past|beyond)|"
-    r"(?:swept|shot|went|crept|leapt|rose|sped) (?:past|beyond)|risen past|gone past"
+    forms_of(
+        "eclipse dwarf outdo outpace outperform outrank outmatch leapfrog beat overhaul trump outshine outclass outweigh outrun "
+        "best trounce overshadow"
+    )
+    + rf"|outdid|outdone|outshone|outran|(?:{GETS}|{forms_of('climb glide ooze pull rise slip speed stream')}|sped) (?:past|beyond)"
 )
 _BEATEN = (
     r"(?:outspent|overtaken|surpassed|eclipsed|outstripped|outgrown|outnumbered|dwarfed|beaten|exceeded|topped|outdone|"
@@ -47,36 +44,28 @@ ONE = (  # their figure
     r"mountain|rate|pace|clip|tempo)"
 )
 _FIELD = r"(?:defen[cs]e|military|arms|spend|outlays|growth|debt|inflation|unemployment|public|budget)"
+_THAT_OF = r"(?:(?:that|those) (?:of|in) +)?"
+_ON_IT = r"(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)?"
 VERSUS = re.compile(
     rf"(?:\b(?P<much>(?:far|much|way|even|vastly|a lot|a good deal|a great deal|somewhat|rather) ))?\b(?P<op>more|less|"
-    r"fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|lighter|heavier|steeper|faster|slower|"
-    r"stronger|weaker"
-    rf"|quicker)(?: [\w '-]{{0,45}}?)?(?:,? (?:taken|put) together,?)? than\b(?! {_TIMES}\b)|"
+    rf"fewer|higher|lower|larger|smaller|bigger|greater|wider|narrower|deeper|lighter|heavier|steeper|faster|slower|"
+    rf"stronger|weaker|quicker)(?: [\w '-]{{0,45}}?)?(?:,? (?:taken|put) together,?)? than\b(?! {_TIMES}\b)|"
     rf"\b(?P<by>(?:be|been|being|is|was|are|were) {_BEATEN}(?: [\w '-]{{0,45}}?)? by) +(?={_PARTY})|"
-    r"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|"
-    rf"outnumber\w*|surpass\w*|exceed(?:s|ed|ing)?|climb past|top|(?:{_OVER})(?= +(?:(?:that|those) (?:of|"
-    rf"in) +)?{_PARTY})) +"
-    r"(?:(?:that|those) (?:of|in) +)?(?=[A-Z]|the |us\b)|"
-    rf"\b(?P<lag>(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far |well |just )?behind)?) +(?:(?:that|"
-    rf"those) (?:of|in) +"
-    rf")?(?={_PARTY})|"
+    rf"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|outnumber\w*|surpass\w*|"
+    rf"exceed(?:s|ed|ing)?|climb past|top|(?:{_OVER})(?= +{_THAT_OF}{_PARTY})) +{_THAT_OF}(?=[A-Z]|the |us\b)|"
+    rf"\b(?P<lag>(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far |well |just )?behind)?) +{_THAT_OF}(?={_PARTY})|"
     rf"\b{_AHEAD}(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) (?:of|in) (?=[A-Z]|the )|(?=ours\b|"
-    rf"us\b|the (?-i:[A-Z])\w+ {ONE}\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|"
-    rf"as)\b)|(?:the "
-    rf")?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?{_FIELD}))|"
-    rf"\b(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast)(?: on [\w' ]{{1,30}}?|"
-    rf" money(?: to [\w' ]{{1,30}})?)? as\b|(?:that|those|the (?:level|size)) (?:of|in) (?=(?:the )?(?-i:[A-Z]))|"
-    rf"(?:of )?the (?=(?-i:[A-Z])\w+ {ONE}\b)|(?:the (?:size|level|amount) of |of )?{_THEIRS}|what (?=(?:the )?"
-    r"(?-i:[A-Z])[\w ]{1,30}? (?:does|spends?|lays out)\b))|"
-    r"\bas much(?: on [\w' ]{1,30}?| money(?: to [\w' ]{1,30})?)? as\b",
+    rf"us\b|the (?-i:[A-Z])\w+ {ONE}\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|as)\b)|"
+    rf"(?:the )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?{_FIELD}))|"
+    rf"\b(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast){_ON_IT} as\b|(?:that|those|the (?:level|size)) (?:of|"
+    rf"in) (?=(?:the )?(?-i:[A-Z]))|(?:of )?the (?=(?-i:[A-Z])\w+ {ONE}\b)|(?:the (?:size|level|amount) of |of "
+    rf")?{_THEIRS}|what (?=(?:the )?(?-i:[A-Z])[\w ]{{1,30}}? (?:does|spends?|lays out)\b))|\bas much{_ON_IT} as\b",
     re.I,
 )
 AS_MUCH = re.compile(  # "nobody spends as little of its output as Slovenia"
-    rf"(?<!half )(?<!twice )(?<!times )\bas (?P<op>much|many|high|large|big|great|wide|deep|heavy|steep|fast|"
-    rf"quick|strong|"
-    rf"little|few|low|small|light|narrow|slow|weak)(?: [\w '-]{{0,45}}?)? as (?:in (?=(?:the )?(?-i:[A-Z]))|"
-    rf"(?:that|those) "
-    rf"(?:of|in) )?(?={_PARTY})",
+    rf"(?<!half )(?<!twice )(?<!times )\bas (?P<op>much|many|high|large|big|great|wide|deep|heavy|steep|fast|quick|"
+    rf"strong|little|few|low|small|light|narrow|slow|weak)(?: [\w '-]{{0,45}}?)? as (?:in (?=(?:the )?(?-i:[A-Z]))|"
+    rf"(?:that|those) (?:of|in) )?(?={_PARTY})",
     re.I,
 )
 BEATEN_BY = re.compile(  # the one named first is the smaller

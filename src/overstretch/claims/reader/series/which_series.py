@@ -215,7 +215,7 @@ _DEFENCE_MOVES = re.compile(  # the line of a budget: "German defence grew by a 
     r"\b)",
     re.I,
 )
-_MEN = re.compile(r" (?:men|people|men and women)\b", re.I)
+_MEN = re.compile(r" (?:men|people)\b", re.I)
 
 
 def _of_the_economy(
