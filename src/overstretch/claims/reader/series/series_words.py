@@ -81,12 +81,12 @@ SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it
     re.I,
 )
 SIZES = re.compile(  # of two economies
-    r"\b(?:bigger|larger|greater|smaller) than(?! (?:it|in|last|this|ever|before)\b)|\b(?:exceed|surpass|overtak|"
-    r"overtook|outstrip|eclips)\w* (?:(?:that|those) of\b|(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}'s"
-    r"(?:\W*$| (?:in|by|next|this)\b)))|\b(?:a )?(?:bigger|larger|smaller) (?:economy|gdp) than\b|\b(?:bigg|"
+    r"\b(?:bigger|larger|greater|smaller|higher|lower) than(?! (?:it|in|last|this|ever|before)\b)|\b(?:(?:exceed|"
+    r"surpass|overtak|overtook|outstrip|eclips)\w*|above|below|(?:fall|fell|drop)\w* behind) (?:(?:that|those) of\b|"
+    r"(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}s?'s?(?:\W*$| (?:in|by|next|this)\b)))|\b(?:a )?(?:bigger|larger|smaller) (?:economy|gdp) than\b|\b(?:bigg|"
     r"larg|small)est "
     r"economy(?= (?:in|of|among) )|'s (?:bigg|larg|small)est economy\b|\b(?:twice|half|times) (?:as (?:large|"
-    r"big) as|that of|the size of)\b",
+    r"big|high) as|that of|the size of)\b",
     re.I,
 )
 SUPERLATIVE = re.compile(r"\b(?:high|low|fast|slow|steep|wid|narrow|bigg|small|larg)est\b", re.I)
