@@ -125,7 +125,10 @@ def _plain(draw: random.Random, party: dict[str, str]) -> tuple[str, str, tuple[
 
 def _event(draw: random.Random, party: dict[str, str]) -> tuple[str, str, tuple[str, ...]]:
     """An event as a noun that comes about, or not, by some day."""
-    (subject, event), (verb, denied) = draw.choice(grammar()["event"]["subjects"]), draw.choice(grammar()["event"]["verbs"])
+    (subject, event), (verb, denied) = (
+        draw.choice(grammar()["event"]["subjects"]),
+        draw.choice(grammar()["event"]["verbs"]),
+    )
     said, when = draw.choice(grammar()["moments"]["date"])
     return f"{subject} {verb} {said}", f"{denied} happens({event}, {when})".strip(), (subject, verb, said)
 

@@ -239,6 +239,8 @@ _WE = re.compile(  # of the country that the passage is about
     r"\W*(?:(?:and|but|so|well|look),? )?(?:we|nobody|no one|there(?:'s|'re| is| are| has| isn't| aren't))\b",
     re.I,
 )
+
+
 def _on_an_ally(draft: Draft) -> bool:
     """'An attack on Estonia': no attacker is named where only Russia can be meant."""
     m = draft.first("ATTACK")
