@@ -10,7 +10,7 @@ from overstretch.claims.reader.clauses import ECHO, Clauses
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.stance.tense import is_fact
-from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Question, Special
+from overstretch.questions.data import And, Compare, Count, Effect, Not, Question, Special
 from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
