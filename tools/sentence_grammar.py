@@ -63,7 +63,8 @@ def sentence(draw: random.Random, **fixed: str) -> Sentence:
     party = draw.choice(rows["party"])
     if "party" in fixed:
         party = next(p for p in rows["party"] if p["code"] == fixed["party"])
-    made, question, parts = (_level if draw.random() < 0.7 else _plain)(draw, party)
+    chance = draw.random()
+    made, question, parts = (_level if chance < 0.6 else _plain if chance < 0.85 else _event)(draw, party)
     frame = draw.choice(rows["frame"])
     if frame.get("denies"):
         short = parts[0] in DECIDED and not parts[2].endswith(" about")  # what is not spent is less
@@ -120,6 +121,16 @@ def _plain(draw: random.Random, party: dict[str, str]) -> tuple[str, str, tuple[
     base = str(int(when) - 1) if when.isdigit() else ""
     asked = question.replace("{who}", party["code"]).replace("{year}", when).replace("{base}", base)
     return _put(words.replace("{when}", said), party), asked, (words, said)
+
+
+def _event(draw: random.Random, party: dict[str, str]) -> tuple[str, str, tuple[str, ...]]:
+    """An event as a noun that comes about, or not, by some day."""
+    (subject, event), (verb, denied) = (
+        draw.choice(grammar()["event"]["subjects"]),
+        draw.choice(grammar()["event"]["verbs"]),
+    )
+    said, when = draw.choice(grammar()["moments"]["date"])
+    return f"{subject} {verb} {said}", f"{denied} happens({event}, {when})".strip(), (subject, verb, said)
 
 
 def canonical(text: str) -> str:

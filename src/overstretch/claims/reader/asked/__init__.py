@@ -90,6 +90,7 @@ def denied(made: Proposition) -> Proposition:
     )
 
 
+_SOON = re.compile(r"\W*(?:very |quite |pretty )?(?P<when>soon|shortly|before long)(?=,)", re.I)
 _FORESEES = re.compile(  # said in the present of what comes: a month beside it is the next one
     r"\b(?:sees?|expects?|forecasts?|projects?|predicts?|foresees?|anticipates?|reckons?|looks? for|"
     r"pencils? in|bets? on)\b",
@@ -106,6 +107,8 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said, bool(_FORESEES.search(found.masked("report"))))
     main.moments += [] if main.moments else referring(text, main.text, said)
+    if not main.moments and (soon := _SOON.match(text)):
+        raise unplaced(soon["when"])
     main.paragraph = paragraph_before(before)
     main.antecedent = antecedent(text, before)
     carry(main, spoken_of(statement.speaker) or of_himself(main.text, statement))

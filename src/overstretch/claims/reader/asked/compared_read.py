@@ -25,7 +25,7 @@ from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import named
 from overstretch.questions import catalogue
-from overstretch.questions.data import NEGATED, Change, Compare, Count, Quantity, Question, When
+from overstretch.questions.data import MIRRORED, NEGATED, Change, Compare, Count, Quantity, Question, When
 
 AS_SHARE = re.compile(
     r"\b(?:(?:more|less) of (?:its|their) (?:own )?(?:gdp|output|income)\b|(?:measured )?(?:as (?:a )?share|by (?:a "
@@ -281,10 +281,14 @@ def compared_question(
     name = _by_share(draft, name)
     left = Quantity(name, who, when)
     right = replace(left, who=others, times=times_of(m["times"]))
-    down = (m["op"] or m["place"] or "").lower() in LOWER or bool(m["lag"] or m["by"])
-    down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
-    down ^= name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
-    op = "<" if down else ">" if m["op"] or m["verb"] or m["place"] or m["lag"] or m["by"] else _bound(draft, m, fact)
+    turned = name == "balance" and draft.has("DEFICIT")  # the larger deficit is the lower balance
+    if m["op"] or m["verb"] or m["place"] or m["lag"] or m["by"]:
+        down = (m["op"] or m["place"] or "").lower() in LOWER or bool(m["lag"] or m["by"])
+        down ^= re.search(r"\bslow(?:er|ly)\b", m.group(), re.I) is not None
+        op = "<" if down ^ turned else ">"
+    else:
+        op = _bound(draft, m, fact)
+        op = MIRRORED.get(op, op) if turned else op
     if (no := re.search(r"\b(?:no|not any) $", draft.text[: m.start()], re.I)) and m["op"]:
         draft.use(no.start(), m.start(), "comparator")
         op = NEGATED[op]  # "no higher than"

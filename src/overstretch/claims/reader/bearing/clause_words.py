@@ -136,7 +136,7 @@ SOURCE = re.compile(  # "Figures published in August put", "A ministry paper has
 OPENING = re.compile(
     r"^\W*(?:citing|quoting|(?:as )?(?:quoted|cited|reported|carried|relayed) (?:by|in|on)\b|speaking|"
     r"addressing|asked|pressed|briefing|testifying|according to|in an? (?:interview|"
-    r"briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+",
+    r"briefing|report|note|speech)|at a (?:press|news) conference)\b[^,;:]*[,:]\s+|^\W*most likely,\s+",
     re.I,
 )
 CORRECTED = re.compile(  # what was said before is put right, by what follows

@@ -269,7 +269,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if not happens(words) and framings.credited(words):
         return "report", ""
     told = not amount and cw.REPORT.search(cw.PASSIVE.sub("", words)) and not (claim and cw.GOES_ON.match(words))
-    if told and (claim or len(words.split()) <= SHORT_REPORT) and not happens(words):
+    told = told and not happens(words) and not (has_moment(words) and find(words, "event"))
+    if told and (claim or len(words.split()) <= SHORT_REPORT):
         return "report", ""
     runs_on = last and last.word == RUNNING and re.search(r"\d", found.words(last)) and not verb
     if runs_on or (cw.RUNNING_ON.match(words) and any(map(told_of, claim))):

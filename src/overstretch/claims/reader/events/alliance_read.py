@@ -204,6 +204,7 @@ def attacked(told: Told) -> Question | None:
         party_of(draft, "RUS") is None
         and not re.search(r"Russia|Moscow|Kremlin", told.before[-500:])
         and not (told.statement.context == "RUS" and len(NOT.findall(draft.text)) == 1 and _WE.match(draft.text))
+        and not _on_an_ally(draft)
     ):
         return None
     if not draft.has("ATTACK") and (
@@ -238,6 +239,20 @@ _WE = re.compile(  # of the country that the passage is about
     r"\W*(?:(?:and|but|so|well|look),? )?(?:we|nobody|no one|there(?:'s|'re| is| are| has| isn't| aren't))\b",
     re.I,
 )
+
+
+def _on_an_ally(draft: Draft) -> bool:
+    """'An attack on Estonia': no attacker is named where only Russia can be meant."""
+    m = draft.first("ATTACK")
+    return (
+        m is not None
+        and re.match(r"(?:an? |any )?(?:armed )?(?:attack|assault|invasion)\b(?=.* (?:on|of|against)\b)", m.text, re.I)
+        is not None
+        and [p.kind for p in draft.parties] in (["party"], ["group"])
+        and draft.parties[0].start == m.end + 1
+    )
+
+
 _UNDER_WAY = re.compile(
     r"\b(?:(?:take|takes|taken|taking) place|(?:be )?under ?way|break(?:s|ing)? out|(?:will|have|has) (?:begin|begun|"
     r"start|started|come|happen|happened|occur|occurred)(?: in earnest| for real)?|"
@@ -273,12 +288,24 @@ def gamechanger(told: Told) -> Question | None:
     return Effect((Do("base"), Do("hold_burden(2024)")), of, ">=", 1.0, cause="the pledge")
 
 
+def _claims_more(draft: Draft) -> bool:
+    """Whether a sentence that names a response speaks of an event or of a quantity other than spending."""
+    return bool(draft.events and {m.kind for m in draft.events} - {"RESPONSE", *_OF_A_RESPONSE}) or bool(
+        {m.kind for m in draft.concepts} - {"SPEND", "MIL", *_OF_A_RESPONSE}
+    )
+
+
+_OF_A_RESPONSE = ("TARGET", "GAMECHANGER", "ARMS_RACE", "REMARKS", "PRESSURE", "BALANCE_OF_FORCES")
+
+
 def response(told: Told) -> Question | None:
     draft = told.draft
     if not draft.has("RESPONSE") or draft.has("REVIEW"):
         return None
     m = draft.first("RESPONSE")
     assert m is not None
+    if draft.figures or draft.moments or draft.counted or _claims_more(draft):
+        return None  # "will leave by 2030 in response to ...": the claim is another
     if denial := NOT.search(draft.text):
         raise unplaced(denial)
     after = next(

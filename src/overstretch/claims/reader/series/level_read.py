@@ -84,6 +84,7 @@ def level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Ques
     if (
         op == ">="
         and not bounded
+        and not (draft.has("REACH") and not draft.foretold and not fact)  # "growth will not reach 1.5%"
         and (quantity.series == "growth" or (quantity.series == "inflation" and is_size(draft, figure)))
     ):
         op = "about"

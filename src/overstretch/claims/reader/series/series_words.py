@@ -81,10 +81,10 @@ SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it
     re.I,
 )
 SIZES = re.compile(  # of two economies
-    r"\b(?:bigger|larger|greater|smaller) than(?! (?:it|in|last|this|ever|before)\b)|\b(?:exceed|surpass|overtak|"
-    r"overtook|outstrip|eclips)\w* (?:(?:that|those) of\b|(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}'s(?:\W*$| (?:in|by|next|"
-    r"this)\b)))|\b(?:a )?(?:bigger|larger|smaller) (?:economy|gdp) than\b|\b(?:bigg|larg|small)est economy(?= (?:in|"
-    r"of|among) )|'s (?:bigg|larg|small)est economy\b|\b(?:twice|half|times) (?:as (?:large|big) as|that of|the size "
+    r"\b(?:bigger|larger|greater|smaller|higher|lower) than(?! (?:it|in|last|this|ever|before)\b)|\b(?:(?:exceed|"
+    r"surpass|overtak|overtook|outstrip|eclips)\w*|above|below|(?:fall|fell|drop)\w* behind) (?:(?:that|those) of\b|"
+    r"(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}s?'s?(?:\W*$| (?:in|by|next|this)\b)))|\b(?:a )?(?:bigger|larger|smaller) (?:economy|gdp) than\b|\b(?:bigg|larg|small)est economy(?= (?:in|"
+    r"of|among) )|'s (?:bigg|larg|small)est economy\b|\b(?:twice|half|times) (?:as (?:large|big|high) as|that of|the size "
     r"of)\b",
     re.I,
 )

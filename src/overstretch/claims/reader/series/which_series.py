@@ -238,7 +238,8 @@ def _of_the_economy(
         found = "gdp", None
     elif national and not (percent or share or points or money) and _economy_falls(draft):
         found = "growth", None
-    elif money and not (share or percent or draft.has("SPEND", "TARGET", "FUND")) and _economy_is(draft):
+    elif money and not (share or percent or _spent(draft) or draft.has("TARGET", "FUND")) and _economy_is(draft):
+        draft.concepts = [m for m in draft.concepts if m.kind != "SPEND"]
         found = "gdp", money
     if found is not None:
         draft.take_all("ECONOMY", "GDP", "SHRINKS", part="series")
@@ -291,6 +292,11 @@ def _economy_falls(draft: Draft) -> bool:
     )
 
 
+def _spent(draft: Draft) -> bool:
+    """Whether money is spent: not that the economy comes to it."""
+    return any(not m.text.lower().startswith(("come", "came", "coming")) for m in draft.all_of("SPEND"))
+
+
 def _economy_is(draft: Draft) -> bool:
     """Whether the economy's own size is spoken of ("Poland's GDP will exceed a trillion euros")."""
     first = draft.first("ECONOMY", "GDP")
@@ -307,8 +313,8 @@ def _economy_is(draft: Draft) -> bool:
 _OF = re.compile(r" of (?:the )?", re.I)
 _NOMINAL = re.compile(r"\bnominal\b(?! terms)|\bin (?:nominal terms|current prices)\b", re.I)
 _AMOUNTS_TO = re.compile(
-    r"\b(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be)\w*\b|"
-    r"^(?: size)? of (?!the\b)",
+    r"\b(?:(?:exceed|reach|hit|top|pass|surpass|worth|amount|total|stand|stood|came|come|be|ris|climb|grow|increas|"
+    r"expand|fall|drop|declin|shrink|sink)\w*|is|was|are|were|rose|grew|fell|shrank|sank)\b|^(?: size)? of (?!the\b)",
     re.I,
 )
 

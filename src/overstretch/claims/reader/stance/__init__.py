@@ -10,7 +10,7 @@ from overstretch.claims.reader.clauses import ECHO, Clauses
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.stance.tense import is_fact
-from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Question, Special
+from overstretch.questions.data import And, Compare, Count, Effect, Not, Question, Special
 from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
@@ -223,6 +223,7 @@ _NOT_SURE = re.compile(  # it may come about, or not
     r"(?:\b(?:not|hardly|scarcely|never|by no means|far from|anything but)|n't) (?:yet |at all |at all yet |exactly |"
     r"absolutely |quite |entirely |by any means )*(?:certain|guaranteed|assured|inevitable|a certainty|a given|"
     r"a (?:foregone conclusion|done deal|sure thing|safe bet|matter of course))\b|\b(?:as )?likely as not\b|"
+    r"\bthe (?:danger|risk|fear|worry) (?:now |here |then )?is that\b|"
     r"\b(?:nobody|no one|no-one|none)\b[^,;.]{0,40}? (?:(?:rules?|is ruling) out|excludes?|is excluding)\b",
     re.I,
 )
@@ -242,7 +243,7 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
         return "fact"
     if isinstance(question, (Special,)):
         return "fact"
-    if not isinstance(_core(question), (Happens, And, Effect)) and draft.moments and is_fact(draft, draft.moments):
+    if not isinstance(_core(question), (And, Effect)) and draft.moments and is_fact(draft, draft.moments):
         return "fact"
     return "likely"
 
