@@ -24,6 +24,7 @@ from overstretch.claims.reader.clauses.reasons_in_front import without_reason
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.figures.numbers import figures
 from overstretch.claims.reader.framings import by_few
+from overstretch.claims.reader.made import BESIDE
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.moments.values import month_index
@@ -96,11 +97,12 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, text_before(around), around.said, horizon)
         asked = [parse(one.question) for one in found]
+        beside = [parse(one.question) for one in found if any(r.part == BESIDE for r in one.read)]
         sentence = not_before(uncarried(whole_sentence(statement, around)))
         to_come = to_its_end(statement, around.whole)
         not_set_off(statement, around.whole, asked)
         for question in asked:
-            another_claim(question, sentence, "text")
+            another_claim(question, sentence, "text", beside=beside)
             not_taken_back(question, to_come)
         if dated := dated_behind(text + tail, asked, around.said):
             raise Unread(f"could not place “{dated}”")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from overstretch.claims.reader.asked.further import with_further, without_change, without_rank
+from overstretch.claims.reader.asked.further import parted, with_further
 from overstretch.claims.reader.asked.lists import Share, compared, listed, named_alone
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.bearing.clause_words import FINITE_VERB
@@ -68,16 +68,15 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
     where there is none."""
     text = named_alone(text)
     with suppress(Unread):
-        if found := _of_a_list(compared(text, before), one):
+        if len(found := _of_a_list(compared(text, before), one)) > 1:
             return found
     try:
         if (alike := _joint(before, one, _echoed(text, said))) is not None:
             return [alike]
         return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
-        for level in filter(None, (without_change(text), without_rank(text))):
-            with suppress(Unread):
-                return with_further(one(level, before), text, before, said, one)
+        with suppress(Unread):
+            return parted(text, before, said, one)
         with suppress(Unread):
             if found := _of_a_list(listed(text, before, said), one):
                 return found
