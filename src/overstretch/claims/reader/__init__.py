@@ -97,16 +97,16 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, text_before(around), around.said, horizon)
         asked = [parse(one.question) for one in found]
-        beside = [parse(one.question) for one in found if any(r.part == BESIDE for r in one.read)]
+        further = [parse(one.question) for one in found if any(r.part == BESIDE for r in one.read)]
         sentence = not_before(uncarried(whole_sentence(statement, around)))
         to_come = to_its_end(statement, around.whole)
         not_set_off(statement, around.whole, asked)
         for question in asked:
-            another_claim(question, sentence, "text", beside=beside)
+            another_claim(question, sentence, "text", beside=further)
             not_taken_back(question, to_come)
         if dated := dated_behind(text + tail, asked, around.said):
             raise Unread(f"could not place “{dated}”")
-        found = [denied(one) for one in found] if "no" in (answer, held) else found
+        found = denied(found) if "no" in (answer, held) else found
         place = place_of(statement, around)
         behind = plain(text_behind(statement, around) or "")
         open_ = place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]]))

@@ -57,21 +57,26 @@ def stretches(text: str) -> list[tuple[int, int]]:
     return ranked + [(a, b) for a, b in runs if b - a < len(text.strip()) - 2]
 
 
-def completed(made: Made, text: str, places: list[tuple[int, int]], alone: bool = False) -> Iterator[Proposition]:
-    """What the stretches of a sentence claim beside the one read. alone: without those that have a subject."""
+def completed(made: Made, text: str, places: list[tuple[int, int]]) -> Iterator[Proposition]:
+    """What the stretches of a sentence claim beside the one read."""
     question = made.question.of if isinstance(made.question, Given) else made.question
     if not isinstance(question, Compare) or question.left.series not in _NOUNS or REVISED.search(text):
         return
     read = 0
     for start, end in places:
         words = text[start:end].strip(" ,.;")
-        if start < read or (alone and _WHICH.match(words)) or not _of_the_claim(question, made, text, start, end):
+        if start < read or not _of_the_claim(question, made, text, start, end):
             continue
         for sentence in _sentences(question, made, words, _IS_BEFORE.search(text[:start]) is not None):
             with suppress(Unread):
                 yield from _read(question, made, sentence, words)
                 read = end
                 break
+
+
+def without_a_subject(words: str) -> bool:
+    """Whether a stretch may be said of what stands before it."""
+    return _OF_IT.search(words) is not None or _PREDICATE.match(_plain(words)) is not None
 
 
 _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|as|remains?|stays?)\W*$")
@@ -86,7 +91,8 @@ def _of_the_claim(question: Compare, made: Made, text: str, start: int, end: int
     between = text[:start] if at is None else text[at[1] : start] if at[1] <= start else text[end : at[0]]
     own = {*question.left.who, *(question.right.who if isinstance(question.right, Quantity) else ())}
     others = {p.value for p in parties(between)} - own
-    if others or (" than " in text[start:end] and _LISTS_ON.match(text, end)):
+    compares = re.search(r"\b(?:than|as)\b", text[start:end]) is not None  # "Germany, more than France, will": rather
+    if others or (compares and (_LISTS_ON.match(text, end) or end <= (at[0] if at else 0))):
         return False
     return (_WHICH.match(text[start:end]) is not None) or not ANOTHER_CLAIM.search(between)
 
@@ -103,6 +109,7 @@ _MAKING = re.compile(
 _IS = re.compile(r"^(?:(?:which|that) (?:is|are|was|were|will be)|or|and) ", re.I)
 _OF_IT = re.compile(r"\bof (?:it|that|them|which|the total|that sum)\b", re.I)
 _OF_WHICH = re.compile(r"^(?:of (?:which|that),? |with |and )", re.I)
+_ELSEWHERE = re.compile(r"\b(?:in|on|for|to|by|at) (?:the )?(?-i:[A-Z])")  # spent there, not by it
 _VERB = re.compile(r"\b(?:is|are|was|were|accounted|came|comes|paid|spent|will)\b")
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|most|least)\b", re.I)
 _STILL = re.compile(r"^(?:by far|still|already|comfortably|easily) (?=the )", re.I)
@@ -110,7 +117,7 @@ _PREDICATE = re.compile(
     r"(?:(?:by|far|well|easily|comfortably|much|some|just|even|slightly|a|little|about|around|roughly|nearly|almost) )*"
     r"(?:(?P<level>at|to)\b|up\b|down\b|an? (?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction)\b|the \w|"
     r"more\b|less\b|fewer\b|\w+er than\b|twice\b|double\b|half\b|(?:three|four|five|ten) times\b|as (?:much|high|"
-    r"large|big)\b|[$€£]?\d)",
+    r"large|big)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|(?P<figure>[$€£]?\d))",
     re.I,
 )
 
@@ -118,7 +125,9 @@ _PREDICATE = re.compile(
 def _sentences(question: Compare, made: Made, words: str, is_: bool) -> Iterator[str]:
     """What a stretch may say of the claim's figure, or of whose it is."""
     left, fact = question.left, made.claim.asks == "fact"
-    whose, when, be = possessive(left.who), moment(left.when), "was" if fact else "will be"
+    now = left.when.relation == "latest"
+    whose, when = possessive(left.who), "" if now else moment(left.when)
+    be, have = ("is", "has") if now else ("was", "had") if fact else ("will be", "will have")
     who = re.sub(r"'s?$", "", whose)
     surplus = left.series == "balance" and isinstance(question.right, float) and question.right > 0
     noun = f"{whose} {'surplus' if surplus else _NOUNS[left.series]}"
@@ -127,19 +136,34 @@ def _sentences(question: Compare, made: Made, words: str, is_: bool) -> Iterator
     elif m := _WHICH.match(words):
         for one in (whose,) if m["whose"] else (noun, who):
             yield f"{one}{words[m.end() :]} {m['lead'] or ''}."
-    predicate = _STILL.sub("", _IS.sub("", _MAKING.sub("", words).strip()))
+    predicate = _plain(words)
     bare = _PREDICATE.match(predicate)
-    if not bare or (bare["level"] and isinstance(question.right, float) and left.change is None):
+    if not bare:
+        return
+    if bare["level"] or bare["figure"]:
+        yield f"{noun} was {predicate}."  # at another time
+    if bare["level"] and isinstance(question.right, float) and left.change is None:
         return
     if fact or is_ or _MAKING.match(words) or not _SUPERLATIVE.search(words):  # else it may be the rank of today
         predicate = re.sub(r"^to\b", "at", predicate)
+        if left.series == "personnel":
+            predicate = re.sub(
+                r"\bmore than\b", "larger than", re.sub(r"\b(?:fewer|less) than\b", "smaller than", predicate)
+            )
         yield f"{noun} {when} {be} {predicate}."
         army = _SUPERLATIVE.sub(r"\g<0> army", predicate) if left.series == "personnel" else predicate
-        yield f"{who} {when} {'had' if army != predicate else be} {army}."
+        yield f"{who} {when} {have if army != predicate else be} {army}."
+
+
+def _plain(words: str) -> str:
+    """A predicate without the words that link it to what it is said of."""
+    return _STILL.sub("", _IS.sub("", _MAKING.sub("", words.strip(" ,.;")).strip()))
 
 
 def _of_a_part(left: Quantity, words: str, whole: str, is_: str) -> Iterator[str]:
     """'Three fifths of it American', 'of which 997 billion was German', 'with America accounting for 66% of it'."""
+    if _ELSEWHERE.search(words):
+        return
     words = _OF_WHICH.sub("", words).replace("accounting", "accounted")
     named = parties(words)
     if len(named) != 1:
@@ -172,7 +196,7 @@ def _read(question: Compare, made: Made, words: str, stretch: str) -> list[Propo
         asked = parse(one.question)
         if one.set_aside or any(r.part.startswith("set aside") for r in one.read):
             raise Unread("its words are not all read")
-        asks = _asks(question, asked, one.asks, made)
+        asks = _asks(question, asked, one.asks, made, stretch)
         beside = also(made, asked, asks, stretch) if asks else None
         if beside is None:
             raise Unread("it is not of the figure that was read")
@@ -180,7 +204,7 @@ def _read(question: Compare, made: Made, words: str, stretch: str) -> list[Propo
     return found
 
 
-def _asks(claim: Compare, asked: Question, asks: str, made: Made) -> str:
+def _asks(claim: Compare, asked: Question, asks: str, made: Made, stretch: str) -> str:
     """How a further question is asked; empty where more than one part of it is new."""
     left, own = replace(claim.left, change=None, unit=""), made.claim.asks
     if isinstance(asked, Count):
@@ -191,7 +215,7 @@ def _asks(claim: Compare, asked: Question, asks: str, made: Made) -> str:
     if new == left:
         if asked.left.change is not None:
             rate = catalogue.unit_of(left).startswith("%") and asked.left.change.kind != "absolute"
-            return "" if rate or claim.left.change or not _BASE.search(made.text) else own
+            return "" if rate or claim.left.change or not _BASE.search(stretch) else own
         if isinstance(asked.right, Quantity):
             return own if replace(asked.right, times=1.0, who=left.who) == left else ""
         return own if asked.op in OPERATORS[-2:] or claim.left.change or claim.op in OPERATORS[-2:] else ""
@@ -200,10 +224,17 @@ def _asks(claim: Compare, asked: Question, asks: str, made: Made) -> str:
     if replace(new, when=left.when) == left:
         when = new.when
         stated = when.relation in ("in", "by") and not when.default and not of_a_forecast(when, left)
+        stated = stated or (when.relation == "latest" and _NOW.search(stretch) is not None)
         return asks if stated and (asks == "fact" or not over(when, made.said)) else ""
     part = replace(new, who=left.who, share_of=None) == left and len(left.who) == 1
     whole = {code.replace("ALLIES", "NATO") for code in (*left.who, new.share_of or left.who[0])}
-    return own if part and len(whole) == 1 and new.who[0] in catalogue.members(left.who[0]) else ""
+    own_part = {*_each(left.who[0])} > {*_each(new.who[0])}
+    return own if part and len(whole) == 1 and own_part else ""
 
 
+def _each(who: str) -> tuple[str, ...]:
+    return catalogue.members(who) if catalogue.is_group(who) else (who,)
+
+
+_NOW = re.compile(r"\b(?:now|today|currently|at present)\b", re.I)
 _BASE = re.compile(r"\b(?:than|on|from|compared|over|against)\b|\byear\b", re.I)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from overstretch.claims.reader.asked.completed import completed, stretches
+from overstretch.claims.reader.asked.completed import completed, stretches, without_a_subject
 from overstretch.claims.reader.asked.earlier import before
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.made import Made, Reader, also, blanked
@@ -43,10 +43,10 @@ def with_further(claim: Proposition, text: str, before: str, said: date, one: Re
 def parted(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
     """The claims of a sentence that is read without a stretch which is a claim of its own. Raises Unread where there is
     none."""
-    for start, end in stretches(text):
+    for start, end in (place for place in stretches(text) if without_a_subject(text[slice(*place)])):
         with suppress(Unread):
             claim = one(blanked(text, (start, end)), before)
-            if list(completed(Made(claim, text, before, said, one), text, [(start, end)], alone=True)):
+            if list(completed(Made(claim, text, before, said, one), text, [(start, end)])):
                 return with_further(claim, text, before, said, one)
     raise Unread("it is no claim with another beside it")
 
@@ -63,7 +63,9 @@ def _change_to(made: Made) -> Proposition | None:
     for level in (r.text for r in made.claim.read if r.part == "figure"):
         at = made.text.find(level)
         if led := re.search(
-            r",?\s*\bto (?:the |about |around |roughly |nearly |just |only |some )*$", made.text[: max(at, 0)], re.I
+            r",?\s*\b(?:to|at) (?:the |about |around |roughly |nearly |just |only |some )*$",
+            made.text[: max(at, 0)],
+            re.I,
         ):
             try:
                 found = made.one(blanked(made.text, (led.start(), at + len(level))), made.before)
