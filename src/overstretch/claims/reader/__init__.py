@@ -15,7 +15,7 @@ from overstretch.claims.reader.around import (
     text_behind,
     whole_sentence,
 )
-from overstretch.claims.reader.asked import assembled, denied
+from overstretch.claims.reader.asked import assembled, contraries
 from overstretch.claims.reader.bearing import bears, figured
 from overstretch.claims.reader.bearing.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.clauses import uncarried
@@ -106,7 +106,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
             not_taken_back(question, to_come)
         if dated := dated_behind(text + tail, asked, around.said):
             raise Unread(f"could not place “{dated}”")
-        found = denied(found) if "no" in (answer, held) else found
+        found = contraries(found) if "no" in (answer, held) else found
         place = place_of(statement, around)
         behind = plain(text_behind(statement, around) or "")
         open_ = place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]]))

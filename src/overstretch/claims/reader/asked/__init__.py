@@ -76,15 +76,15 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
     _dates_placed(made, text, said)
     made = _dated_beside(made)
     of_one_sort([parse(one.question) for one in made], text)
-    return denied(made) if statement.force == "deny" else made
+    return contraries(made) if statement.force == "deny" else made
 
 
-def denied(made: list[Proposition]) -> list[Proposition]:
+def contraries(made: list[Proposition]) -> list[Proposition]:
     """The contraries of claims; what stands beside them is not denied, and not asked."""
-    return [_denied(one) for one in made if not any(r.part == BESIDE for r in one.read)]
+    return [denied(one) for one in made if not any(r.part == BESIDE for r in one.read)]
 
 
-def _denied(made: Proposition) -> Proposition:
+def denied(made: Proposition) -> Proposition:
     """The contrary, where the speaker denies or doubts the content: the cue stands outside it."""
     question = parse(made.question)
     if isinstance(question, Special):
