@@ -237,4 +237,4 @@ def _each(who: str) -> tuple[str, ...]:
 
 
 _NOW = re.compile(r"\b(?:now|today|currently|at present)\b", re.I)
-_BASE = re.compile(r"\b(?:than|on|from|compared|over|against)\b|\byear\b", re.I)
+_BASE = re.compile(r"\b(?:than|as|on|from|compared|over|against)\b|\byear\b", re.I)
