@@ -7,6 +7,26 @@ import pytest
 from tests.claims.test_turned import asked
 
 READ: dict[str, tuple[str, ...]] = {
+    "Finland will grow by 1% in 2026, less than Sweden.": (
+        "growth(FIN, 2026) about 1",
+        "growth(FIN, 2026) < growth(SWE, 2026)",
+    ),
+    "Germany's economy will grow by 1% in 2026, faster than France.": (
+        "growth(DEU, 2026) about 1",
+        "growth(DEU, 2026) > growth(FRA, 2026)",
+    ),
+    "Inflation in Poland will be 3% in 2026, higher than Germany's.": (
+        "inflation(POL, 2026) about 3",
+        "inflation(POL, 2026) > inflation(DEU, 2026)",
+    ),
+    "Inflation in Poland will be 3% in 2026, higher than in Germany.": (
+        "inflation(POL, 2026) about 3",
+        "inflation(POL, 2026) > inflation(DEU, 2026)",
+    ),
+    "Romania will spend 3% of GDP on defence in 2028, more than Bulgaria.": (
+        "core_share(ROU, 2028) >= 3",
+        "core_share(ROU, 2028) > core_share(BGR, 2028)",
+    ),
     "Lithuania, which devoted 0.9% of GDP to defence in 2014, will spend 5.3% in 2026.": (
         "core_share(LTU, 2026) >= 5.3",
         "core_share(LTU, 2014) about 0.9",

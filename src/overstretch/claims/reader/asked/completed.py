@@ -217,6 +217,8 @@ def _asks(claim: Compare, asked: Question, asks: str, made: Made, stretch: str) 
             rate = catalogue.unit_of(left).startswith("%") and asked.left.change.kind != "absolute"
             return "" if rate or claim.left.change or not _BASE.search(stretch) else own
         if isinstance(asked.right, Quantity):
+            if asked.right.times != 1 and catalogue.unit_of(left).startswith("%"):
+                return ""  # so many times as much: of the share, or of the money
             return own if replace(asked.right, times=1.0, who=left.who) == left else ""
         return own if asked.op in OPERATORS[-2:] or claim.left.change or claim.op in OPERATORS[-2:] else ""
     if isinstance(asked.right, Quantity) or asked.left.change:
