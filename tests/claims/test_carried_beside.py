@@ -21,7 +21,10 @@ READ = {  # earlier and present figures
         "core_share(HRV, 2028) >= 2.5",
         "core_share(HRV, 2014) about 1.8",
     ],
-    "Finland's growth will be 1.5% in 2026 (2025: 0.2%).": ["growth(FIN, 2026) about 1.5"],
+    "Finland's growth will be 1.5% in 2026 (2025: 0.2%).": [
+        "growth(FIN, 2026) about 1.5",
+        "growth(FIN, 2025) about 0.2",
+    ],
     "US troops in Europe, 80,000 strong at the last count, will number 70,000 at the end of 2027.": [
         "us_troops_europe(USA, by 2027-12) >= 70000"
     ],

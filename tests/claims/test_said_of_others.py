@@ -45,7 +45,10 @@ READ = {
     "Nato: Rome lingers at 1.6pc while Vilnius heads for 5.5pc in 2028": (
         "core_share(ITA, latest) about 1.6; core_share(LTU, 2028) >= 5.5"
     ),
-    "Denmark spends 3.2% of GDP on its military, more than Germany, France or Italy.": "core_share(DNK, latest) about 3.2",
+    "Denmark spends 3.2% of GDP on its military, more than Germany, France or Italy.": (
+        "core_share(DNK, latest) about 3.2; core_share(DNK, latest) > core_share(DEU, latest); "
+        "core_share(DNK, latest) > core_share(FRA, latest); core_share(DNK, latest) > core_share(ITA, latest)"
+    ),
     "Greek debt stood at 154% in 2024 and the ratio will fall to 140% by 2027.": (
         "debt_ratio(GRC, 2024) about 154; debt_ratio(GRC, by 2027-12) about 140"
     ),

@@ -170,7 +170,6 @@ REFUSED = [
     "Poland's defence spending will be bigger than Latvia's economy in 2027.",
     "Poland's deficit will fall somewhere between 6% and 7% of GDP in 2026.",
     "Poland's economy will grow by 3% in 2027, the fastest in Europe bar Ireland.",
-    "Poland's growth will be 3% in 2026, more than Germany's.",
     "Poland's growth will exceed 3% in 2026 and so will inflation.",
     "Poland's growth will exceed 3% in 2026, the fastest in Europe bar Ireland.",
     "Portugal will spend twice what Greece spends today on defence in 2029.",
