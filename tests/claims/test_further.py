@@ -48,7 +48,10 @@ FURTHER = {
         "inflation(RUS, by 2025-12) about 5.6",
         "inflation(RUS, by 2024-12) about 9.5",
     ],
-    "Slovenia, which spent 1.4% of GDP on defence in 2024, will spend 3% in 2030.": ["core_share(SVN, 2030) >= 3"],
+    "Slovenia, which spent 1.4% of GDP on defence in 2024, will spend 3% in 2030.": [
+        "core_share(SVN, 2030) >= 3",
+        "core_share(SVN, 2024) about 1.4",
+    ],
     "Belgian growth will not exceed 1% in 2026, after 1.1% in 2025.": [
         "growth(BEL, 2026) <= 1",
         "growth(BEL, 2025) about 1.1",

@@ -69,7 +69,7 @@ REFUSED = {
     "unlike another": "Berlin, unlike Paris, will spend 3.5% of GDP on defence in 2029.",
     "once": "The Bank of Russia will cut rates once in 2026.",
     "in this year, not in that": "A ceasefire will come in 2027, not this year.",
-    "beside another in passing": "Finland will grow by 1% in 2026, less than Sweden.",
+    "beside another in passing": "Finland will grow by 1% in 2026, less than Switzerland.",
     "a list behind a miss": "Germany will miss its 2% target in 2027, and Italy 2.5%.",
     "after it": "After Erdogan steps down, Turkey's inflation will fall to 10% in 2028.",
     "some of the members": "The remaining allies will spend less than 2.5% of GDP on defence in 2026.",

@@ -96,7 +96,7 @@ ASKED = [
     (
         "Slovenia's debt ratio, 68% last year, will climb to 75% by 2030, the bank reckons.",
         "",
-        ["debt_ratio(SVN, by 2030-12) about 75"],
+        ["debt_ratio(SVN, by 2030-12) about 75", "debt_ratio(SVN, 2025) about 68"],
     ),
     (
         "Figures released by the ministry in October put Latvia's core spending at 4.1% of GDP for 2025.",

@@ -27,7 +27,7 @@ READ = {
     "Danish defence spending will stay above 3% of GDP between 2026 and 2027.": "each(core_share(DNK), 2026..2027) > 3",
     "At 1.3% of GDP, Spain's military outlays in 2024 were the lowest in NATO.": "core_share(ESP, 2024) about 1.3; core_share(ESP, 2024) lowest of ALLIES",
     "At 4.1%, Estonia's inflation was the highest in the euro area in 2025.": "inflation(EST, 2025) about 4.1; inflation(EST, 2025) highest of EURO_AREA",
-    "At 4.7% of GDP, Polish defence spending will be the highest in NATO in 2026.": "core_share(POL, 2026) about 4.7",
+    "At 4.7% of GDP, Polish defence spending will be the highest in NATO in 2026.": "core_share(POL, 2026) about 4.7; core_share(POL, 2026) highest of ALLIES",
     "Italy's deficit will be 3.1% of GDP in 2026 instead of the 2.8 pencilled in last autumn.": "balance(ITA, 2026) about -3.1",
     "Germany's economy will grow by 0.9% in 2026 rather than the 1.3 that the institutes had forecast.": "growth(DEU, 2026) about 0.9",
     "Between 2026 and 2030 there will be a year in which Romania's deficit is below 3% of GDP.": (
@@ -45,7 +45,10 @@ READ = {
     "Nato: Rome lingers at 1.6pc while Vilnius heads for 5.5pc in 2028": (
         "core_share(ITA, latest) about 1.6; core_share(LTU, 2028) >= 5.5"
     ),
-    "Denmark spends 3.2% of GDP on its military, more than Germany, France or Italy.": "core_share(DNK, latest) about 3.2",
+    "Denmark spends 3.2% of GDP on its military, more than Germany, France or Italy.": (
+        "core_share(DNK, latest) about 3.2; core_share(DNK, latest) > core_share(DEU, latest); "
+        "core_share(DNK, latest) > core_share(FRA, latest); core_share(DNK, latest) > core_share(ITA, latest)"
+    ),
     "Greek debt stood at 154% in 2024 and the ratio will fall to 140% by 2027.": (
         "debt_ratio(GRC, 2024) about 154; debt_ratio(GRC, by 2027-12) about 140"
     ),

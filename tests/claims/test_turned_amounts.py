@@ -275,7 +275,8 @@ READ = {
     ],
     "Canada's federal deficit will exceed 2% of GDP in 2026.": ["balance(CAN, 2026) < -2"],
     "Germany will set aside 100 billion euros for defence in 2027, more than France.": [
-        "defence_spending(DEU, 2027, EUR) about 1e11"
+        "defence_spending(DEU, 2027, EUR) about 1e11",
+        "defence_spending(DEU, 2027) > defence_spending(FRA, 2027)",
     ],
     "Belgium's debt will be lower than France's in 2030.": ["debt_ratio(BEL, 2030) < debt_ratio(FRA, 2030)"],
     "A rise in defence spending to 3.5% of GDP will come in Germany by 2029.": ["core_share(DEU, by 2029-12) >= 3.5"],

@@ -15,7 +15,7 @@ from overstretch.claims.reader.around import (
     text_behind,
     whole_sentence,
 )
-from overstretch.claims.reader.asked import assembled, denied
+from overstretch.claims.reader.asked import assembled, contraries
 from overstretch.claims.reader.bearing import bears, figured
 from overstretch.claims.reader.bearing.clause_words import BY_FEW, CORRECTED, SAYING
 from overstretch.claims.reader.clauses import uncarried
@@ -24,6 +24,7 @@ from overstretch.claims.reader.clauses.reasons_in_front import without_reason
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.figures.numbers import figures
 from overstretch.claims.reader.framings import by_few
+from overstretch.claims.reader.made import BESIDE
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.moments.values import month_index
@@ -96,15 +97,16 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, text_before(around), around.said, horizon)
         asked = [parse(one.question) for one in found]
+        further = [parse(one.question) for one in found if any(r.part == BESIDE for r in one.read)]
         sentence = not_before(uncarried(whole_sentence(statement, around)))
         to_come = to_its_end(statement, around.whole)
         not_set_off(statement, around.whole, asked)
         for question in asked:
-            another_claim(question, sentence, "text")
+            another_claim(question, sentence, "text", beside=further)
             not_taken_back(question, to_come)
         if dated := dated_behind(text + tail, asked, around.said):
             raise Unread(f"could not place “{dated}”")
-        found = [denied(one) for one in found] if "no" in (answer, held) else found
+        found = contraries(found) if "no" in (answer, held) else found
         place = place_of(statement, around)
         behind = plain(text_behind(statement, around) or "")
         open_ = place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]]))

@@ -52,6 +52,7 @@ def also(made: Made, question: Question, asks: str, words: str) -> Proposition |
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The place to the ends of its words: a verb put in another's place may be shorter."""
+    end = min(end, len(text))  # of a text completed beside it
     while 0 < start < end and text[start].isalpha() and text[start - 1].isalpha():
         start -= 1
     while start < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():

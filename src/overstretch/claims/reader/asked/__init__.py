@@ -24,7 +24,7 @@ from overstretch.claims.reader.events import event_question
 from overstretch.claims.reader.events.told import Told
 from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
-from overstretch.claims.reader.made import blanked, whole_words
+from overstretch.claims.reader.made import BESIDE, blanked, whole_words
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.moments.values import PAST, month_index
@@ -76,7 +76,12 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
     _dates_placed(made, text, said)
     made = _dated_beside(made)
     of_one_sort([parse(one.question) for one in made], text)
-    return [denied(one) for one in made] if statement.force == "deny" else made
+    return contraries(made) if statement.force == "deny" else made
+
+
+def contraries(made: list[Proposition]) -> list[Proposition]:
+    """The contraries of claims; what stands beside them is not denied, and not asked."""
+    return [denied(one) for one in made if not any(r.part == BESIDE for r in one.read)]
 
 
 def denied(made: Proposition) -> Proposition:

@@ -32,7 +32,7 @@ CHAIN = re.compile(rf"(?P<link>,? and|,)(?: a mere)? (?P<front>(?!x)x)?{HEDGES}"
 _OF_GDP = re.compile(r"(?: of (?:gdp|(?:the |its |national |economic )?output|(?:national )?income))?(?=\W)", re.I)
 _QUARTER = re.compile(r"\s*in the (first|second|third)(?=\W*$|[,.;]| and| as )", re.I)
 _NOW = re.compile(r"\s*(?:now|today|currently|at present|at the moment|right now)\b", re.I)
-_REVISED = re.compile(
+REVISED = re.compile(
     r"\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|slash|hik|reduc)\w*\b[^,;.]{0,50}\b(?:forecasts?|"
     r"projections?|estimates?|outlook|expectations?|predictions?|targets?|goals?|plans?)\b|\b(?:forecast|projection|"
     r"estimate|outlook|prediction|target|goal|plan)\b[^,;.]{0,60}\b(?:rais|lift|cut|lower|trim|revis|upgrad|downgrad|"
@@ -49,13 +49,13 @@ _OF_A_PART = re.compile(  # behind an earlier figure: of a part alone, or only p
     r"projected|predicted|targeted|pledged|budgeted|assumed)\b)",
     re.I,
 )
-_ANOTHER_CLAIM = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but|though|although|if|unless)\b", re.I)
+ANOTHER_CLAIM = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but|though|although|if|unless)\b", re.I)
 
 
 def before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Proposition | None]:
     """'Up from 2.4% in 2025', 'against six a year ago', 'now 63 per cent': the same quantity at the other moment."""
     at = main(draft, question)
-    if at is None or _REVISED.search(made.text):
+    if at is None or REVISED.search(made.text):
         return
     left = question.left if isinstance(question, Compare) else question.where.left
     chained = -1  # where the words of an earlier figure end, which another may follow
@@ -66,12 +66,12 @@ def before(made: Made, draft: Draft, question: Compare | Count) -> Iterator[Prop
         if (
             link is None
             or (figure.start, figure.end) == at
-            or _ANOTHER_CLAIM.search(made.text[apart[0][1] : apart[1][0]])
+            or ANOTHER_CLAIM.search(made.text[apart[0][1] : apart[1][0]])
         ):
             continue
         value = _alike(figure, question)
         when, end = _when_before(made, draft, figure, link, left.when)
-        if value is None or when is None or _of_a_forecast(when, left) or not _is_before(when, left.when, made.said):
+        if value is None or when is None or of_a_forecast(when, left) or not _is_before(when, left.when, made.said):
             continue
         if _OF_A_PART.match(made.text, end):
             continue
@@ -156,7 +156,7 @@ def _when_before(made: Made, draft: Draft, figure: Mention, link: re.Match[str],
     return (When("in", front[:4]) if re.match(r"20\d\d", front) else None), end
 
 
-def _of_a_forecast(when: When, left: Quantity) -> bool:
+def of_a_forecast(when: When, left: Quantity) -> bool:
     """ "0.8% in 2026, down from 1.2% in June": the month in which a year's figure was expected, not that of a figure."""
     of_a_year = left.when.relation == "in" and len(left.when.first) == len("2026")
     return of_a_year and left.series not in MONTHLY and "-" in when.first and when.relation in ("in", "by")

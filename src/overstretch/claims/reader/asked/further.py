@@ -8,48 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from overstretch.claims.reader.asked.earlier import before, low, main
-from overstretch.claims.reader.draft import Draft, Unread, drafted
+from overstretch.claims.reader.asked.completed import completed, stretches, without_a_subject
+from overstretch.claims.reader.asked.earlier import before
+from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.made import Made, Reader, also, blanked
-from overstretch.claims.reader.moments import A_YEAR, shifted
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.series.beside import CHANGE_TO
-from overstretch.claims.reader.series.limits import HEDGES
 from overstretch.claims.reader.series.rank_words import ordinal
 from overstretch.claims.reader.vocabulary import Mention
-from overstretch.questions import catalogue
 from overstretch.questions.check import checked
-from overstretch.questions.data import Change, Compare, Count, Given, Not, Quantity, When
+from overstretch.questions.data import Compare, Count, Given, Not, Quantity, When
 from overstretch.questions.data import parts as parts_of
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition
-
-
-def without_change(text: str) -> str | None:
-    """A text without the change on the year that stands behind its level; None where there is none."""
-    behind = ON_THE_YEAR.search(text)
-    return blanked(text, behind.span()) if behind and re.search(r"\d", text[: behind.start()]) else None
-
-
-_RANKED = re.compile(  # "at 6.3% of GDP, its deficit was | the widest in the EU"
-    r"^\W*(?:at|with) (?:\w+ ){0,3}?[$€£]?\d[^,;:]*,\s(?P<level>[^;:]*?\b(?:is|are|was|were|will be|remains?|"
-    r"stays?|stood as|"
-    r"ranks? as))(?P<rank> (?:by far |still |already |comfortably |easily |now |once again |among |"
-    r"one of )*the (?:second|"
-    r"third|fourth|fifth)?[- ]?(?:\w+est|most|least)\b[\w -]*? (?:in|of|among|across|within) (?:the )?[\w' -]{2,30}?)"
-    r"(?=[,.;]|$| (?:last|this|in|by|at) )",
-    re.I,
-)
-
-
-def without_rank(text: str) -> str | None:
-    """A text without the rank that its level, which stands in front, is said to have; None where there is none."""
-    m = _RANKED.match(text)
-    return blanked(text, m.span("rank")) if m else None
 
 
 def with_further(claim: Proposition, text: str, before: str, said: date, one: Reader) -> list[Proposition]:
@@ -60,7 +36,19 @@ def with_further(claim: Proposition, text: str, before: str, said: date, one: Re
     if change is None and (share := _as_a_share(made)) is not None:
         found.append(share)
     found += [p for p in _replaced(made) if p is not None]
-    return list({p.key(): p for p in found}.values())
+    found += completed(made, text, stretches(text))
+    return list({p.question: p for p in reversed(found)}.values())[::-1]
+
+
+def parted(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
+    """The claims of a sentence that is read without a stretch which is a claim of its own. Raises Unread where there is
+    none."""
+    for start, end in (place for place in stretches(text) if without_a_subject(text[slice(*place)])):
+        with suppress(Unread):
+            claim = one(blanked(text, (start, end)), before)
+            if list(completed(Made(claim, text, before, said, one), text, [(start, end)])):
+                return with_further(claim, text, before, said, one)
+    raise Unread("it is no claim with another beside it")
 
 
 _OF_A_FORECAST = re.compile(
@@ -75,7 +63,9 @@ def _change_to(made: Made) -> Proposition | None:
     for level in (r.text for r in made.claim.read if r.part == "figure"):
         at = made.text.find(level)
         if led := re.search(
-            r",?\s*\bto (?:the |about |around |roughly |nearly |just |only |some )*$", made.text[: max(at, 0)], re.I
+            r",?\s*\b(?:to|at) (?:the |about |around |roughly |nearly |just |only |some )*$",
+            made.text[: max(at, 0)],
+            re.I,
         ):
             try:
                 found = made.one(blanked(made.text, (led.start(), at + len(level))), made.before)
@@ -128,77 +118,9 @@ def _replaced(made: Made) -> Iterator[Proposition | None]:
     if isinstance(held, (Compare, Count)):
         yield from before(made, draft, held)
     if isinstance(question, Compare):
-        yield _on_the_year(made, draft, question)
-        yield _rank(made, question)
         yield _in_a_row(made, question)
     elif isinstance(question, Count):
         yield from _examples(made, question)
-
-
-ON_THE_YEAR = re.compile(
-    r",\s+(?:which is |that is |or )?(?:(?P<way>up|down)|an? (?P<noun>rise|increase|jump|gain|fall|drop|decline|"
-    rf"decrease|reduction) of)?\s*{HEDGES}(?P<size>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?P<more>more|less|higher|"
-    r"lower) than)?(?: (?P<real>in real terms))?,? (?:year[- ]on[- ]year|on the year|(?:from |on |compared with |"
-    r"than |than in |on the )?(?:a year (?:earlier|ago|before)|(?:the )?(?:previous|same period (?:of )?last) year|"
-    r"the year before|last year))(?=[,.;]|\s|$)",
-    re.I,
-)
-_FALLS = ("down", "fall", "drop", "decline", "decrease", "reduction", "less", "lower")
-
-
-def _on_the_year(made: Made, draft: Draft, question: Compare) -> Proposition | None:
-    """'6 trillion roubles in January-August, down 20.2% on the year': the change, a claim of its own."""
-    m = ON_THE_YEAR.search(made.text)
-    way = m and (m["way"] or m["noun"] or m["more"])
-    when = question.left.when
-    unit = catalogue.unit_of(question.left)
-    if m is None or not way or "%" in unit or when.default or when.relation not in ("in", "sum"):
-        return None
-    since = shifted(When("in", when.first), A_YEAR)
-    if since is None:
-        return None
-    year = since.first[:4] if when.relation == "sum" else since.first
-    left = replace(question.left, unit="", change=Change(year, "percent", True if m["real"] else None))
-    size = float(m["size"]) * (-1 if way.lower() in _FALLS else 1)
-    return also(made, Compare(left, "about", size), made.claim.asks, m.group())
-
-
-_RANK = re.compile(
-    r"(?:,|\b(?:is|are|was|were))\s+(?:by far |still |already |comfortably )?the (?P<how>(?:bigg|larg|high|"
-    r"heavi|strong|fast|wid|great|steep|"
-    r"deep|low|small|slow|weak|narrow)est|most|least)(?: (?:such )?(?:share|level|rate|ratio|figure|proportion|burden|"
-    r"gap|deficit|debt|reading|pace|inflation|growth)){0,2}(?: of (?:all|any)(?: (?:ally|member|country))?)? (?:in|of|"
-    r"among|across|within) (?:the )?(?P<group>[\w' -]{2,40}?)(?=[,.;]|$| (?:and|as|last|this|that) | in (?:19|20)\d\d)",
-    re.I,
-)
-
-
-_LEAST = re.compile(r"(?:low|small|slow|weak|narrow)est|least", re.I)
-
-
-def _rank(made: Made, question: Compare) -> Proposition | None:
-    """'9.3% of GDP in 2024, the widest in the EU': the rank of the level that was read."""
-    m = _RANK.search(made.text)
-    left = question.left
-    if m is None or len(left.who) != 1 or catalogue.is_group(left.who[0]) or left.when.default:
-        return None
-    groups = [p for p in parties(m["group"]) if p.kind == "group"]
-    at = main(drafted(made.text, made.said), question)
-    of_the_alliance = left.series in ("core_share", "related_share", "total_share", "defence_spending", "personnel")
-    if "bloc" in m["group"].lower() and not of_the_alliance:
-        return None
-    if len(groups) != 1 or at is None or made.claim.asks != "fact":
-        return None  # behind a forecast it may be the rank of today
-    if re.search(r"\b(?:not|no longer|never|nor)\b|n't\b", made.text[: m.start()], re.I):
-        return None
-    rest = m["group"].replace(groups[0].text, " ")
-    if re.sub(r"\b(?:the|all|its|member|members|states|countries|nations|allies)\b", " ", rest).strip():
-        return None
-    group = groups[0].code if groups[0].code != "NATO" else "ALLIES"
-    deficit = left.series == "balance" and low(question) < 0
-    least = bool(_LEAST.fullmatch(m["how"])) ^ deficit
-    ranked = Compare(replace(left, unit=""), "lowest" if least else "highest", replace(left, unit="", who=(group,)))
-    return also(made, ranked, made.claim.asks, m.group())
 
 
 _ROW = re.compile(

@@ -9,17 +9,17 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from overstretch.claims.reader.asked.further import with_further, without_change, without_rank
+from overstretch.claims.reader.asked.further import parted, with_further
 from overstretch.claims.reader.asked.lists import Share, compared, listed, named_alone
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.bearing.clause_words import FINITE_VERB
 from overstretch.claims.reader.clauses import clauses
 from overstretch.claims.reader.draft import Unread, drafted
-from overstretch.claims.reader.made import Reader, blanked
+from overstretch.claims.reader.made import BESIDE, Reader, blanked
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.stance import NOT
 from overstretch.questions.check import checked
-from overstretch.questions.data import MIRRORED, And, Compare, Or, Question, When
+from overstretch.questions.data import MIRRORED, SPANS, And, Compare, Not, Or, Question, When
 from overstretch.questions.data import moments as moments_of
 from overstretch.questions.text import parse, write
 from overstretch.statements.record import Proposition, Read
@@ -68,16 +68,17 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
     where there is none."""
     text = named_alone(text)
     with suppress(Unread):
-        if found := _of_a_list(compared(text, before), one):
+        if len(found := _of_a_list(compared(text, before), one)) > 1:
             return found
     try:
         if (alike := _joint(before, one, _echoed(text, said))) is not None:
             return [alike]
         return with_further(one(text, before), text, before, said, one)
     except Unread as reason:
-        for level in filter(None, (without_change(text), without_rank(text))):
-            with suppress(Unread):
-                return with_further(one(level, before), text, before, said, one)
+        with suppress(Unread):
+            return _said_again(text, before, said, one)
+        with suppress(Unread):
+            return parted(text, before, said, one)
         with suppress(Unread):
             if found := _of_a_list(listed(text, before, said), one):
                 return found
@@ -101,6 +102,40 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
             raise reason  # the date may be that of both
         first = found[0].model_copy(update={"set_aside": [*found[0].set_aside, *left]})
         return list({p.key(): p for p in (first, *found[1:])}.values())
+
+
+_AGAIN = re.compile(  # the figure that stands before: "won't be there either", "come back under it"
+    r"(?:,|;|\band\b|\bbut\b)[^,;]{4,60}?\b(?:(?P<there>there)|(?:above|below|over|under|beyond|past|at)(?P<it> "
+    r"(?:it|that(?: (?:level|mark|threshold|figure))?)))(?=[.,;]|\W*$| (?:either|too|as well|in|by|before|until|through|"
+    r"again)\b)",
+    re.I,
+)
+
+
+def _said_again(text: str, before: str, said: date, one: Reader) -> list[Proposition]:
+    """The claims of a sentence with the one figure that it goes back to said again in its place. Raises Unread where
+    there is none."""
+    m = _AGAIN.search(text)
+    figures = drafted(text[: m.start()], said).figures if m else []
+    if m is None or len(figures) != 1:
+        raise Unread("it goes back to no figure")
+    at = "there" if m["there"] else "it"
+    told = f"{text[: m.start(at)]}{'at' if m['there'] else ''} {figures[0].text}{text[m.end(at) :]}"
+    first, *others = readings(told, before, said, one)
+    levels = {
+        (q.left.series, q.left.change, q.right)
+        if isinstance(q, Compare) and q.left.when.relation not in SPANS
+        else None
+        for q in (_affirmed(parse(p.question)) for p in (first, *others))
+    }
+    if not others or len(levels) > 1 or None in levels:
+        raise Unread("it goes back to another figure")
+    beside = [Read(part=BESIDE, text=" ".join(text[m.start() : m.end()].split()))]
+    return [first, *(p.model_copy(update={"read": beside, "set_aside": []}) for p in others)]
+
+
+def _affirmed(question: Question) -> Question:
+    return question.of if isinstance(question, Not) else question
 
 
 def _of_a_list(shares: list[Share], one: Reader) -> list[Proposition]:

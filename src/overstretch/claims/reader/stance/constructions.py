@@ -75,12 +75,22 @@ def constructions() -> tuple[Construction, ...]:
 
 
 def another_claim(
-    question: Question, text: str, where: str, held: bool = False, dated: Sequence[tuple[int, int]] = ()
+    question: Question,
+    text: str,
+    where: str,
+    held: bool = False,
+    dated: Sequence[tuple[int, int]] = (),
+    beside: Sequence[Question] = (),
 ) -> None:
     """Raises Unread for a construction that makes something else of the question's words, or of its moment; `held`:
-    only for one that says how the words are held; `dated`: places whose words only date ("two years from now")."""
-    left_open, parts = _left_open(question), list(parts_of(question))
-    named = {p.series if isinstance(p, Quantity) else p.event for p in parts if isinstance(p, (Quantity, Happens))}
+    only for one that says how the words are held; `dated`: places whose words only date ("two years from now"); `beside`: the
+    further questions of the sentence, which may ask what a construction says."""
+    left_open, parts = _left_open(question), [part for one in (question, *beside) for part in parts_of(one)]
+    named = {
+        p.series if isinstance(p, Quantity) else p.event
+        for p in parts_of(question)
+        if isinstance(p, (Quantity, Happens))
+    }
     text = plain_tiers(text) if named & {"core_share", "related_share", "total_share"} else text
     for one in constructions():
         if (
