@@ -43,8 +43,22 @@ READ = {
         "special(response, direction=down, who=RUS, in 2027)"
     ),
 }
+READ |= {  # what stands in front or behind changes nothing
+    "Russia will fall into recession in 2027 in response to NATO's war.": "happens(recession, RUS, 2027)",
+    "As early as 2028, Hungary will leave NATO.": "happens(ally_exit, HUN, by 2028-12)",
+    "As the war drags on, Germany will spend 3.5% of GDP on defence in 2029.": "core_share(DEU, 2029) >= 3.5",
+    "After years of cuts, Russia's key rate will be cut to 12 per cent by the end of 2027.": (
+        "policy_rate(RUS, by 2027-12) <= 12"
+    ),
+    "In a major shift, the Russian central bank's policy rate will rise to 12 per cent no later than 2031.": (
+        "policy_rate(RUS, by 2031-12) >= 12"
+    ),
+    "After years of cuts, Italy's debt ratio will reach 140 per cent of GDP the year after next.": (
+        "debt_ratio(ITA, 2028) >= 140"
+    ),
+    "Putin will be ousted by 2030.": "happens(leader_exit[forced], RUS, by 2030-12)",
+}
 REFUSED = [
-    "Russia will fall into recession in 2027 in response to NATO's war.",  # no answer of one side to the other's arms
     "Germany's GDP will be higher than in 2026 in 2027.",
     "A cyber attack on Estonia will come by 2031.",
     "A terrorist attack on Germany is likely by 2027.",

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _EDGE = " \t\n\"“”„«»'’‘*"
-_ASIDE = re.compile(r"^(?:that|and|but|so|while|as(?= [A-Z]))\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"^(?:that|and|but|so|while)\s+", re.IGNORECASE)
 _OPENS, _SHUTS = re.compile(r"(?<!\w)[‘'“\"](?=\w)"), re.compile(r"(?<=[\w.,!?…])[’'”\"](?!\w)")
 _BRACKET = re.compile(r"(?:[\[(][^\])\n]*[\])]|(?:No|Yes|Right|Sure|Exactly|Correct|Well)[.!])\s*(?=\S)")
 _SUPPOSED = re.compile(

@@ -106,7 +106,9 @@ def figured(words: str) -> bool:
 
 def bears(words: str) -> bool:
     """Whether a stretch names a figure, an event or a series of the field."""
-    if figured(words) or re.search(r"\b(?:19|20)\d\d\b", words):
+    if figured(words) or re.search(
+        r"\b(?:19|20)\d\d\b|\bas an? (?:share|percentage|proportion|part) of\b", words, re.I
+    ):
         return True
     if find(
         words,

@@ -22,7 +22,11 @@ _COME_WHAT_MAY = re.compile(r"\bcome (?:what|who|whatever) may\b", re.I)
 _REASON_ENDS = re.compile(
     r"(?:according to|as (?:the|a) (?:share|part|percentage|proportion)|as (?:measured|defined))", re.I
 )
-_REARMS = re.compile(r"\b(?:re-?arm\w*|re-?build\w*|rebuilt)\b", re.I)
+_REARMS = re.compile(  # what goes on anyway is no event to come
+    r"\b(?:re-?arm\w*|re-?build\w*|rebuilt)\b|\b(?:war|fighting|conflict)(?: in ukraine)? (?:drag|grind|rag|go|wear|"
+    r"rumbl|carri)(?:s|es)? on\b|\b(?:war|fighting|conflict)(?: in ukraine)? (?:continues|rages)\b",
+    re.I,
+)
 
 
 _MOVED_BY_ARMS = re.compile(
@@ -51,6 +55,8 @@ def is_reason(words: str, rest: str, front: bool) -> bool:
     ):
         return False
     lever = _LEVERS.search(words) or names_a_cause(words)
+    if front and _REARMS.search(words) and parties(words):
+        return False  # "As Germany rearms, Russia will ...": what another does may be the cause
     if lever and (re.match(r"(?:with|what with|given|despite)\b", words, re.I) or cd.BY_SO_MUCH.search(rest)):
         return False
     return not (lever and not re.match(r"as\b", words, re.I) and names_a_cause(words))
