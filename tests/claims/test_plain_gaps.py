@@ -86,3 +86,8 @@ def test_a_plain_sentence_gives_its_question(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", REFUSED)
 def test_its_neighbour_asks_something_else(sentence: str) -> None:
     assert asked(sentence) == []
+
+
+def test_a_name_that_a_noun_describes_is_the_subject() -> None:
+    sentence = "Germany, once the sick man of Europe, expects to spend 3.5% of GDP on defence in 2029."
+    assert asked(sentence) == ["core_share(DEU, 2029) >= 3.5"]

@@ -158,10 +158,10 @@ def _through_both_gates(found: Reading, around: Around, horizon: int | None) -> 
     against = objections([_put(plain[k]) for k in parted], found.statement, around, horizon, further)
     refused = {parted[place]: reason for place, reason in against.items()}
     made = _not_twice([p for k, p in enumerate(found.propositions) if k not in refused])
-    return made, None if made else _left_open(next(iter(refused.values())))
+    return made, None if made else _unproposed(next(iter(refused.values())))
 
 
-def _left_open(reason: str) -> str:
+def _unproposed(reason: str) -> str:
     """The gate's reason in the words of somebody who proposed nothing."""
     head, _, put_in = reason.partition("not in the statement: ")
     return reason if head or not put_in else f"its words leave open what would be read as {put_in}"

@@ -29,7 +29,7 @@ from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.moments.values import month_index
 from overstretch.claims.reader.stance import NOT
-from overstretch.claims.reader.stance.answers import SAYS_YES, answer_to, answers_plainly, left_open, takes_back
+from overstretch.claims.reader.stance.answers import SAYS_YES, answer_to, answers_plainly, answers_possible, takes_back
 from overstretch.claims.reader.stance.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
 from overstretch.claims.reader.stance.constructions import another_claim
 from overstretch.claims.reader.stance.fragments import with_fragment
@@ -108,9 +108,8 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
             raise Unread(f"could not place “{dated}”")
         found = contraries(found) if "no" in (answer, held) else found
         place = place_of(statement, around)
-        behind = plain(text_behind(statement, around) or "")
-        open_ = place and _LEFT_OPEN.search(plain(around.whole[place[0] : place[1]]))
-        if statement.force != "deny" and (open_ or (behind.startswith("?") and left_open(behind))):
+        excluded = place and _EXCLUDED.search(plain(around.whole[place[0] : place[1]]))
+        if statement.force != "deny" and (excluded or _asked_and_possible(statement, around)):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
         nearest = reason.nearest.format(year=_year(text, around.said)) if reason.nearest else None
@@ -123,7 +122,13 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
 _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$", re.I)  # a clause before the claim
 
 
-_LEFT_OPEN = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
+_EXCLUDED = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
+
+
+def _asked_and_possible(statement: Statement, around: Around) -> bool:
+    """Whether a statement is a question and the next words say that it is possible."""
+    behind = (text_behind(statement, around) or "")[:REACH]
+    return behind.startswith("?") and answers_possible(plain(behind))
 
 
 def _answered(statement: Statement, around: Around) -> str:
@@ -202,7 +207,7 @@ def _with_its_topic(statement: Statement, around: Around) -> Statement:
     of_it = (
         of_it
         or any(m is not None for m in (SAYS_YES.match(said), SAYS_NO.match(said), _ODDS.search(said)))
-        or left_open(said)
+        or answers_possible(said)
     )
     # "A truce by Christmas? Come on." says nothing of its topic; "Spain at 2.1%? Try 1.9"; "A truce? Nobody would put
     # money on it": what is said of the topic is no part of a claim
@@ -276,7 +281,7 @@ def _no_claim_of_its_own(statement: Statement, around: Around) -> str | None:
         and not (_FINITE.search(sentence) and _TAG.search(sentence))
         and not SAYS_YES.match(around.whole[end:].lstrip(" ?”\"'’"))
         and not _ODDS.search(plain(around.whole[end : end + AFTER]))
-        and not left_open(plain(around.whole[end:]))
+        and not answers_possible(plain(around.whole[end : end + REACH]))
     ):
         return "it is a question, not a claim"
     if statement.form != "direct" and statement.cue and WANTS.search(plain(statement.cue)):

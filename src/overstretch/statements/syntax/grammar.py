@@ -152,7 +152,19 @@ def is_passive(verb: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
     found = children(verb, "nsubj", "nsubjpass")
-    return next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
+    noun = next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
+    return noun and (_described(noun) or noun)
+
+
+def _described(noun: Token) -> Token | None:
+    """The name at the head of a sentence that a noun between commas only describes: parsers take "Germany, once the sick
+    man of Europe, expects" for the man's."""
+    doc, at, end = noun.doc, noun.left_edge.i - 1, noun.right_edge.i + 1
+    at -= at > 0 and doc[at].dep_ == "advmod"
+    if noun.pos_ != "NOUN" or at < 1 or end >= len(doc) or doc[at].text != "," or doc[end].text != ",":
+        return None
+    name = doc[at - 1]
+    return name if name.pos_ == "PROPN" and name.left_edge.i == name.sent.start else None
 
 
 def agent(verb: Token) -> Token | None:

@@ -68,7 +68,7 @@ _CLOCK = re.compile(
 
 AFTER = ("after", "following")
 TURNS = ("unless", "barring", "without", "absent", "in the absence of", "failing", "short of")  # that put the contrary
-_LEFT_OPEN = re.compile(r"(?:even|regardless|irrespective|no matter|whether|with or without)\b")
+_HOLDS_ANYWAY = re.compile(r"(?:even|regardless|irrespective|no matter|whether|with or without)\b")
 _SOMEBODY = re.compile(
     r"[a-z] [A-Z][a-z]+ (?:\w+ )?(?:goes|leaves|stays|remains|resigns|falls|dies|lasts|is|wins|loses)\b"
 )
@@ -81,7 +81,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
 
     Raises Unread for one that cannot be placed."""
     words = found.words(piece)
-    if _LEFT_OPEN.match(piece.word) and not piece.word.startswith("even "):
+    if _HOLDS_ANYWAY.match(piece.word) and not piece.word.startswith("even "):
         piece.role = "condition left open"
         return None
     contrary = piece.word in TURNS or bool(NOT.search(words[len(piece.word) :]))
@@ -89,7 +89,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         if contrary and piece.word != "without":
             raise unplaced(words.strip(), of="the condition ")
         return do
-    if _LEFT_OPEN.match(piece.word):
+    if _HOLDS_ANYWAY.match(piece.word):
         piece.role = "condition left open"
         return None
     draft = drafted(" " * piece.start + words + " " * (len(found.text) - piece.end), told.draft.said)
@@ -155,14 +155,14 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         or piece.word in ("as long as", "so long as", "long as", "while")
     )
     if carried and not (lasts and _war_of(question)):
-        question = _left_open(question)
+        question = _at_a_default(question)
     return negated(question) if (piece.word in TURNS or lasting) != denied else question
 
 
-def _left_open(question: Question) -> Question:
+def _at_a_default(question: Question) -> Question:
     """What happens, or does not, at a moment that the condition leaves open."""
     if isinstance(question, Not):
-        return replace(question, of=_left_open(question.of))
+        return replace(question, of=_at_a_default(question.of))
     if not isinstance(question, Happens) or question.event == "recession":
         return question
     return replace(question, when=replace(question.when, default=True))

@@ -215,7 +215,7 @@ def _joint(before: str, one: Reader, *ways: tuple[list[str], str] | None) -> Pro
         except Unread:
             continue
         questions: list[Question] = [parse(p.question) for p in found]
-        if len({write(q) for q in questions}) < len(questions) or len(set(map(_left_open, questions))) > 1:
+        if len({write(q) for q in questions}) < len(questions) or len(set(map(_names_no_day, questions))) > 1:
             continue
         joined = Or(tuple(questions)) if word == "or" else And(tuple(questions))
         return found[0].model_copy(
@@ -224,7 +224,7 @@ def _joint(before: str, one: Reader, *ways: tuple[list[str], str] | None) -> Pro
     return None
 
 
-def _left_open(question: Question) -> bool:
+def _names_no_day(question: Question) -> bool:
     """Whether no moment is stated: beside one that is, it may be the same."""
     return all(w.default or w.relation == "latest" for w in moments_of(question))
 

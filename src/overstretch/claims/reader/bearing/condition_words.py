@@ -45,14 +45,14 @@ _AN_EVENT = (
     r"(?:an?|the|any|this|such an?)? ?(?:[\w-]+ )?(?:ceasefire|truce|armistice|peace|settlement|war|"
     r"withdrawal|pull-?out|election|recession|sanctions|oil|outcome|result)\b"
 )
-_LEFT_OPEN = (  # whatever comes about, the claim holds
+_EITHER_WAY = (  # whatever comes about, the claim holds
     rf"even if|even with(?:out)?|even in the (?:event|case) of|(?:regardless|irrespective) of(?: whether\b|"
     rf"(?= (?:whether|who|what|how|when|{_AN_EVENT})))|"
     rf"no matter (?:whether|if)|whether or not|whether(?= .*\bor not\b)|with or without(?= {_AN_EVENT})"
 )
 _SUPPOSED = rf"(?:(?:let's|let us|just|now) )?(?:say|suppose|imagine|assume|picture)(?: that)?(?= {_NAMED} .*\w)"
 CONDITION = re.compile(
-    rf"^(?P<word>{SIGNED}|{_LEFT_OPEN}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
+    rf"^(?P<word>{SIGNED}|{_EITHER_WAY}|only if|if|unless|{_GIVEN}|{_SUPPOSED}|(?:as |"
     rf"so )?long as|once|should|were|barring|without|with(?= {_OIL}|growth|a ceasefire|the war)|"
     rf"{_AT_A_PRICE}|given that|"
     r"while(?= (?:it|this|that|the war|the fighting|the conflict|sanctions|they) )|when(?= (?:the "
@@ -67,7 +67,7 @@ _GOES_ON = (
     r"continuing|over"
 )
 LATE = re.compile(
-    rf"[ ,](?P<word>{_LEFT_OPEN}|only if|if(?! not (?:more|less|higher|lower|fewer|above|below|over|under|"
+    rf"[ ,](?P<word>{_EITHER_WAY}|only if|if(?! not (?:more|less|higher|lower|fewer|above|below|over|under|"
     rf"beyond)\b)|unless|{_GIVEN}|as long as|so long as|once(?= (?:the|an?|peace)\b)|"
     rf"with(?= {_OIL} (?:at|under|below|above|over|around|trading|averaging|near|stuck)\b)|"
     rf"at(?= (?:{_OIL} prices? of|{_DOLLARS}{_A_BARREL}\W*$))|should(?= {_NAMED} )|"

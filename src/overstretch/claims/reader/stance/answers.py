@@ -77,14 +77,14 @@ def answer_to(own: str, behind: str, said: date) -> str:
     return ""
 
 
-def left_open(behind: str) -> bool:
+def answers_possible(behind: str) -> bool:
     """Whether what stands behind a question answers that it is possible, and nothing that bounds the answer."""
     said = re.split(r"[.!?]", behind.lstrip(" ?.!\"'”’"), maxsplit=1)[0]
-    found = _LEFT_OPEN.search(said)
+    found = _POSSIBLE.search(said)
     return found is not None and not (_BUT.search(said) or _ONCE.search(said) or _PART.search(said, found.end()))
 
 
-_LEFT_OPEN = re.compile(
+_POSSIBLE = re.compile(
     r"\b(?:cannot|can't|could not|couldn't|should not|shouldn't|(?:is |are )?not(?: to)?) be (?:\w+ly )?(?:excluded|"
     r"ruled out|discounted|dismissed)\b|\b(?:(?:i|we|he|she|they|you) (?:cannot|can't|could not|couldn't|would not|"
     r"wouldn't|won't|do not|don't|will not)|(?:nobody|no one) (?:can|could|would|will)) (?:(?:exclude|discount|"
@@ -118,9 +118,9 @@ def takes_back(behind: str, bare: bool, denied: bool) -> str:
             return part.strip(" .!")
         if not words or part.rstrip("\"'”’").endswith("?") or len(words.split()) > LONGEST:
             return ""
-        if answers and (m := _LEFT_OPEN.search(words)) and _PART.search(words, m.end()):
+        if answers and (m := _POSSIBLE.search(words)) and _PART.search(words, m.end()):
             return words
-        if adds_nothing(words) or _LEFT_OPEN.search(words):
+        if adds_nothing(words) or _POSSIBLE.search(words):
             continue
         words = _HARMLESS.sub(" ", words)
         if _DOUBTS.search(words) or (not denied and (_DENIES.search(words) or _NOT_SO.search(words))):

@@ -85,7 +85,7 @@ def another_claim(
     """Raises Unread for a construction that makes something else of the question's words, or of its moment; `held`:
     only for one that says how the words are held; `dated`: places whose words only date ("two years from now"); `beside`: the
     further questions of the sentence, which may ask what a construction says."""
-    left_open, parts = _left_open(question), [part for one in (question, *beside) for part in parts_of(one)]
+    left_open, parts = _undated(question), [part for one in (question, *beside) for part in parts_of(one)]
     named = {
         p.series if isinstance(p, Quantity) else p.event
         for p in parts_of(question)
@@ -107,7 +107,7 @@ def _dates(m: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:
     return any(a <= m.start() and m.end() <= b for a, b in places)
 
 
-def _left_open(question: Question) -> bool:
+def _undated(question: Question) -> bool:
     """Whether a sentence does not say when: a default, or the last figure known."""
     return any(w.default or w.relation == "latest" for w in moments(question))
 

@@ -92,10 +92,10 @@ def dated_behind(text: str, asked: Sequence[Question], said: date) -> str:
     """What a sentence adds to its claim with a date, where that claim was left open: "hastens it, and makes it likelier
     by 2027"."""
     added = next((m["what"] for m in _ADDS.finditer(text) if moments(m["what"], said)), "")
-    return added if added and any(_left_open(question) for question in asked) else ""
+    return added if added and any(_default_day(question) for question in asked) else ""
 
 
-def _left_open(question: Question) -> bool:
+def _default_day(question: Question) -> bool:
     of = question.of if isinstance(question, (Effect, Not)) else question
     of = of.of if isinstance(of, Not) else of
     return isinstance(of, (Happens, Quantity)) and of.when.default
