@@ -192,6 +192,8 @@ def test_a_party_that_no_word_names_is_told_as_put_in():
     assert one.asked[0].defaults == ["the party: Norway (the speaker's)"]
     (one,) = jobs.explain("Russia's liquid wealth fund will be exhausted by 2031.").explained
     assert one.asked[0].defaults == []
+    (one,) = jobs.explain("Poland will spend 4% of GDP on defence in 2028, more than Germany or France.")
+    assert [asked.defaults for asked in one.asked] == [[], [], []]  # named, if beside the claim
 
 
 def test_entries_keep_their_order_typed_questions_among_them(tmp_path):

@@ -13,7 +13,7 @@ from typing import Any
 
 from overstretch.claims.compiler import DocumentLike
 from overstretch.claims.reader.draft import drafted
-from overstretch.claims.reader.parties import last_before, name_of, of_speaker, spoken_of
+from overstretch.claims.reader.parties import last_before, name_of, of_speaker, parties, spoken_of
 from overstretch.claims.reader.vocabulary import Mention, plain
 from overstretch.claims.record import Asks, Record
 from overstretch.questions import catalogue, say
@@ -131,6 +131,7 @@ def _carried(question: Question, found: Sequence[Marked], statement: Statement) 
     """The party that no word names, and from where it comes (none where the series or the event has one alone), and the
     words of a part that the speaker's topic holds."""
     named = " ".join(f"{' '.join(mark.words)} {mark.value or ''}" for mark in found)
+    named = " ".join([named, *(p.code for p in parties(plain(statement.content)))])
     asked = {code: p for p in parts(question) if isinstance(p, (Quantity, Happens)) for code in _who(p)}
     topic = spoken_of(statement.speaker)
     elsewhere = [(mark.part, words) for mark in found for words in mark.words if words not in statement.content]
