@@ -192,7 +192,7 @@ def test_a_party_that_no_word_names_is_told_as_put_in():
     assert one.asked[0].defaults == ["the party: Norway (the speaker's)"]
     (one,) = jobs.explain("Russia's liquid wealth fund will be exhausted by 2031.").explained
     assert one.asked[0].defaults == []
-    (one,) = jobs.explain("Poland will spend 4% of GDP on defence in 2028, more than Germany or France.")
+    (one,) = jobs.explain("Poland will spend 4% of GDP on defence in 2028, more than Germany or France.").explained
     assert [asked.defaults for asked in one.asked] == [[], [], []]  # named, if beside the claim
 
 
