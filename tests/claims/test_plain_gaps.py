@@ -56,10 +56,15 @@ READ |= {  # what stands in front or behind changes nothing
     "After years of cuts, Italy's debt ratio will reach 140 per cent of GDP the year after next.": (
         "debt_ratio(ITA, 2028) >= 140"
     ),
+    "U.S. GDP will grow by 2% in 2027.": "growth(USA, 2027) about 2",
+    "The government in Brussels will spend 2% of GDP on defence in 2027.": "core_share(BEL, 2027) >= 2",
     "Putin will be ousted by 2030.": "happens(leader_exit[forced], RUS, by 2030-12)",
 }
 REFUSED = [
     "Germany's GDP will be higher than in 2026 in 2027.",
+    "Germany's GDP will be higher than France's debt in 2027.",
+    "Germany's debt will be higher than France's GDP in 2027.",
+    "Germany's GDP per head will be higher than that of France in 2027.",
     "A cyber attack on Estonia will come by 2031.",
     "A terrorist attack on Germany is likely by 2027.",
     "An attack on Ukraine will come by 2031.",

@@ -461,6 +461,11 @@ READ: dict[str, tuple[str, ...]] = {
 }
 
 KEPT_ASIDE: dict[str, tuple[str, ...]] = {
+    "Germany will spend 3.5% of GDP on defence in 2029, more than France had planned.": (
+        "core_share(DEU, 2029) >= 3.5",
+    ),
+    "Germany will spend 3.5% of GDP on defence in 2029, more than France promised.": ("core_share(DEU, 2029) >= 3.5",),
+    "Germany's debt will be 70% of GDP in 2027, lower than Italy has ever had.": ("debt_ratio(DEU, 2027) about 70",),
     "Lithuania's growth was 2.7% in 2024, second only to Poland's in the EU.": ("growth(LTU, 2024) about 2.7",),
     "Canada will spend upwards of 50 billion dollars on defence in 2026, about as much as Italy.": (
         "defence_spending(CAN, 2026) > 5e10",

@@ -246,6 +246,8 @@ def compared_question(
         raise unplaced(every)
     if aim := _THEIR_AIM.match(draft.text, after[0].end):
         raise unplaced(aim)
+    if name in ("debt_ratio", "balance") and (other := _of_the_economy(draft, m)) is not None:
+        raise unplaced(other.text)
     if {p.code for p in after} & set(who):
         raise Unread(f"it does not say who is compared with “{after[0].text}”")
     others = tuple(draft.take(p, "compared with").code for p in after)
@@ -293,6 +295,21 @@ def compared_question(
         draft.use(no.start(), m.start(), "comparator")
         op = NEGATED[op]  # "no higher than"
     return Compare(left, op, right)
+
+
+def _of_the_economy(draft: Draft, versus: re.Match[str]) -> Mention | None:
+    """The whole economy on one side of a comparison whose other side is a part of it: "Germany's GDP will be higher than
+    France's debt"."""
+    debts = draft.all_of("DEBT", "DEFICIT", "SURPLUS")
+    return next(
+        (
+            m
+            for m in draft.all_of("GDP", "ECONOMY")
+            if re.search(r"(?:'s|s') (?:\w+ )?$", draft.text[: m.start])
+            and all((m.start < versus.start()) != (d.start < versus.start()) for d in debts)
+        ),
+        None,
+    )
 
 
 _THEIR_AIM = re.compile(  # not what they do, but what they are to do

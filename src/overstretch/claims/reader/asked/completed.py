@@ -92,11 +92,18 @@ def _of_the_claim(question: Compare, made: Made, text: str, start: int, end: int
     own = {*question.left.who, *(question.right.who if isinstance(question.right, Quantity) else ())}
     others = {p.value for p in parties(between)} - own
     compares = re.search(r"\b(?:than|as)\b", text[start:end]) is not None  # "Germany, more than France, will": rather
+    if compares and _OTHERWISE_HELD.search(text, start, end):
+        return False
     if others or (compares and (_LISTS_ON.match(text, end) or end <= (at[0] if at else 0))):
         return False
     return (_WHICH.match(text[start:end]) is not None) or not ANOTHER_CLAIM.search(between)
 
 
+_OTHERWISE_HELD = re.compile(  # "more than France had planned": no figure of what came about
+    r"\b(?:had|has|have|did|does|do|will|would|planned|plans|promised|promises|pledged|intend\w*|forecast\w*|expect\w*|"
+    r"wants?|wanted|once|ever|hoped|hopes|budgeted|aims?|aimed|could|can)\b",
+    re.I,
+)
 _WHICH = re.compile(  # "which spent 1.4% in 2019", "in 2019 it was 1.4%"
     r"(?P<lead>(?:back |as (?:recently|late) as )?in (?:19|20)\d\d,? )?(?:(?P<whose>whose|its|their)|(?:which|who|it|they|"
     r"that|the (?:figure|share|ratio|rate|total|number))(?= (?!makes|made)[a-z]+))\b",

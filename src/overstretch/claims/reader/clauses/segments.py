@@ -9,7 +9,7 @@ from overstretch.claims.reader.bearing.condition_words import PRICED
 from overstretch.claims.reader.clauses import carried_words as cd
 
 _CUT = re.compile(
-    r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|\.\s+(?=(?-i:[A-Z]))|"
+    r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|(?<!\bU\.S)(?<!\bU\.K)\.\s+(?=(?-i:[A-Z]))|"
     rf"\sbut(?=\s(?:still |yet |now )?{cd.DISTANCE})",  # "up on March but still a fifth below April"
     re.I,
 )
