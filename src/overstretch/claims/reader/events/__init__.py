@@ -224,6 +224,8 @@ def _fund(told: Told) -> Question | None:
     ):
         if any(p.code not in ("RUS", "UKR", "NATO") for p in draft.parties):
             return None
+        if (pledge := draft.first("TARGET")) is not None:
+            raise unplaced(pledge.text)  # "Keeping the pledge will drain the fund": what drains it
         if not russian and told.statement.context not in (None, "RUS"):
             return None
         draft.take_all("FUND", "EMPTY", "FUND_LASTS", "LIQUID", "LIMITS", "BUFFERS", part="event")
