@@ -66,6 +66,8 @@ REFUSED = [
     "Germany's debt will be higher than France's GDP in 2027.",
     "Germany's GDP per head will be higher than that of France in 2027.",
     "Keeping the pledge will drain the National Wealth Fund by 2030.",
+    "Spain rejects 3.5%, will spend 2.1% of GDP on defence in 2027",
+    "Sanchez denies a rift, will spend 2.1% of GDP on defence in 2027.",
     "A cyber attack on Estonia will come by 2031.",
     "A terrorist attack on Germany is likely by 2027.",
     "An attack on Ukraine will come by 2031.",

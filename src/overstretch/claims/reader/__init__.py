@@ -73,6 +73,8 @@ class Reading:
 
 def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
     """What a statement asks, or why it asks nothing that can be answered."""
+    if aside := _denied_before(statement, around):
+        return Reading([], f"could not place “{aside}”")
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
     statement = with_its_frame(
@@ -129,6 +131,15 @@ def _asked_and_possible(statement: Statement, around: Around) -> bool:
     """Whether a statement is a question and the next words say that it is possible."""
     behind = (text_behind(statement, around) or "")[:REACH]
     return behind.startswith("?") and answers_possible(plain(behind))
+
+
+def _denied_before(statement: Statement, around: Around) -> str:
+    """What a headline denies before it goes on with what comes about ("Spain rejects 3.5%, will spend 2.1%"); else ''."""
+    if statement.force != "deny" or statement.cue_span is None or not statement.spans:
+        return ""
+    denied = around.whole[statement.cue_span[0] : statement.spans[0][0]]
+    goes_on = re.match(r"(?:will|would|plans?|aims?|is|are|to)\b", statement.content, re.I)
+    return denied.strip(" ,") if goes_on and denied.rstrip().endswith(",") else ""
 
 
 def _answered(statement: Statement, around: Around) -> str:
