@@ -68,6 +68,8 @@ REFUSED = [
     "Keeping the pledge will drain the National Wealth Fund by 2030.",
     "Spain rejects 3.5%, will spend 2.1% of GDP on defence in 2027",
     "Sanchez denies a rift, will spend 2.1% of GDP on defence in 2027.",
+    "Germany has never spent 3.5% of GDP on defence.",
+    "Russian inflation was never above 20%.",
     "A cyber attack on Estonia will come by 2031.",
     "A terrorist attack on Germany is likely by 2027.",
     "An attack on Ukraine will come by 2031.",

@@ -199,7 +199,7 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
     if (
         isinstance(question, Not)
         and isinstance(question.of, Compare)
-        and question.of.op == "about"
+        and (question.of.op == "about" or draft.says(r"\bnever\b|\b(?:not once|at no time)\b"))  # in any year before
         and question.of.left.when.relation == "latest"
     ):
         raise Unread("it denies something else than a figure of today")
