@@ -70,6 +70,7 @@ REFUSED = [
     "Sanchez denies a rift, will spend 2.1% of GDP on defence in 2027.",
     "Germany has never spent 3.5% of GDP on defence.",
     "Russian inflation was never above 20%.",
+    "By 2029 Germany will spend 3.5% of today's GDP on defence.",
     "A cyber attack on Estonia will come by 2031.",
     "A terrorist attack on Germany is likely by 2027.",
     "An attack on Ukraine will come by 2031.",
