@@ -193,6 +193,10 @@ REFUSED = {
     "some of the pledge": "Keeping half of the pledge would lift Italy's debt ratio by 6 points by 2035.",
     "has lasted into": "The war has dragged on into 2025.",
     "a rank but for some": "Poland will be the alliance's biggest spender relative to GDP in 2028, after Lithuania.",
+    "but only there": "Putin will agree to a ceasefire by June, but only in the air.",
+    "high time": "It is high time that Italy spent 2% of GDP on defence.",
+    "in a story": "In the war game, Russia attacks Estonia in 2028.",
+    "of another year's economy": "By 2029 Sweden will spend 3.5% of today's GDP on defence.",
     "a clock that has run": "A year ago he said that Putin would be out of office in a year.",
     "or five": "Putin will be out of office in a year, or five.",
 }
