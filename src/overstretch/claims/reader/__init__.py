@@ -24,7 +24,7 @@ from overstretch.claims.reader.clauses.reasons_in_front import without_reason
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.figures.numbers import figures
 from overstretch.claims.reader.framings import by_few
-from overstretch.claims.reader.made import BESIDE
+from overstretch.claims.reader.made import is_beside
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.moments.values import month_index
@@ -73,8 +73,6 @@ class Reading:
 
 def read(statement: Statement, around: Around, as_of: date, horizon: int | None = None) -> Reading:
     """What a statement asks, or why it asks nothing that can be answered."""
-    if aside := _denied_before(statement, around):
-        return Reading([], f"could not place “{aside}”")
     if _only_answers(statement, around):
         return Reading([], "it answers the speaker's own question, which is asked in its place")
     statement = with_its_frame(
@@ -99,7 +97,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         statement, held = undenied(statement, lead), predicate(statement, tail)
         found = assembled(statement, text, text_before(around), around.said, horizon)
         asked = [parse(one.question) for one in found]
-        further = [parse(one.question) for one in found if any(r.part == BESIDE for r in one.read)]
+        further = [question for one, question in zip(found, asked, strict=True) if is_beside(one)]
         sentence = not_before(uncarried(whole_sentence(statement, around)))
         to_come = to_its_end(statement, around.whole)
         not_set_off(statement, around.whole, asked)
@@ -131,15 +129,6 @@ def _asked_and_possible(statement: Statement, around: Around) -> bool:
     """Whether a statement is a question and the next words say that it is possible."""
     behind = (text_behind(statement, around) or "")[:REACH]
     return behind.startswith("?") and answers_possible(plain(behind))
-
-
-def _denied_before(statement: Statement, around: Around) -> str:
-    """What a headline denies before it goes on with what comes about ("Spain rejects 3.5%, will spend 2.1%"); else ''."""
-    if statement.force != "deny" or statement.cue_span is None or not statement.spans:
-        return ""
-    denied = around.whole[statement.cue_span[0] : statement.spans[0][0]]
-    goes_on = re.match(r"(?:will|would|plans?|aims?|is|are|to)\b", statement.content, re.I)
-    return denied.strip(" ,") if goes_on and denied.rstrip().endswith(",") else ""
 
 
 def _answered(statement: Statement, around: Around) -> str:

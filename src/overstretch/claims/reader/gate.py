@@ -248,7 +248,8 @@ _OF_A_RATE = re.compile(
 )
 _IT = re.compile(
     r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?!(?:'s| is| looks| seems|"
-    r" remains)[\w' -]{3,40} that (?:(?-i:[A-Z])|(?:[\w-]+ ){1,5}(?:allies|members|countries|states)\b))(?='ll|'d|'s| (?:will|won't|would|is|isn't|was|could|may|might|should|"
+    r" remains)[\w' -]{3,40} that (?:(?-i:[A-Z])|(?:[\w-]+ ){1,5}(?:allies|members|countries|states)\b))(?='ll|'d|'s| "
+    r"(?:will|won't|would|is|isn't|was|could|may|might|should|"
     r"can)\b)",
     re.I,
 )

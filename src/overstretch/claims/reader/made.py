@@ -50,6 +50,11 @@ def also(made: Made, question: Question, asks: str, words: str) -> Proposition |
     return Proposition(question=text, asks=asks, read=read)  # type: ignore[arg-type]
 
 
+def is_beside(claim: Proposition) -> bool:
+    """Whether a claim stands beside another of its sentence."""
+    return any(r.part == BESIDE for r in claim.read)
+
+
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The place to the ends of its words: a verb put in another's place may be shorter."""
     end = min(end, len(text))  # of a text completed beside it

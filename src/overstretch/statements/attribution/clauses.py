@@ -21,6 +21,7 @@ from overstretch.statements.syntax.grammar import (
     is_infinitive,
     lemma_of,
     runs,
+    subject,
     subtree,
     under,
 )
@@ -72,8 +73,16 @@ def complement_clause(said: Said) -> Finding | None:
         mark = child(clause, "mark")
         if mark is not None and mark.lower_ in ("whether", "if") and cue.force != "deny":
             continue
+        if not (has_mark or relative) and _goes_on(verb, clause):
+            continue
         return said.made("that", runs(subtree(clause, without={verb.i})), clause, 9)
     return _surface_that(said)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """ "Spain rejects 3.5%, will spend 2.1%": what a headline says next, without a subject of its own."""
+    start = min(t.i for t in subtree(clause, without={verb.i}))
+    return start > verb.i and subject(clause) is None and verb.doc[start - 1].text == ","
 
 
 def _seen_happening(verb: Token, clause: Token) -> bool:

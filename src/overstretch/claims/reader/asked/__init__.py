@@ -24,7 +24,7 @@ from overstretch.claims.reader.events import event_question
 from overstretch.claims.reader.events.told import Told
 from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
-from overstretch.claims.reader.made import BESIDE, blanked, whole_words
+from overstretch.claims.reader.made import blanked, is_beside, whole_words
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.moments.values import PAST, month_index
@@ -81,7 +81,7 @@ def assembled(statement: Statement, text: str, before: str, said: date, horizon:
 
 def contraries(made: list[Proposition]) -> list[Proposition]:
     """The contraries of claims; what stands beside them is not denied, and not asked."""
-    return [denied(one) for one in made if not any(r.part == BESIDE for r in one.read)]
+    return [denied(one) for one in made if not is_beside(one)]
 
 
 def denied(made: Proposition) -> Proposition:
@@ -95,7 +95,6 @@ def denied(made: Proposition) -> Proposition:
     )
 
 
-_SOON = re.compile(r"\W*(?:very |quite |pretty )?(?P<when>soon|shortly|before long)(?=,)", re.I)
 _FORESEES = re.compile(  # said in the present of what comes: a month beside it is the next one
     r"\b(?:sees?|expects?|forecasts?|projects?|predicts?|foresees?|anticipates?|reckons?|looks? for|"
     r"pencils? in|bets? on)\b",
@@ -112,8 +111,6 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said, bool(_FORESEES.search(found.masked("report"))))
     main.moments += [] if main.moments else referring(text, main.text, said)
-    if not main.moments and (soon := _SOON.match(text)):
-        raise unplaced(soon["when"])
     main.paragraph = paragraph_before(before)
     main.antecedent = antecedent(text, before)
     carry(main, spoken_of(statement.speaker) or of_himself(main.text, statement))

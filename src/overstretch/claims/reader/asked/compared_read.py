@@ -246,7 +246,7 @@ def compared_question(
         raise unplaced(every)
     if aim := _THEIR_AIM.match(draft.text, after[0].end):
         raise unplaced(aim)
-    if name in ("debt_ratio", "balance") and (other := _of_the_economy(draft, m)) is not None:
+    if name in ("debt_ratio", "balance") and (other := _whole_economy(draft, m)) is not None:
         raise unplaced(other.text)
     if {p.code for p in after} & set(who):
         raise Unread(f"it does not say who is compared with “{after[0].text}”")
@@ -297,9 +297,9 @@ def compared_question(
     return Compare(left, op, right)
 
 
-def _of_the_economy(draft: Draft, versus: re.Match[str]) -> Mention | None:
-    """The whole economy on one side of a comparison whose other side is a part of it: "Germany's GDP will be higher than
-    France's debt"."""
+def _whole_economy(draft: Draft, versus: re.Match[str]) -> Mention | None:
+    """An economy on one side of a comparison and a debt on the other: "Germany's GDP will be higher than France's
+    debt"."""
     debts = draft.all_of("DEBT", "DEFICIT", "SURPLUS")
     return next(
         (

@@ -57,13 +57,13 @@ def stretches(text: str) -> list[tuple[int, int]]:
     return ranked + [(a, b) for a, b in runs if b - a < len(text.strip()) - 2]
 
 
-def completed(made: Made, text: str, places: list[tuple[int, int]]) -> Iterator[Proposition]:
-    """What the stretches of a sentence claim beside the one read."""
+def completed(made: Made, text: str, place: tuple[int, int] | None = None) -> Iterator[Proposition]:
+    """What the stretches of a sentence, or the one at a place, claim beside the one read."""
     question = made.question.of if isinstance(made.question, Given) else made.question
     if not isinstance(question, Compare) or question.left.series not in _NOUNS or REVISED.search(text):
         return
     read = 0
-    for start, end in places:
+    for start, end in [place] if place else stretches(text):
         words = text[start:end].strip(" ,.;")
         if start < read or not _of_the_claim(question, made, text, start, end):
             continue
@@ -76,7 +76,7 @@ def completed(made: Made, text: str, places: list[tuple[int, int]]) -> Iterator[
 
 def without_a_subject(words: str) -> bool:
     """Whether a stretch may be said of what stands before it."""
-    return _OF_IT.search(words) is not None or _PREDICATE.match(_plain(words)) is not None
+    return _OF_IT.search(words) is not None or _PREDICATE.match(_predicate(words)) is not None
 
 
 _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|as|remains?|stays?)\W*$")
@@ -105,7 +105,8 @@ _OTHERWISE_HELD = re.compile(  # "more than France had planned": no figure of wh
     re.I,
 )
 _WHICH = re.compile(  # "which spent 1.4% in 2019", "in 2019 it was 1.4%"
-    r"(?P<lead>(?:back |as (?:recently|late) as )?in (?:19|20)\d\d,? )?(?:(?P<whose>whose|its|their)|(?:which|who|it|they|"
+    r"(?P<lead>(?:back |as (?:recently|late) as )?in (?:19|20)\d\d,? )?(?:(?P<whose>whose|its|their)|(?:which|who|it|"
+    r"they|"
     r"that|the (?:figure|share|ratio|rate|total|number))(?= (?!makes|made)[a-z]+))\b",
     re.I,
 )
@@ -143,7 +144,7 @@ def _sentences(question: Compare, made: Made, words: str, is_: bool) -> Iterator
     elif m := _WHICH.match(words):
         for one in (whose,) if m["whose"] else (noun, who):
             yield f"{one}{words[m.end() :]} {m['lead'] or ''}."
-    predicate = _plain(words)
+    predicate = _predicate(words)
     bare = _PREDICATE.match(predicate)
     if not bare:
         return
@@ -162,7 +163,7 @@ def _sentences(question: Compare, made: Made, words: str, is_: bool) -> Iterator
         yield f"{who} {when} {have if army != predicate else be} {army}."
 
 
-def _plain(words: str) -> str:
+def _predicate(words: str) -> str:
     """A predicate without the words that link it to what it is said of."""
     return _STILL.sub("", _IS.sub("", _MAKING.sub("", words.strip(" ,.;")).strip()))
 
@@ -187,7 +188,8 @@ def _of_a_part(left: Quantity, words: str, whole: str, is_: str) -> Iterator[str
 
 
 _AMOUNT = re.compile(
-    r"(?P<amount>(?:[a-z]+ ){0,3}?[$€£]?\d[\d.,]* (?:billion|trillion|million|bn|trn)(?P<money> (?:dollars|euros|pounds))?)",
+    r"(?P<amount>(?:[a-z]+ ){0,3}?[$€£]?\d[\d.,]* (?:billion|trillion|million|bn|trn)(?P<money> (?:dollars|euros|"
+    r"pounds))?)",
     re.I,
 )
 _PARTY = re.compile(

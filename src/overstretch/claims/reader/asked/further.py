@@ -1,5 +1,5 @@
 """Further claims beside the one that was read: the change that led to a level, the share that an amount is, what it was
-before, the change on the year, the rank behind it, members named as examples, years in a row.
+before, members named as examples, years in a row; what a stretch says by itself is in completed.py.
 
 Each is the question that was read with one part put in another's place, so that nothing but that part is new.
 """
@@ -36,7 +36,7 @@ def with_further(claim: Proposition, text: str, before: str, said: date, one: Re
     if change is None and (share := _as_a_share(made)) is not None:
         found.append(share)
     found += [p for p in _replaced(made) if p is not None]
-    found += completed(made, text, stretches(text))
+    found += completed(made, text)
     return list({p.question: p for p in reversed(found)}.values())[::-1]
 
 
@@ -46,7 +46,7 @@ def parted(text: str, before: str, said: date, one: Reader) -> list[Proposition]
     for start, end in (place for place in stretches(text) if without_a_subject(text[slice(*place)])):
         with suppress(Unread):
             claim = one(blanked(text, (start, end)), before)
-            if list(completed(Made(claim, text, before, said, one), text, [(start, end)])):
+            if list(completed(Made(claim, text, before, said, one), text, (start, end))):
                 return with_further(claim, text, before, said, one)
     raise Unread("it is no claim with another beside it")
 

@@ -43,6 +43,11 @@ def turns(words: str) -> bool:
     )
 
 
+_OF_TIME = re.compile(
+    r"\b(?:(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?|soon|shortly|before long)\b", re.I
+)
+
+
 def empty(words: str) -> bool:
     """Whether a stretch names nothing of the field and turns nothing: an address, a lead-in, a scene."""
     return not (
@@ -53,7 +58,7 @@ def empty(words: str) -> bool:
         or find(words, "concept")
         or find(words, "way")
         or re.search(r"\d", words)
-        or re.search(r"\b(?:year|month|decade|quarter|spring|summer|autumn|winter|christmas)s?\b", words, re.I)
+        or _OF_TIME.search(words)
         or moments(words, _ANY_DAY)
     )
 

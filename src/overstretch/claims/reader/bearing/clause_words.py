@@ -23,7 +23,7 @@ def _saying() -> str:
         r"pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
         r"dismissed|fears?|doubted|mark my words|i'm telling you|is on record"
     )
-    return f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}|{more})"
+    return f"(?:{'|'.join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))}|{more})"
 
 
 SAYING = _saying()
@@ -203,7 +203,8 @@ MEANT = (  # what a figure was to be, or an event
     r"anticipated|assumed|pencill?ed in"
 )
 _AS_MEANT = (
-    rf"(?:(?:originally|initially|once|first|earlier|still|previously) )?(?:{MEANT}|announced)(?: (?:by (?:the|its|his|her)|last|"
+    rf"(?:(?:originally|initially|once|first|earlier|still|previously) )?(?:{MEANT}|announced)(?: (?:by (?:the|its|"
+    r"his|her)|last|"
     r"at the|only (?:last|in)|in the|a year|for it in the) [\w' -]{2,40}?)?|(?:that |which )?(?:it|they|he|she|(?:its|"
     rf"their|the|his|her) [\w'-]+(?: [\w'-]+)?) (?:had|has|have) (?:\w+ )?(?:{MEANT}|announced|spoken of|hoped for|"
     r"in mind)(?: (?:the (?:alliance|commission|eu)|Nato|Brussels|last \w+|in \w+))?"
@@ -214,7 +215,8 @@ INLINE = re.compile(
     r"(?:still )?in (?:office|power|charge)|(?<=[\w%]),? (?:rather than|instead of|as against|against|compared with|"
     r"compared to|after (?:years|decades|months) (?:around|at|of|below|under|near)|up from|down from|from|after|"
     rf"well below|well above|on the (?:heels|back) of|hard on the heels of|"
-    rf"in place of)(?: the)? {FIG}(?: (?:{_AS_MEANT}|in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) (?:year|"
+    rf"in place of)(?: the)? {FIG}(?: (?:{_AS_MEANT}|in (?:19|20)\d\d|in [A-Z]\w+|last year|this year|(?:the|a) "
+    r"(?:year|"
     r"week|month|quarter) (?:before|earlier|ago)|today|now|at present|(?:\w+ly |first |once )?planned|"
     r"in the [^,.;]+|(?:written|foreseen|"
     rf"budgeted|planned|set) (?:down |out )?(?:in|into|by|for) (?:the )?[\w ]{{3,20}}))?(?=[,.;]|$| in | by | next |"

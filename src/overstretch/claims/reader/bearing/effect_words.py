@@ -142,7 +142,8 @@ _BY = (
 BACKWARD = re.compile(
     rf"\b(?P<link>{OWED}|(?:(?:as )?an?|in) (?:direct |likely )?(?:result|consequence|effect|"
     r"outcome) of|caused by|driven by|"
-    r"attributable to|as a response to|in response to|under the (?:weight|burden|strain|cost|impact|influence|pressure) of|under pressure from|because|"
+    r"attributable to|as a response to|in response to|under the (?:weight|burden|strain|cost|impact|influence|"
+    r"pressure) of|under pressure from|because|"
     r"in the wake of|over the cost of|"
     rf"brought (?:down|about) by|(?:be|is|are|been|being) (?:{_BY}) by|(?:suffers?|benefits?|"
     rf"profits?) (?:from|under)|takes? a (?:big |heavy |serious |severe )?(?:hit|knock|blow|beating) from|gains? from|"

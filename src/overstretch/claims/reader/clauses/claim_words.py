@@ -104,14 +104,17 @@ AS_MEANT = re.compile(  # "as had been planned", "than it was expected to be": o
     rf"\b(?:as|than) (?:(?!\d)[\w']+ ){{0,4}}?(?:{cw.MEANT}|foresaw|on (?:course|track))\b(?: to \w+)?", re.I
 )
 PROMISED = re.compile(  # what was planned or expected of a time that is over
-    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{cw.MEANT})\b|(?:due|set|scheduled|going|"
+    rf"\b(?:was|were|has been|have been|had been|wasn't|weren't) {_OFTEN}(?:(?:{cw.MEANT})\b|(?:due|set|scheduled|"
+    r"going|"
     r"bound|heading|headed) (?:to|for) (?!the\b|a\b|its\b)|on (?:course|track)\b|seen (?:at|\w+ing)\b|(?:planning|"
     r"aiming|hoping)\b|to (?:spend|reach|be|grow|rise|fall|meet|hit|have|run|get|come|end|shrink|cut|raise)\b)|"
     rf"\b(?:had|'d) {_OFTEN}(?:{cw.MEANT}|counted on|banked on|set out to)\b|\b(?:forecasters had|in (?:its|the|"
     r"their) (?:\w+ )?(?:plan|forecast|projection|programme)s? for|foresaw|envisaged|undertook|(?:banked|counted|bet|"
     r"reckoned) on|swore to|set out to|aimed (?:to|for|at))\b|(?<!\ba )(?<!\ban )(?<!the )(?<!its )(?<!their )(?<!is "
-    rf")(?<!are )(?<!be )(?<!been )\b(?:{cw.MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|\d)|"
-    r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:\w+ ){0,5}?(?:was|were|had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|"
+    rf")(?<!are )(?<!be )(?<!been )\b(?:{cw.MEANT}) (?=to\b|that\b|an?\b|it\b|its\b|growth\b|inflation\b|spending\b|"
+    r"\d)|"
+    r"\b(?:plan|forecast|projection|target|goal|promise|pledge|aim|objective|expectation)s? (?:\w+ ){0,5}?(?:was|were|"
+    r"had been|stood at|came to)\b(?! (?:met|missed|reached|hit|exceeded|achieved|kept|beaten|"
     r"not))|\b(?:budget|plan|law)s? (?:\w+ ){0,3}(?:provided for|allowed for|assumed|put)\b|\b(?:promised|pledged|"
     r"agreed|committed|planned|vowed|intended|aimed|targeted|budgeted)\b",
     re.I,

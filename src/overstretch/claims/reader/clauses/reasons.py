@@ -15,7 +15,8 @@ from overstretch.claims.reader.vocabulary import find
 
 _THOUGH = rf"(?:{rw.IN_SPITE}|{rw.FOR_ALL}|{rw.THOUGH}|{rw.WHATEVER}|(?:regardless|irrespective) of)"
 _WHY = (
-    rf"(?:{rw.CHIEFLY}(?:because|since|as)|now that|seeing that|inasmuch as|(?<!is )(?<!are )(?<!was )(?<!be ){rw.OWED}|"
+    rf"(?:{rw.CHIEFLY}(?:because|since|as)|now that|seeing that|inasmuch as|(?<!is )(?<!are )(?<!was )(?<!be "
+    rf"){rw.OWED}|"
     rf"{rw.IN_VIEW}|amidst?|in the (?:midst|face) of|under the (?:weight|burden|"
     r"strain|pressure|impact|load|influence|stress) of|for the simple reason that|on the grounds that|"
     r"so (?:great|deep|strong|heavy|bitter) (?:is|are)|out of (?=(?:fear|spite|weariness|exhaustion|frustration|"

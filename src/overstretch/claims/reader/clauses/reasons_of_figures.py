@@ -12,7 +12,8 @@ from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.vocabulary import find
 
 _BEHIND = re.compile(  # at the end of a stretch, without a comma
-    rf" (?:{rw.AS}|because|while|now that|just as|even as|{rw.THOUGH}|{rw.IN_SPITE}|{rw.FOR_ALL}|{rw.OWED}|{rw.WHATEVER}|amidst?) "
+    rf" (?:{rw.AS}|because|while|now that|just as|even as|{rw.THOUGH}|{rw.IN_SPITE}|{rw.FOR_ALL}|{rw.OWED}|"
+    rf"{rw.WHATEVER}|amidst?) "
     r"[\w' -]+\W*$"
 )
 _ALONE = re.compile(

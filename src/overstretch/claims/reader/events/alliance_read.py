@@ -290,12 +290,12 @@ def gamechanger(told: Told) -> Question | None:
 
 def _claims_more(draft: Draft) -> bool:
     """Whether a sentence that names a response speaks of an event or of a quantity other than spending."""
-    return bool(draft.events and {m.kind for m in draft.events} - {"RESPONSE", *_OF_A_RESPONSE}) or bool(
-        {m.kind for m in draft.concepts} - {"SPEND", "MIL", *_OF_A_RESPONSE}
-    )
+    return not {m.kind for m in (*draft.events, *draft.concepts)} <= _OF_A_RESPONSE
 
 
-_OF_A_RESPONSE = ("TARGET", "GAMECHANGER", "ARMS_RACE", "REMARKS", "PRESSURE", "BALANCE_OF_FORCES")
+_OF_A_RESPONSE = frozenset(
+    ["RESPONSE", "SPEND", "MIL", "TARGET", "GAMECHANGER", "ARMS_RACE", "REMARKS", "PRESSURE", "BALANCE_OF_FORCES"]
+)
 
 
 def response(told: Told) -> Question | None:

@@ -214,7 +214,8 @@ ROUBLE_IS = re.compile(  # no other thing that is stronger or weaker between
 
 
 _FALLS = forms_of(
-    "fall drop sink slip slide plunge tumble crash plummet dive nosedive dip sag ease collapse decline retreat shrink slump "
+    "fall drop sink slip slide plunge tumble crash plummet dive nosedive dip sag ease collapse decline retreat shrink "
+    "slump "
     "cool slow"
 )
 _FALLS_PAST = re.compile(  # "sinks through the 5% mark"; fewer roubles to the dollar are no fall of the rouble

@@ -96,7 +96,8 @@ GROUPS = (
         r"(?:the )?eu's (?:27 |twenty-seven )?(?:member states|members|countries|governments|nations)|(?:the "
         r")?union(?='s)|(?<=\bin the )(?-i:Union)(?! of\b)|(?<=\bacross the )(?-i:Union)|"
         r"(?<=\bof the )(?-i:Union)(?=\W*$|[,.;]| in\b)|"
-        r"\bEU(?:[- ]?27)?\b(?: member)?(?: governments| states| countries| members| nations)?|(?<!government in )(?<!coalition in )brussels|"
+        r"\bEU(?:[- ]?27)?\b(?: member)?(?: governments| states| countries| members| nations)?|(?<!government in "
+        r")(?<!coalition in )brussels|"
         rf"(?:the )?(?:27 )?{_MEMBERS} of the (?:eu|european union)|(?:the )?27 eu {_MEMBERS}|the bloc's 27 {_MEMBERS}|"
         r"the (?:27|twenty-seven)(?= (?:will|would|are|have|could|may|spen))",
     ),

@@ -20,7 +20,8 @@ _PLAIN = {  # to, he, past, has
 }
 TO, HE, PAST, HAS, ING = range(5)
 ABOUT = (
-    "about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|some|an?|the|mere|"
+    "about|around|roughly|nearly|almost|just|only|over|under|above|below|more|less|than|at|least|most|some|an?|the|"
+    "mere|"
     "exactly|well|close to|up to|no|not|estimated|approximately"
 )
 _HEDGE = rf"(?:(?:{ABOUT}|another|further|full|whole|barely|as much as|as little as) )*"

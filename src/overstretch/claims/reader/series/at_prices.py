@@ -14,7 +14,8 @@ _OWN_MONEY = (
     r"currency)"
 )
 _REAL = re.compile(
-    r"\b(?:(?:in )?real terms|real(?= (?:[\w']+ ){0,2}?(?:spending|outlays|expenditures?|budgets?|revenues?|funding)\b)|"
+    r"\b(?:(?:in )?real terms|real(?= (?:[\w']+ ){0,2}?(?:spending|outlays|expenditures?|budgets?|revenues?|"
+    r"funding)\b)|"
     r"inflation-adjusted|(?:at |in )?constant prices|after +inflation)\b",
     re.I,
 )

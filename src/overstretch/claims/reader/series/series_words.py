@@ -83,8 +83,10 @@ SOMETHING = re.compile(  # what is said to reach a level is only pointed at: "it
 SIZES = re.compile(  # of two economies
     r"\b(?:bigger|larger|greater|smaller|higher|lower) than(?! (?:it|in|last|this|ever|before)\b)|\b(?:(?:exceed|"
     r"surpass|overtak|overtook|outstrip|eclips)\w*|above|below|(?:fall|fell|drop)\w* behind) (?:(?:that|those) of\b|"
-    r"(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}s?'s?(?:\W*$| (?:in|by|next|this)\b)))|\b(?:a )?(?:bigger|larger|smaller) (?:economy|gdp) than\b|\b(?:bigg|larg|small)est economy(?= (?:in|"
-    r"of|among) )|'s (?:bigg|larg|small)est economy\b|\b(?:twice|half|times) (?:as (?:large|big|high) as|that of|the size "
+    r"(?=(?:the )?(?-i:[A-Z])[\w. ]{1,20}s?'s?(?:\W*$| (?:in|by|next|this)\b)))|\b(?:a )?(?:bigger|larger|smaller) "
+    r"(?:economy|gdp) than\b|\b(?:bigg|larg|small)est economy(?= (?:in|"
+    r"of|among) )|'s (?:bigg|larg|small)est economy\b|\b(?:twice|half|times) (?:as (?:large|big|high) as|that of|the "
+    r"size "
     r"of)\b",
     re.I,
 )

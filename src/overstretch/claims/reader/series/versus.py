@@ -29,7 +29,8 @@ _THEIRS = (  # "Italy's", "the United Kingdom's spending": nothing else of their
 )
 _OVER = (  # verbs by which a figure is the larger one
     forms_of(
-        "eclipse dwarf outdo outpace outperform outrank outmatch leapfrog beat overhaul trump outshine outclass outweigh outrun "
+        "eclipse dwarf outdo outpace outperform outrank outmatch leapfrog beat overhaul trump outshine outclass "
+        "outweigh outrun "
         "best trounce overshadow"
     )
     + rf"|outdid|outdone|outshone|outran|(?:{GETS}|{forms_of('climb glide ooze pull rise slip speed stream')}|sped) (?:past|beyond)"
