@@ -175,6 +175,8 @@ def _shares(
     inside = [pair for cell in cells[1:] for pair in pairwise(cell)]
     if any(not _WITHIN.fullmatch(_bare(text[a[1] : b[0]], draft, a[1])) for a, b in inside):
         return []
+    if len({_CHANGED.search(text[: _figure(cell)]) is None for cell in cells}) > 1:
+        return []  # "55% of GDP in 2024, up 10% on 2023": no level of 2023
     of_parties = isinstance(others[0][0], Mention)  # a comparator before a party compares
     gaps = [(text[a[-1][1] : b[0][0]], a[-1][1]) for a, b in pairwise(cells)]
     gaps = gaps if of_parties else [(_bare(words, draft, at), at) for words, at in gaps]
@@ -213,6 +215,7 @@ def _amount(draft: Draft, cell: Sequence[tuple[int, int, int]]) -> tuple[When, f
     return when, value
 
 
+_CHANGED = re.compile(r"\b(?:up|down)(?: (?:by|about|around|roughly|some|nearly|almost|just|only|a|further))* *$", re.I)
 _FROM = re.compile(r"\bfrom (?:about |around |some |just )*$", re.I)
 _LINK = re.compile(r"\s*(?:[,;]|\b(?:and|but|while)\b)", re.I)
 _JOINS = re.compile(r"\s*[,;]?\s*(?:(?:and|but|then|while|before|with)\b)?(?:\s+(?:then|again)\b)?", re.I)

@@ -271,9 +271,10 @@ _BASE = re.compile(
 
 
 def _leading(words: str, whens: list[Moment]) -> str:
-    """The link that a moment begins with; "over 2026" leads to a base only beside another moment."""
-    first = words.strip().partition(" ")[0].lower()
-    return "" if first in ("on", "over", "to") and len(whens) < 2 else _LEADING.get(first, "")
+    """The link that a moment begins with; "over 2026" leads to a base only beside another moment, "on 2026" always."""
+    first, _, rest = words.strip().partition(" ")
+    alone = len(whens) < 2 and not (first.lower() == "on" and rest.isdigit())
+    return "" if first.lower() in ("on", "over", "to") and alone else _LEADING.get(first.lower(), "")
 
 
 def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
