@@ -18,7 +18,7 @@ READ = {  # defence spending, its share of GDP and its tiers
     "Belgian public spending on defence will be below 2.5% of GDP in 2028.": "core_share(BEL, 2028) < 2.5",
     "Russia will put more than 7% of GDP into its military machine in 2028.": "core_share(RUS, 2028) > 7",
     "Ukraine will spend over 50 billion dollars on defence needs in 2028.": "defence_spending(UKR, 2028) > 5e10",
-    "Canada's military will cost more than 60 billion dollars in 2029.": "defence_spending(CAN, 2029) > 6e10",
+    "Italy's military will cost more than 60 billion dollars in 2029.": "defence_spending(ITA, 2029) > 6e10",
     "Portugal will spend at least 1% of GDP on the second tier of the NATO pledge in 2029.": "related_share(PRT, 2029) >= 1",
     "Danish spending in the related tier of the Hague pledge will exceed 1.3% of GDP in 2031.": "related_share(DNK, 2031) > 1.3",
     "Romania will spend 1.1% of GDP on resilience items that NATO counts as defence-related in 2029.": "related_share(ROU, 2029) >= 1.1",

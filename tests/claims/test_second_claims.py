@@ -458,6 +458,26 @@ READ: dict[str, tuple[str, ...]] = {
         "defence_spending(NATO, 2024) about 1.5e12",
         "defence_spending(NATO, 2024) about 10 times defence_spending(RUS, 2024)",
     ),
+    "Norway's surplus was 12% of GDP in 2024, the largest in NATO.": (
+        "balance(NOR, 2024) about 12",
+        "balance(NOR, 2024) highest of ALLIES",
+    ),
+    "Germany's defence spending was 90 billion dollars in 2024, up 20%.": (
+        "defence_spending(DEU, 2024) about 9e10",
+        "change(defence_spending(DEU, 2024), from 2023, percent) about 20",
+    ),
+    "Germany's defence spending was 90 billion dollars in 2024, a rise of 20% on 2019.": (
+        "defence_spending(DEU, 2024) about 9e10",
+        "change(defence_spending(DEU, 2024), from 2019, percent) about 20",
+    ),
+    "Poland spent 3.3% of GDP on defence in 2023, which is now 4.5%.": (
+        "core_share(POL, 2023) about 3.3",
+        "core_share(POL, latest) about 4.5",
+    ),
+    "Russia's economy grew 4.3% in 2024, down to 1% in 2025.": (
+        "growth(RUS, 2024) about 4.3",
+        "growth(RUS, 2025) about 1",
+    ),
 }
 
 KEPT_ASIDE: dict[str, tuple[str, ...]] = {
@@ -673,6 +693,33 @@ KEPT_ASIDE: dict[str, tuple[str, ...]] = {
     ),
     "Italy's debt was 135% of GDP in 2024, the highest in the euro area bar Greece's.": (),
     "Italy's debt was 135% of GDP in 2024, almost the highest in the euro area.": ("debt_ratio(ITA, 2024) about 135",),
+    "Poland spent 4.1% of GDP on defence in 2024, ahead of Estonia, the highest in NATO.": (
+        "core_share(POL, 2024) about 4.1",
+    ),
+    "Poland spent 4.1% of GDP on defence in 2024, while taxes rose, the highest in NATO.": (
+        "core_share(POL, 2024) about 4.1",
+    ),
+    "Poland's debt was 55% of GDP in 2024, but it is low, less than Germany's.": (),
+    "Germany's defence spending will be 90 billion dollars in 2030, up 20%.": (),
+    "Germany spent 2.1% of GDP on defence in 2024, less than Poland, Greece and Estonia.": (
+        "core_share(DEU, 2024) about 2.1",
+    ),
+    "Germany spent 2.1% of GDP on defence in 2024, twice as much as in 2014.": ("core_share(DEU, 2024) about 2.1",),
+    "German defence spending rose 10% in 2024 on 2023, twice as much as in 2019.": (
+        "change(defence_spending(DEU, 2024), from 2023, percent) about 10",
+    ),
+    "The European allies spent 450 billion dollars on defence in 2025, of which 900 billion was American.": (
+        "defence_spending(EUROPE, 2025) about 4.5e11",
+    ),
+    "European allies spent 450 billion dollars on defence in 2025, with America accounting for 60% of it.": (
+        "defence_spending(EUROPE, 2025) about 4.5e11",
+    ),
+    "The IMF cut its forecast for German growth in 2026 to 0.5%, less than France's.": (),
+    "Poland spent 4.1% of GDP on defence in 2024, twice as much as Germany.": (),
+    "Poland spent 3.3% of GDP on defence in 2023, which is 4.5%.": ("core_share(POL, 2023) about 3.3",),
+    "Germany will grow by 0.8% in 2026, which was 1.2% in June 2025.": ("growth(DEU, 2026) about 0.8",),
+    "Poland's debt was 55% of GDP in 2024, up 10% on 2023.": (),
+    "Poland's unemployment was 3% in 2024, down 10% on the year.": (),
 }
 
 

@@ -173,6 +173,8 @@ def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
     numbers = [
         f for f in figures(masked, taken) if not (f.kind == "number" and any(p.overlaps(f.start, f.end) for p in who))
     ]
+    apart = [p for p in who if not any(f.kind == "money" and p.within(f.start, f.end) for f in numbers)]
+    who = apart or who  # "Poland will spend 50 billion US dollars"
     if (
         size is not None
         and size.kind == "multiple"

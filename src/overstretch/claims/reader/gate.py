@@ -51,6 +51,8 @@ TIMELIKE = re.compile(
     r"president|leadership|coalition|cabinet)|under (?:the )?(?:president |chancellor |"
     r"prime minister )?(?:trump|biden|vance|"
     r"putin|merz|macron|starmer|meloni|tusk|carney|orban|erdogan|the (?:current|present|next) \w+)|by the time|"
+    r"(?<=, )(?:(?:and|but|well|long|shortly|just|right|even) )?(?:(?:before|until|till|ahead of)(?! \w+ing\b)|after the)"
+    r"(?= [^,;.]*(?:[,.;]|$))|"
     r"while (?:[\w.]+ )?\w+(?:'s| is| remains| stays| sits) (?:still )?(?:in|at) (?:office|power|charge|"
     r"the (?:white house|kremlin|elys[eé]e|chancellery))|(?:has|have) (?:\w+ ){1,9}?(?:since|every (?:single "
     r")?year))\b",

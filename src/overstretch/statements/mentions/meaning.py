@@ -40,6 +40,17 @@ def _held(root: Token) -> Token:
     return root if inner is None or inner.left_edge.tag_.startswith("W") else inner
 
 
+def _demanded(verb: Token) -> bool:
+    """'Expects of Spain that it spends 3%', "insists that Spain spend 3%": a subjunctive, or what is expected of one."""
+    if verb.dep_ != "ccomp" or has(verb, "aux auxpass"):
+        return False
+    if verb.head.lemma_ == "expect" and has(children(verb.head, "prep"), word="of from"):
+        return True
+    subject = [t for t in children(verb, "nsubj") if not t.lower_.endswith("s")]  # "the Netherlands spend"
+    of_one = has(subject, tag="NN NNP") or has(subject, word="it he she")
+    return verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_ and of_one
+
+
 def modality(root: Token | None, tokens: list[Token], default: str | None) -> Modality:
     """will, plan, could, may, should, has or is; the cue's own default where the content has no finite verb."""
     verb = main_verb(root, tokens)
@@ -51,6 +62,8 @@ def modality(root: Token | None, tokens: list[Token], default: str | None) -> Mo
         found = MODALS[held[0].lower_]
         doubted = lemmas & {"likely", "possibly", "perhaps", "probably", "maybe"}
         return "may" if found == "could" and doubted else found
+    if _demanded(verb):
+        return "should"
     verbal = root is not None and root.pos_ in ("VERB", "AUX")
     first = first_with(tokens, tag="MD")
     if first is not None and not verbal:

@@ -140,6 +140,15 @@ def _club(m: re.Match[str]) -> str:
     return f"{bound} {m['n']} allies {m['w']} {verb} {m['r']}".strip()
 
 
+_MOVES = {"hold": "keep", "pause": "keep", "stay": "keep", "stop": "keep", "go": "take", "ease": "cut"}
+
+
+def _move(m: re.Match[str]) -> str:
+    """'Cuts' is told of today, "to cut" and a bare "cut" are of what is to come."""
+    verb = _MOVES.get(m["v"].lower(), m["v"].lower())
+    return f"{verb}s" if m["e"] == "s" and not m["m"] else f"will {verb}"
+
+
 _HUNDREDTHS = {"twenty-five": "25", "fifty": "5", "seventy-five": "75"}
 _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "year": _year,
@@ -166,14 +175,7 @@ _NAMED: dict[str, Callable[[re.Match[str]], str]] = {
     "thebank": lambda m: _BANKS.get(m["b"].lower(), m["b"].title().replace(" Of ", " of ")),
     "hundred": lambda m: f"{m['h']} hundred and {m['t']}{'-' + m['o'] if m['o'] else ''}",
     "useup": lambda m: "used up" if "ha" in (m["h"] or "").lower() else "use up",
-    "move": lambda m: {
-        "hold": "keep",
-        "pause": "keep",
-        "stay": "keep",
-        "stop": "keep",
-        "go": "take",
-        "ease": "cut",
-    }.get(m["v"].lower(), m["v"].lower()),
+    "move": _move,
     "cutting": lambda m: {"e": "cut", "es": "cuts", "ing": "cutting"}[m["e"].lower()],
     "theyear": lambda m: (m["y"] or "").strip() or "the year",
 }

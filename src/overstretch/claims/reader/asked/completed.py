@@ -20,7 +20,7 @@ from overstretch.claims.reader.made import Made, also
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.stance.tense import over
 from overstretch.questions import catalogue
-from overstretch.questions.data import OPERATORS, Compare, Count, Given, Quantity, Question
+from overstretch.questions.data import OPERATORS, Compare, Given, Quantity, Question
 from overstretch.questions.say.figures import plain_unit
 from overstretch.questions.say.named import moment, possessive
 from overstretch.questions.text import parse
@@ -174,7 +174,7 @@ def _of_a_part(left: Quantity, words: str, whole: str, is_: str) -> Iterator[str
         return
     words = _OF_WHICH.sub("", words).replace("accounting", "accounted")
     named = parties(words)
-    if len(named) != 1:
+    if not named:
         return
     if amount := _AMOUNT.match(words):
         if _PARTY.fullmatch(words[amount.end() : named[0].start] + words[named[0].end :]):
@@ -216,32 +216,28 @@ def _read(question: Compare, made: Made, words: str, stretch: str) -> list[Propo
 def _asks(claim: Compare, asked: Question, asks: str, made: Made, stretch: str) -> str:
     """How a further question is asked; empty where more than one part of it is new."""
     left, own = replace(claim.left, change=None, unit=""), made.claim.asks
-    if isinstance(asked, Count):
-        return own if asked.where.right == left else ""
     if not isinstance(asked, Compare):
         return ""
     new = replace(asked.left, change=None, unit="")
     if new == left:
         if asked.left.change is not None:
             rate = catalogue.unit_of(left).startswith("%") and asked.left.change.kind != "absolute"
-            based = _BASE.search(stretch) is not None or over(left.when, made.said)  # in what is over: of the year before
+            based = _BASE.search(stretch) is not None or over(
+                left.when, made.said
+            )  # in what is over: of the year before
             return own if based and not rate and not claim.left.change else ""
         if isinstance(asked.right, Quantity):
             if asked.right.times != 1 and catalogue.unit_of(left).startswith("%"):
                 return ""  # so many times as much: of the share, or of the money
             return own if replace(asked.right, times=1.0, who=left.who) == left else ""
         return own if asked.op in OPERATORS[-2:] or claim.left.change or claim.op in OPERATORS[-2:] else ""
-    if isinstance(asked.right, Quantity) or asked.left.change:
-        return ""
     if replace(new, when=left.when) == left:
         when = new.when
         stated = when.relation in ("in", "by") and not when.default and not of_a_forecast(when, left)
         stated = stated or (when.relation == "latest" and _NOW.search(stretch) is not None)
         return asks if stated and (asks == "fact" or not over(when, made.said)) else ""
     part = replace(new, who=left.who, share_of=None) == left and len(left.who) == 1
-    whole = {code.replace("ALLIES", "NATO") for code in (*left.who, new.share_of or left.who[0])}
-    own_part = {*_each(left.who[0])} > {*_each(new.who[0])}
-    return own if part and len(whole) == 1 and own_part else ""
+    return own if part and {*_each(left.who[0])} > {*_each(new.who[0])} else ""
 
 
 def _each(who: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.made import Made, Reader, also, blanked
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.series.beside import CHANGE_TO
+from overstretch.claims.reader.series.figure_moments import A_RUN_OF_YEARS
 from overstretch.claims.reader.series.rank_words import ordinal
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions.check import checked
@@ -123,11 +124,7 @@ def _replaced(made: Made) -> Iterator[Proposition | None]:
         yield from _examples(made, question)
 
 
-_ROW = re.compile(
-    r"\bfor (?:the|a|its|their) (?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:(?:straight|"
-    r"consecutive|successive) year|year (?:running|in a row|in succession|straight))\b",
-    re.I,
-)
+_ROW = re.compile(A_RUN_OF_YEARS, re.I)
 
 
 def _in_a_row(made: Made, question: Compare) -> Proposition | None:

@@ -56,12 +56,18 @@ def _moments(text: str, said: date) -> tuple[Moment, ...]:
         if not any(match.start() < m.end and m.start < match.end() for m in found):
             found += [Moment(*match.span(), when) for when in _counted_on(match, found, said)]
     for match in _THAT_YEAR.finditer(text):  # the one year that stands before
-        years = {one.when.first[:4] for one in found if one.end <= match.start()}
+        years = {_year_of(one, text) for one in found if one.end <= match.start()}
         if len(years) == 1:
             year = years.copy().pop()
             when = When("by", f"{year}-12") if match["end"] else When("in", year)
             found.append(Moment(*match.span(), when))
     return tuple(sorted((_by_the_latest(m, own, leads) for m in found), key=lambda m: m.start))
+
+
+def _year_of(moment: Moment, text: str) -> str:
+    """The year that a moment's own words name ("until 2028"), else the one it falls in."""
+    named = re.findall(r"\b(?:19|20)\d\d\b", text[moment.start : moment.end])
+    return named[-1] if named else moment.when.first[:4]
 
 
 _EARLY = re.compile(r"\bas (?:early|soon) as (?:in )?$", re.I)  # "as early as the first half of 2026": by its end

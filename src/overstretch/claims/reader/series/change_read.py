@@ -43,6 +43,8 @@ def in_unit_of(figure: Mention, quantity: Quantity) -> Quantity:
         code = "RUB"
     if code == CROWNS and (code := _CROWNS.get("+".join(quantity.who), "")) == "":
         raise Unread("it does not say whose crowns are meant")
+    if code == "USD" and quantity.who == ("CAN",) and not re.search(r"US|U\.S|American", figure.text, re.I):
+        raise Unread("it does not say whose dollars are meant")
     return catalogue.with_unit(quantity, code)
 
 
@@ -120,7 +122,7 @@ def _by_its_figure(
     quantity = in_unit_of(figure, quantity)
     if (
         figure.kind == "percent"
-        and quantity.series in ("balance", "debt_ratio", "core_share")
+        and quantity.series in ("balance", "debt_ratio", "core_share", "unemployment")
         and not isinstance(value, tuple)
     ):
         raise Unread(f"it does not say whether “{figure.text}” is meant in points")

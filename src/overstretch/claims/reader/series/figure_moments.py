@@ -24,6 +24,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     since = _since(draft, whens, about.name)
     draft.take_moments()
     whens = _joined(draft, whens)
+    if not whens and not fact and draft.says(A_RUN_OF_YEARS):
+        return When("in", str(draft.said.year), default=True), since
     if not whens:
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
     if len({(m.when.first, m.when.last) for m in whens}) > 1:
@@ -112,6 +114,10 @@ def _of_months(when: When, words: str, name: str) -> When:
     return When("in", month_text(window(when).last)) if ends else when
 
 
+A_RUN_OF_YEARS = (  # of the year that runs, where none is named
+    r"\bfor (?:the|a|its|their) (?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:(?:straight|"
+    r"consecutive|successive) year|year (?:running|in a row|in succession|straight))\b"
+)
 _UNTIL = re.compile(r"\W*(?:until|till|through|up to)\b", re.I)
 _AT_ITS_END = re.compile(r"\W*(?:at |in )?(?:the )?(?:very )?(?:end|close) of\b", re.I)
 

@@ -201,6 +201,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         return "about"
     outturn = draft.foretold and draft.has(*OUTTURNS) and not draft.committed
     forecast = outturn and _TO.search(before) and not _OPEN_ENDED.search(before)
+    if held := _HELD_TO.search(before):
+        return "about" if held["keep"] else "<="
     if _falls_to(draft, figure, before) or _DOWN_AT.search(before):
         return "about" if fact or forecast else "<="
     if _MET.search(before) or (
@@ -246,6 +248,11 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     return ">="
 
 
+_HELD_TO = re.compile(
+    rf"\b(?:(?P<keep>keep|kept|hold|held)s?|(?:limit|confine|restrict|cap|contain)(?:s|p?ed|d)?)\b(?! back)"
+    rf"[^.;,]{{0,50}}?\bto {SOME}",
+    re.I,
+)
 _ARRIVES = re.compile(rf"\barriv\w* at {SOME}", re.I)
 _GOES_TO = re.compile(
     rf"\b(?:go(?:es|ing)?|went|head(?:s|ed|ing)?|mov(?:e[sd]?|ing)|get(?:s|ting)?|got|shift\w*|rates?)(?: back| over)? "

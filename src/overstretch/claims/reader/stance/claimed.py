@@ -59,7 +59,8 @@ def a_claim(statement: Statement, text: str, found: Clauses, said: date) -> None
     demand = cw.DEMAND.search(claim)
     before = demand is not None and re.match(r"[^:]*:\s", claim[demand.end() :]) and not bears(claim[: demand.start()])
     demand = None if before else demand  # "borrowers should plan accordingly: the key rate won't fall"
-    projected = bool(before or _PROJECTED.search(f"{statement.cue} {text}") or comes_about(claim))
+    foretold = _PROJECTED.search(f"{statement.cue} {text}") and (demand or "should" in text)  # "expects of it that it"
+    projected = bool(before or foretold or comes_about(claim))
     if demand and demand.group().lower() == "should" and (projected or re.match(r"\s*should\b", claim, re.I)):
         demand = None
     turned = any(p.word == "should" for p in found.of("condition"))  # "Should inflation be under 5%, ..."
