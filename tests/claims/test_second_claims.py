@@ -487,8 +487,8 @@ KEPT_ASIDE: dict[str, tuple[str, ...]] = {
     "Germany will spend 3.5% of GDP on defence in 2029, more than France promised.": ("core_share(DEU, 2029) >= 3.5",),
     "Germany's debt will be 70% of GDP in 2027, lower than Italy has ever had.": ("debt_ratio(DEU, 2027) about 70",),
     "Lithuania's growth was 2.7% in 2024, second only to Poland's in the EU.": ("growth(LTU, 2024) about 2.7",),
-    "Canada will spend upwards of 50 billion dollars on defence in 2026, about as much as Italy.": (
-        "defence_spending(CAN, 2026) > 5e10",
+    "Poland will spend upwards of 50 billion dollars on defence in 2026, about as much as Italy.": (
+        "defence_spending(POL, 2026) > 5e10",
     ),
     "Germany spent $88 billion on defence in 2024, more than Russia's neighbours combined.": (
         "defence_spending(DEU, 2024) about 8.8e10",
@@ -550,8 +550,8 @@ KEPT_ASIDE: dict[str, tuple[str, ...]] = {
         "core_share(FIN, 2027) >= 3.2",
     ),
     "Finland will spend 3.2% of GDP on defence in 2027, no less than Poland.": ("core_share(FIN, 2027) >= 3.2",),
-    "Canada will spend 50 billion dollars on defence in 2026, almost as much as Italy and Spain.": (
-        "defence_spending(CAN, 2026) >= 5e10",
+    "Poland will spend 50 billion dollars on defence in 2026, almost as much as Italy and Spain.": (
+        "defence_spending(POL, 2026) >= 5e10",
     ),
     "Italy will overtake Greece in 2027, making Rome nervous.": (),
     "Italy's debt will overtake Greece's in 2027, making it the biggest worry of the euro area.": (

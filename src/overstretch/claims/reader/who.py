@@ -169,12 +169,16 @@ def in_a_city(draft: Draft) -> str:
         (
             p.text
             for p in draft.parties
-            if p.part == "who" and p.text in capitals() and draft.text[: p.start].endswith("in ")
+            if p.part == "who" and p.text in capitals() and _IN_THE_CITY.search(draft.text[: p.start])
         ),
         "",
     )
 
 
+_IN_THE_CITY = re.compile(  # not "the central bank in Riga"
+    r"(?<!central bank )(?<!government )(?<!ministry )(?<!cabinet )(?<!council )(?<!office )(?<!parliament )\bin $",
+    re.I,
+)
 _OF_TWO = re.compile(
     r"[\s,]*(?:(?:(?:defen[cs]e|military|arms) )*(?:spending|outlays|expenditures?|budgets?) (?:of|by) (?:the )?)?",
     re.I,

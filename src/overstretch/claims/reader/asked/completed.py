@@ -20,7 +20,7 @@ from overstretch.claims.reader.made import Made, also
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.stance.tense import over
 from overstretch.questions import catalogue
-from overstretch.questions.data import OPERATORS, Compare, Given, Quantity, Question
+from overstretch.questions.data import OPERATORS, Compare, Count, Given, Quantity, Question
 from overstretch.questions.say.figures import plain_unit
 from overstretch.questions.say.named import moment, possessive
 from overstretch.questions.text import parse
@@ -216,6 +216,8 @@ def _read(question: Compare, made: Made, words: str, stretch: str) -> list[Propo
 def _asks(claim: Compare, asked: Question, asks: str, made: Made, stretch: str) -> str:
     """How a further question is asked; empty where more than one part of it is new."""
     left, own = replace(claim.left, change=None, unit=""), made.claim.asks
+    if isinstance(asked, Count):
+        return own if asked.where.right == left else ""
     if not isinstance(asked, Compare):
         return ""
     new = replace(asked.left, change=None, unit="")

@@ -26,7 +26,7 @@ _RUN_OF_YEARS = re.compile(  # "four years running, starting with 2027", "on a t
     re.I,
 )
 _ON_THE_YEAR_BEFORE = re.compile(  # "6% dearer in January than a year earlier"
-    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent)) (?:higher|dearer|more expensive|costlier|pricier|more costly|up|"
+    r"(?P<n>\d[\d.,]* ?(?:%|per ?cent) +)(?P<way>higher|dearer|more expensive|costlier|pricier|more costly|up|"
     r"above)(?P<mid>(?: (?:in|by|at the end of|for) [\w ]{3,24}?)?)(?: (?:than|from|on|over|compared (?:with|to)|"
     r"against)|(?<=above)) (?:(?:those|that|(?:their|its|the) (?:level|figure|mark)s?)(?: of)? )?(?:(?:it|they|prices) "
     r"(?:was|were|had been) )?(?:(?:in |at )?the same (?:month|period|time|point) )?(?:a|one|the) (?:full )?(?:year|"
@@ -67,7 +67,11 @@ def _on_the_year(text: str) -> str:
     """How prices stand above those of a year before, put as how they are up on the year."""
     if not _OF_PRICES.search(text):
         return text
-    return _ON_THE_YEAR_BEFORE.sub(lambda m: f"{m['n']} up{m['mid']} on the year".ljust(len(m.group())), text)
+    return _ON_THE_YEAR_BEFORE.sub(_up_on_the_year, text)
+
+
+def _up_on_the_year(m: re.Match[str]) -> str:
+    return f"{m['n']}{'up'.ljust(len(m['way']))}{m['mid']} on the year".ljust(len(m.group()))
 
 
 _NOT_BUT = re.compile(  # "not 2.5 per cent of GDP on defence in 2030 but 2.2": the one that is meant

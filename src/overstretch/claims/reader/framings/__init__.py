@@ -159,7 +159,10 @@ def source(text: str) -> list[Framing]:
     m = _says().match(text)
     if m is None or _FEW.search(m["source"]) or not (m["puts"] or _TOLD.search(text[m.end() :])):
         return []
-    if m["puts"] and parties(m["source"]):
+    owned = parties(text[m.end() :]) or find(text[m.end() :], "concept", ("OIL", "BRENT", "FX"))
+    if m["puts"] and _ELSEWHERE.search(m["source"]) and owned:
+        return [Framing(0, m.end(), "")]  # "economists in Vienna see growth of 1% in Lithuania"
+    if m["puts"] and (parties(m["source"]) or not _PEGS.fullmatch(m["puts"])):
         return []  # whose figure it is
     named = [p for p in parties(m["source"]) if p.kind != "group"]
     if bears(_without(m["source"], named)) or (find(m["source"], "concept") and not _SPEAKS.search(m["source"])):
@@ -207,9 +210,22 @@ def _says() -> re.Pattern[str]:
     parts = _file()["parts"]
     return re.compile(
         rf"^\W*(?P<source>[^,;:\"()]{{2,{LONGEST_SOURCE}}}?|[^,;:\"()]{{2,60}}, [^,;:\"()]{{2,40}},) "
-        rf"(?:(?:{parts['says']})\s+{_CLAUSE}|(?P<puts>puts?|pegs?|pegged)\s+(?=[^,;:]{{3,60}}? at {_SO_MUCH}))",
+        rf"(?:(?:{parts['says']})\s+{_CLAUSE}|(?:(?:now|still|also) )?(?P<puts>puts?|pegs?|pegged|sees?|"
+        rf"expects?|forecasts?|predicts?|projects?|anticipates?|foresees?|has|have|gives?|reckons? with|looks? for)\s+"
+        rf"(?=[^,;:]{{0,60}}?{_SO_MUCH}))",
         re.I,
     )
+
+
+_PEGS = re.compile(r"p(?:ut|eg)\w*|gives?", re.I)
+_ELSEWHERE = re.compile(  # where those sit who speak of others
+    r"^(?!.*\b(?:not|never|no|longer|had|once|hardly|scarcely|none|neither|nobody|ministers?|ministry|government|cabinet|"
+    r"(?:\d+|one|two|three|four|five) (?:out )?of|"
+    r"treasury|parliament|central bank)\b).*\b(?:economists?|analysts?|forecasters?|experts?|strategists?|traders?|bankers?|"
+    r"brokers?|brokerages?|banks?|institutes?|think-?tanks?|researchers?|professors?|council|academics|scholars|house|"
+    r"consultanc(?:y|ies)|fund managers|agenc(?:y|ies)) (?:in|from|based in|at) (?:the )?(?-i:[A-Z])[\w' -]{2,20}$",
+    re.I,
+)
 
 
 _SO_MUCH = r"(?:[a-z]+ ){0,4}?(?:[$€£]?\d|(?:\w+(?:teen|ty)|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"

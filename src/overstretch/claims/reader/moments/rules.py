@@ -335,8 +335,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         this_and_next,
     ),
     (
-        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:in the course of "
-        r")?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
+        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:(?:in|over|"
+        r"during) the course of )?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
         of.relative,
     ),
     (

@@ -330,7 +330,8 @@ def falling(draft: Draft) -> bool:
 def smaller(draft: Draft, figure: Mention, when: When) -> bool:
     """'GDP will be 1% lower': it shrinks by so much. Raises Unread for "growth will be 1% lower"."""
     behind = _LESS_OR_MORE.match(draft.text, figure.end)
-    if behind and draft.has("GROWTH", "INFLATION"):
+    dearer = behind and behind["less"] is None and sw.PRICES.search(draft.text)  # prices, not their rate
+    if behind and draft.has("GROWTH", "INFLATION") and not dearer:
         raise Unread(f"it does not say whether “{figure.text}{behind.group()}” is meant in points")
     if behind and (than := re.search(r"\bthan in (\d{4})", draft.text)) and not _year_before(than[1], when):
         raise Unread(f"it does not say how the economy moves from {than[1]} to {when.first}")

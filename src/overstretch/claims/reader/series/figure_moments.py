@@ -26,6 +26,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     whens = _joined(draft, whens)
     if not whens and not fact and draft.says(A_RUN_OF_YEARS):
         return When("in", str(draft.said.year), default=True), since
+    if not whens and fact and about.name in DAILY:
+        draft.mark(_ON_A_DAY, "when")
     if not whens:
         return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
     if len({(m.when.first, m.when.last) for m in whens}) > 1:
@@ -133,6 +135,11 @@ MONTHLY = (
     "fund_liquid",
     "fund_total",
     "us_troops_europe",
+)
+DAILY = ("policy_rate", "oil_price", "brent_price", "exchange_rate", "bond_yield")
+_ON_A_DAY = re.compile(  # of the days before the words
+    r"\b(?:(?:late |early )?on )?(?:mon|tues|wednes|thurs|fri)day(?:'s)?(?: (?:morning|afternoon|evening|night))?\b",
+    re.I,
 )
 STOCKS = ("policy_rate", "exchange_rate", "bond_yield", "fund_liquid", "fund_total", "us_troops_europe")
 _SOME_TIME = re.compile(
