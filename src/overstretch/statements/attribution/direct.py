@@ -144,7 +144,8 @@ def _verbless(stop: Token) -> Token | None:
 def spoken_of(stop: Token, unit: Unit) -> Token | None:
     """The one person that the sentence in front of a token is about, where it holds no quotation itself ("A baker whom
     I ask shakes his head.", "I meet a welder.")."""
-    sentence = next((s for s in reversed(list(unit.doc.sents)) if s.start < stop.i and s[0].is_alpha), None)
+    told = (s for s in reversed(list(unit.doc.sents)) if any(t.is_alpha for t in unit.doc[s.start : stop.i]))
+    sentence = next(told, None)
     if sentence is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
         return None
     who = subject(sentence.root) or sentence.root
@@ -194,7 +195,7 @@ def is_cue(token: Token) -> bool:
         return state.lemma_.lower() in lexicon().adjectives
     cue = cue_of(token)
     if cue is not None and cue.frames & {"quote", "that"}:
-        return token.dep_ not in ("amod", "compound")
+        return token.dep_ not in ("amod", "compound") and not has(token, "mark", "whether if")
     put = token.lemma_ == "put" and (thing := child(token, "dobj")) is not None and thing.lower_ == "it"
     return put or token.lemma_.lower() in wordset("direct.quoting")
 

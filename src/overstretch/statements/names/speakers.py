@@ -314,15 +314,14 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     if inside := _same_sentence(token, low, people, unit):
         return inside
     plural = low in ("they", "their", "them")
-    aside = token.head.dep_ == "parataxis"  # "His son, he says, works here": not the son
-    at = unit.origin(token.sent[0].idx if aside else token.idx)
+    at = unit.origin(_opening(token).idx)
     if low in _GENDERS and (alone := _alone_here(low, people, unit, at)) is not None:
         return alone
     for canonical, kind in people.before(at):
         person = kind in ("person", "name") and canonical not in places().values()
         if low in _GENDERS:
             several = ";" in canonical or _looks_plural(canonical)
-            body = canonical.split()[-1].lower() in wordset("speakers.collectives")
+            body = _head(canonical).lower() in wordset("speakers.collectives")
             one = person and not (several or body or (kind == "name" and _is_phrase(canonical)))
             if one and pronoun_of(canonical, people.roles) in (None, _GENDERS[low]):
                 return canonical
@@ -334,6 +333,16 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
             return canonical
     near = [name for where, name in people.mentioned if where < at and low in _GENDERS]
     return next((name for name in reversed(near) if pronoun_of(name, people.roles) == _GENDERS[low]), None)
+
+
+def _opening(token: Token) -> Token:
+    """Where those who may be meant have been spoken of: of "His son, he says, works here" and "The son works here, he
+    said" not in the clause that is told."""
+    told = next((t for t in children(token.head, "ccomp") if t.i < token.i), None) if token.dep_ == "nsubj" else None
+    if token.head.dep_ != "parataxis" and told is None:
+        return token
+    before = reversed(token.doc[token.sent.start : token.i])
+    return next((t for t in before if t.text == ";"), token.sent[0])
 
 
 def _alone_here(low: str, people: People, unit: Unit, at: int) -> str | None:
@@ -353,8 +362,13 @@ def _is_phrase(canonical: str) -> bool:
 
 
 def _looks_plural(canonical: str) -> bool:
-    last = re.sub(r"\s\(.*\)$", "", canonical).split(",")[0].split()[-1:]
-    return bool(last) and last[0][:1].islower() and last[0].endswith("s")
+    last = _head(canonical)
+    return last[:1].islower() and last.endswith("s")
+
+
+def _head(canonical: str) -> str:
+    """The word that says what somebody is: "diplomat" in "diplomat from a member state"."""
+    return re.split(r"\s\(|,|\s(?:of|for|in|at|on|from|by|with|like|including)\s", canonical)[0].split()[-1]
 
 
 def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | None:
