@@ -133,7 +133,8 @@ def note_subjects(unit: Unit, people: People) -> None:
         ):
             continue
         kind = noted_kind(token)
-        if kind in wordset("speakers.kept") and token.lower_ not in ("ex", "former") and not quoted:
+        paper = kind == "document" and token.tag_ == "NN"
+        if (paper or kind in wordset("speakers.kept")) and token.lower_ not in ("ex", "former") and not quoted:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
             if canonical.lower() in wordset("plain.pronouns"):
                 continue
@@ -374,7 +375,7 @@ def _opening(token: Token) -> Token:
     if token.head.dep_ != "parataxis" and not fronted:
         return token
     before = reversed(token.doc[token.sent.start : token.i])
-    return next((t for t in before if t.text == ";"), token.sent[0])
+    return next((t for t in before if t.text in (";", ":")), token.sent[0])
 
 
 def _alone_here(low: str, people: People, unit: Unit, at: int) -> str | None:
