@@ -62,8 +62,11 @@ def _just_named(role: Token, people: People) -> str | None:
     told = {word for what, other in people.roles if people.full(other) == name for word in what.lower().split()}
     alone, lemma = len({other for _, other in before}) == 1, role.lemma_.lower()
     leads = bool(told) and told <= wordset("roles.ranks") and lemma in wordset("offices.led")
-    free = lemma not in lexicon().titles | OFFICES
-    return name if free or (alone and (leads or _bare(token, people))) else None
+    trade = lemma not in lexicon().titles | OFFICES
+    if trade and has(role, "prep"):
+        return None  # "the owner of the yard"
+    once = trade and any(t.lower_ in wordset("offices.once") for t in role.children)  # "the former boxer"
+    return name if once or (alone and (leads or _bare(token, people))) else None
 
 
 def _bare(who: Token, people: People) -> bool:

@@ -82,7 +82,7 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     before = people.before(at)
     owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
-        one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound"))
+        one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
         told = (n for n in people.persons_before(at, 4) if _is_name(n))
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
