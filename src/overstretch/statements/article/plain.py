@@ -255,8 +255,12 @@ def _paper(source: Token, sentence: Span) -> Token | None:
     """Whose paper or view a sentence gives figures of ("its plan shows 3%", "the study by the bank puts it at 3%")."""
     root, own = sentence.root, child(source, "poss") or child(preposition(source, "by"), "pobj")
     paper = kind_of(source) in ("document", "commitment") or source.lemma_.lower() in wordset("speakers.figures")
-    shows = lemma_of(root) in wordset("plain.shows") and not negated(root) and figures(sentence.doc[root.i : sentence.end])
-    plan = own is not None and own.lower_ != "its" and kind_of(source) == "commitment"  # it is known, and nobody says it
+    shows = (
+        lemma_of(root) in wordset("plain.shows") and not negated(root) and figures(sentence.doc[root.i : sentence.end])
+    )
+    plan = (
+        own is not None and own.lower_ != "its" and kind_of(source) == "commitment"
+    )  # it is known, and nobody says it
     gives = paper and shows and not plan and (lemma_of(root) != "have" or _has_at(root))
     return own if gives and own is not None and (own.lower_ == "its" or kind_of(own) in BODIES) else None
 
@@ -276,7 +280,8 @@ def _apart(verb: Token, source: Token) -> bool:
 
 
 def _only_does(verb: Token, thing: Token | None) -> bool:
-    """ "It put money into shells", "it has seen its deficit swell", "has penciled in a cut", "they say many things": nothing is told."""
+    """ "It put money into shells", "it has seen its deficit swell", "has penciled in a cut", "they say many things":
+    nothing is told."""
     lemma = lemma_of(verb)
     perfect = any(t.lemma_ == "have" for t in children(verb, "aux"))
     hearer, it = child(verb, "dobj", "dative"), subject(verb)
@@ -284,7 +289,11 @@ def _only_does(verb: Token, thing: Token | None) -> bool:
         return True
     vague = thing is not None and thing.lemma_.lower() in wordset("plain.vague_things")
     figure = thing is not None and (thing.text == "%" or thing.like_num)
-    return vague or (lemma == "put" and not has(verb, "prep", "at")) or (lemma in ("see", "pencil") and perfect and not figure)
+    return (
+        vague
+        or (lemma == "put" and not has(verb, "prep", "at"))
+        or (lemma in ("see", "pencil") and perfect and not figure)
+    )
 
 
 def row(para: Paragraph, caption: str | None, of: Article) -> Statement:

@@ -148,7 +148,9 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
     sentence = next(told, None)
     if sentence is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
         return None
-    who = subject(sentence.root) or sentence.root
+    led = child(sentence.root, "ccomp") if unit.quoted(sentence.root) is not None else None  # "She had a message: ..."
+    root = led if led is not None and led.i < stop.i else sentence.root
+    who = subject(root) or root
     fronted = child(sentence[0], "pobj") if sentence[0].lower_ in ("for", "to") else None
     if fronted is not None and fronted.ent_type_ == "PERSON" and sentence[-1].text == ":":
         return fronted  # "For Anna Example, a sapper, the talk is hard to bear:"

@@ -89,7 +89,8 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
         return next((n for n, k in before if k == "document" and " " in n), None)
     if _lies(token, kind):
         return _only_body(before)
-    if kind == "organisation" and words == 2:
+    rating = words == 3 and has(token, "compound", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
+    if kind == "organisation" and (words == 2 or rating):
         same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
         return next(same, None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
     return None
