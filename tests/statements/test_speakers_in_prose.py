@@ -21,7 +21,7 @@ SPEAKERS = {
         {"will vote against": "Anna Brook"},
     ),
     "a place of origin is no crowd": (
-        "Officer Aino Lahti spoke first. A clerk from a member state was blunter. She reckons debt will reach 70% in 2027.",
+        "Officer Aino Lahti spoke first. A clerk from a member state was blunter. She reckons debt will reach 70%.",
         {"debt will reach 70%": "clerk from a member state"},
     ),
     "what somebody is asked introduces no speech": (
@@ -99,9 +99,21 @@ SPEAKERS = {
         {"debt would fall": "Oslo lender"},
     ),
     "a body's papers": (
-        "The Harbour Bank was gloomy on Monday. Its forecast puts growth at 2% in 2027. It has the deficit narrowing to "
-        "3% next year.",
+        "The Harbour Bank was gloomy on Monday. Its forecast puts growth at 2% in 2027. It has the deficit narrowing "
+        "to 3% next year.",
         {"growth at 2%": "Harbour Bank", "the deficit narrowing": "Harbour Bank"},
+    ),
+    "a watchdog": (
+        "The Council for Harbour Policy, an independent body, warned of debt. The watchdog said it would reach 65%.",
+        {"it would reach 65%": "Council for Harbour Policy"},
+    ),
+    "a name with an s": (
+        "Moody's, which rates Norway, said it saw no reason for a change. The agency expects debt to fall by 2029.",
+        {"saw no reason": "Moody's", "debt to fall": "Moody's"},
+    ),
+    "according to a person of the body": (
+        "The Harbour Bank said that prices would rise. “They will not fall,” according to its head, Arvo Kask.",
+        {"They will not fall": "Arvo Kask"},
     ),
     "what is so": ("Norway has its key rate at 4.5%.", {"4.5%": None}),
     "the same speaker twice in a sentence": (

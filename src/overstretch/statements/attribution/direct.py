@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import afterwards
 from overstretch.statements.attribution.finding import BODIES, Finding, addressee_of, cue_of
+from overstretch.statements.attribution.phrases import source_of
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (
@@ -115,6 +116,10 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     verb = _cue(anchor, unit)
     last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
     named = afterwards.behind(list(doc[last : _after(doc, last)]))
+    behind = next((t for t in doc[last:] if t.is_alpha), None)
+    if behind is not None and behind.text == "according" and (whom := source_of(behind)) is not None:
+        base.source = whom
+        return base
     if verb is not None:
         base.cue = [verb]
         base.source = _source(verb, anchor) or named

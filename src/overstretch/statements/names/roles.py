@@ -90,7 +90,7 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     if _lies(token, kind):
         return _only_body(before)
     rating = words == 3 and has(token, "compound", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
-    if kind == "organisation" and (words == 2 or rating):
+    if (kind == "organisation" or lemma in wordset("roles.bodies")) and (words == 2 or rating):
         same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
         return next(same, None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
     return None
@@ -134,7 +134,7 @@ def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
     """The last name that is no person's and no place's, for "the agency" behind "Fitch"."""
     surnames = {name.split()[-1] for name in people.names}
     for name, kind in before[:3]:
-        body = kind == "name" or (kind == "organisation" and name[:1].isupper() and " " in name)
+        body = kind in ("name", "heading") or (kind == "organisation" and name[:1].isupper() and " " in name)
         known = name in places().values() or name.split()[-1] in surnames or known_person(name) is not None
         if body and not known and ";" not in name:
             return name

@@ -190,8 +190,9 @@ def _brought_in(token: Token) -> bool:
 
 
 def _text(tokens: list[Token]) -> str:
-    text = "".join(token.text_with_ws for token in tokens).strip()
-    return re.sub(r"[’']s$|[’']$", "", " ".join(text.split()))
+    text = " ".join("".join(token.text_with_ws for token in tokens).split())
+    own = tokens[-1].tag_ == "POS" and tokens[-1].head.dep_ in ("nsubj", "pobj") and tokens[-1].head.pos_ == "PROPN"
+    return text if own else re.sub(r"[’']s$|[’']$", "", text)  # "Moody's" is so called
 
 
 def _one(token: Token, people: People, unit: Unit) -> str:
