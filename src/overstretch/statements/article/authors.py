@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from overstretch.statements.lexicon import lexicon
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.names.canonical import is_given
 from overstretch.statements.record import Offsets, Speaker
@@ -82,6 +83,7 @@ _FOR = (
     rf"(?:{_PART} ){{0,3}}{_KIND.replace('kind', 'first')} (?:of|for|on) (?:the )?{_PART}(?: (?:and )?{_PART}){{0,3}}"
 )
 _BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_PART} ){{1,4}}{_KIND}\b)")
+_SHORT = re.compile(rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})+) \((?P<short>[A-Z]{{2,6}})\)")
 _BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
 _ITS = re.compile(  # a heading: "The Centre for Example Studies' assessment of the budget:"
     r"[’']s? (?:\w+ ){0,2}(?:assessment|analysis|outlook|forecast|review|survey|brief|note|findings)\b[^.\n]{0,80}$",
@@ -109,6 +111,24 @@ def bodies_named(text: str) -> dict[str, str]:
         kind = (match["kind"] or match["first"]).lower()
         found.setdefault(kind, set()).add(re.sub(r"^The ", "", match.group()))
     return {kind: next(iter(names)) for kind, names in found.items() if len(names) == 1}
+
+
+def abbreviated(text: str) -> dict[str, str]:
+    """What bodies are called for short, with the names in front of the brackets: "the Budget Observatory (BO)"."""
+    found = ((match["short"], match["name"]) for match in _SHORT.finditer(text))
+    return {short: name for short, name in found if is_body(name) or _initials(name, short)}
+
+
+def is_body(name: str) -> bool:
+    """Whether the head of a name says that it is a body's ("Ministry of Trade", "Example Bank")."""
+    head = re.split(r" (?:of|for|on) ", name)[0].split()[-1].lower()
+    return {head, head.removesuffix("s")} & lexicon().organisation != set()
+
+
+def _initials(name: str, short: str) -> bool:
+    """Whether the letters of an abbreviation begin words of a name, in their order."""
+    first = iter(word[0] for word in name.split() if word[0].isupper())
+    return all(letter in first for letter in short)
 
 
 def publisher_of(text: str) -> Speaker | None:

@@ -58,7 +58,7 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
     found = _named_later(_carried(_continued(found, of), of), of)
-    found = _passed_on(found + _rest(of, found), of)
+    found = _under_headings(_passed_on(found + _rest(of, found), of), of)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     found = numbered(sorted(found, key=lambda s: s.spans[0]), _placed)
     return Examined(of.format, questions, mark_duplicates(found, text))
@@ -242,6 +242,23 @@ def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
                 result += [told.but(form="indirect")] if told is not None else []
             elif ahead and (ahead[-1].speaker is None or ahead[-1].narrator):
                 result[result.index(ahead[-1])] = ahead[-1].but(speaker=speaker, narrator=False)
+    return result
+
+
+def _under_headings(found: list[Statement], of: Article) -> list[Statement]:
+    """Where the heading of a section names a body, a forecast without a speaker goes on from what a body has said in
+    its paragraph just before."""
+    headings = {at for at, _, kind in of.people.recent if kind == "heading"}
+    result: list[Statement] = []
+    for one in sorted(found, key=lambda s: s.spans[0]):
+        at = of.paragraph_at(one.spans[0][0])
+        above = next((para.start for para in reversed(of.paras[:at]) if para.kind == "headline"), None)
+        last = result[-1] if result and of.paragraph_at(result[-1].spans[0][0]) == at else None
+        body = last is not None and last.speaker is not None and last.speaker.canonical not in of.people.names
+        ahead = one.modality in ("will", "plan") or re.search(r"\b(?:is|are) to [a-z]+", one.content)
+        if above in headings and body and last is not None and one.narrator and ahead:
+            one = one.but(speaker=last.speaker, narrator=False)
+        result.append(one)
     return result
 
 

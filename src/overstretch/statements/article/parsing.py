@@ -8,12 +8,13 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.authors import author_of, bodies_named, publisher_of
+from overstretch.statements.article.authors import abbreviated, author_of, bodies_named, is_body, publisher_of
 from overstretch.statements.article.layout import layout
 from overstretch.statements.article.turns import interviewed, leads
 from overstretch.statements.attribution import direct
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import is_given, persons, places
+from overstretch.statements.names.offices import note_offices
 from overstretch.statements.names.people import People, read_headline, read_names
 from overstretch.statements.names.speakers import note_subjects
 from overstretch.statements.record import Speaker
@@ -70,7 +71,9 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     units = sorted([*units, *heads], key=lambda unit: (unit.origins[0], unit.quote is not None))
     for unit in units:
         _restore_names(unit, names)
-    people = _people(units, when)
+    people = People(when, short=abbreviated(cleaned))
+    _headings(paras, cleaned, people)
+    _told_of(units, people)
     paras = leads(units, paras, cleaned, people, shape == "live blog")
     answerer = interviewed(paras, cleaned, people) if shape == "interview" else None
     paras = [
@@ -149,15 +152,30 @@ def _restore_names(unit: Unit, names: frozenset[str]) -> None:
             token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
 
 
-def _people(units: list[Unit], when: date | None) -> People:
-    people = People(when)
+def _headings(paras: list[Paragraph], text: str, people: People) -> None:
+    """Note the bodies whose names are headings in mid-text: the section under each is on it."""
+    body = next((index for index, para in enumerate(paras) if para.kind == "body"), len(paras))
+    for para in paras[body:]:
+        name = text[para.start : para.end].split(",")[0]
+        name = people.short.get(name, name)
+        if para.kind == "headline" and _named(name) and is_body(name):
+            people.note(para.start, name, "heading")
+
+
+def _named(name: str) -> bool:
+    """Whether every word but "of" and the like has a capital."""
+    return all(word[0].isupper() or word in ("of", "for", "on", "and", "the") for word in name.split())
+
+
+def _told_of(units: list[Unit], people: People) -> None:
+    """Read what the units tell of the article's people."""
     for unit in units:
         if unit.kind != "headline":
             read_names(unit.doc, people)
     for unit in units:
         if unit.kind == "headline":
             read_headline(unit.doc, people)
+    note_offices(units, people)
     for unit in units:
         if unit.quote is None:
             note_subjects(unit, people)
-    return people

@@ -28,6 +28,7 @@ from overstretch.statements.syntax.grammar import (
     kind_of,
     lemma_of,
     negated,
+    preposition,
     subject,
 )
 from overstretch.statements.text.paragraphs import Paragraph
@@ -224,6 +225,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
     root = sentence.root
     source = subject(root)
+    if source is not None and (paper := _paper(source, sentence)) is not None:
+        return resolve(paper, unit, people)  # "The ministry's plan shows 3%"
     amount = source is not None and source.lemma_.lower() in wordset("plain.amounts") and lemma_of(root) == "be"
     given = child(first_with(source.subtree, word="from"), "pobj") if source and amount else None
     if given is not None and kind_of(given) in BODIES:
@@ -233,13 +236,14 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and has(sentence, word=":")
     dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
     odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
-    told = held or revised or dated or odds or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
-    if source is None or not told or negated(root) or is_modal(root):
+    sees = lemma_of(root) in wordset("plain.told") and not _only_does(root, thing)
+    told = held or revised or dated or odds or sees or _has_at(root)
+    if source is None or not told or negated(root) or (is_modal(root) and lemma_of(root) not in wordset("plain.bets")):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
         called = sentence.doc[sentence.start : source.i]
         source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
-    apart = any(t.dep_ == "conj" and subject(t) is not None for t in root.children)
+    apart = any(_apart(t, source) for t in children(root, "conj"))
     speaks = source.lower_ in PRONOUNS or kind_of(source) in BODIES
     if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None
@@ -247,15 +251,49 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     return speaker if speaker.canonical.lower() not in PRONOUNS else None
 
 
+def _paper(source: Token, sentence: Span) -> Token | None:
+    """Whose paper or view a sentence gives figures of ("its plan shows 3%", "the study by the bank puts it at 3%")."""
+    root, own = sentence.root, child(source, "poss") or child(preposition(source, "by"), "pobj")
+    paper = kind_of(source) in ("document", "commitment") or source.lemma_.lower() in wordset("speakers.figures")
+    shows = (
+        lemma_of(root) in wordset("plain.shows") and not negated(root) and figures(sentence.doc[root.i : sentence.end])
+    )
+    plan = (
+        own is not None and own.lower_ != "its" and kind_of(source) == "commitment"
+    )  # it is known, and nobody says it
+    gives = paper and shows and not plan and (lemma_of(root) != "have" or _has_at(root))
+    return own if gives and own is not None and (own.lower_ == "its" or kind_of(own) in BODIES) else None
+
+
+def _has_at(verb: Token) -> bool:
+    """ "Has the rate at 3%", "has the deficit narrowing to 3%": what is forecast, not "has its rate at 3%"."""
+    thing, tells = child(verb, "dobj"), child(verb, "ccomp")
+    at = thing is not None and preposition(verb, "at") is not None and not has(thing, "poss")
+    return lemma_of(verb) == "have" and (at or (tells is not None and tells.tag_ == "VBG" and has(tells, "nsubj")))
+
+
+def _apart(verb: Token, source: Token) -> bool:
+    """Whether a clause joined to the first tells of something else: not "she wants 3% and she wants it soon"."""
+    own = subject(verb)
+    same = own is not None and own.lower_ in PRONOUNS and (own.lower_ == source.lower_ or source.pos_ != "PRON")
+    return own is not None and not (same and lemma_of(verb) in wordset("plain.told"))
+
+
 def _only_does(verb: Token, thing: Token | None) -> bool:
-    """ "It put money into shells", "it has seen its deficit swell", "they say many things": nothing is told."""
+    """ "It put money into shells", "it has seen its deficit swell", "has penciled in a cut", "they say many things":
+    nothing is told."""
     lemma = lemma_of(verb)
     perfect = any(t.lemma_ == "have" for t in children(verb, "aux"))
     hearer, it = child(verb, "dobj", "dative"), subject(verb)
     if it is not None and it.lower_ == "it" and hearer is not None and hearer.lower_ in ("you", "us", "me"):
         return True
     vague = thing is not None and thing.lemma_.lower() in wordset("plain.vague_things")
-    return vague or (lemma == "put" and not has(verb, "prep", "at")) or (lemma == "see" and perfect)
+    figure = thing is not None and (thing.text == "%" or thing.like_num)
+    return (
+        vague
+        or (lemma == "put" and not has(verb, "prep", "at"))
+        or (lemma in ("see", "pencil") and perfect and not figure)
+    )
 
 
 def row(para: Paragraph, caption: str | None, of: Article) -> Statement:

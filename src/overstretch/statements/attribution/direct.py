@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import afterwards
 from overstretch.statements.attribution.finding import BODIES, Finding, addressee_of, cue_of
+from overstretch.statements.attribution.phrases import source_of
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (
@@ -115,6 +116,10 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     verb = _cue(anchor, unit)
     last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
     named = afterwards.behind(list(doc[last : _after(doc, last)]))
+    behind = next((t for t in doc[last:] if t.is_alpha), None)
+    if behind is not None and behind.text == "according" and (whom := source_of(behind)) is not None:
+        base.source = whom
+        return base
     if verb is not None:
         base.cue = [verb]
         base.source = _source(verb, anchor) or named
@@ -144,10 +149,13 @@ def _verbless(stop: Token) -> Token | None:
 def spoken_of(stop: Token, unit: Unit) -> Token | None:
     """The one person that the sentence in front of a token is about, where it holds no quotation itself ("A baker whom
     I ask shakes his head.", "I meet a welder.")."""
-    sentence = next((s for s in reversed(list(unit.doc.sents)) if s.start < stop.i and s[0].is_alpha), None)
+    told = (s for s in reversed(list(unit.doc.sents)) if any(t.is_alpha for t in unit.doc[s.start : stop.i]))
+    sentence = next(told, None)
     if sentence is None or unit.holds_quotation(sentence[: stop.i - sentence.start]):
         return None
-    who = subject(sentence.root) or sentence.root
+    led = child(sentence.root, "ccomp") if unit.quoted(sentence.root) is not None else None  # "She had a message: ..."
+    root = led if led is not None and led.i < stop.i else sentence.root
+    who = subject(root) or root
     fronted = child(sentence[0], "pobj") if sentence[0].lower_ in ("for", "to") else None
     if fronted is not None and fronted.ent_type_ == "PERSON" and sentence[-1].text == ":":
         return fronted  # "For Anna Example, a sapper, the talk is hard to bear:"
@@ -194,7 +202,7 @@ def is_cue(token: Token) -> bool:
         return state.lemma_.lower() in lexicon().adjectives
     cue = cue_of(token)
     if cue is not None and cue.frames & {"quote", "that"}:
-        return token.dep_ not in ("amod", "compound")
+        return token.dep_ not in ("amod", "compound") and not has(token, "mark", "whether if")
     put = token.lemma_ == "put" and (thing := child(token, "dobj")) is not None and thing.lower_ == "it"
     return put or token.lemma_.lower() in wordset("direct.quoting")
 

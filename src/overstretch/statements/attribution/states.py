@@ -104,8 +104,8 @@ _LONGEST_LEAD = 26
 
 
 def _view(colon: Token, unit: Unit) -> Finding | None:
-    """The clause behind "X's verdict is short:", "The view of X is rosier:", "X put his case in one sentence:", "X is
-    more hopeful:"."""
+    """The clause behind "X's verdict is short:", "Her verdict:", "The view of X is rosier:", "X put his case in one
+    sentence:", "X is more hopeful:"."""
     doc = colon.doc
     ahead = doc[max(0, colon.i - _LONGEST_LEAD) : colon.i]
     lead = list(itertools.takewhile(lambda t: t.text not in _STOPS and not t.is_quote, reversed(ahead)))[::-1]
@@ -123,9 +123,10 @@ def _view(colon: Token, unit: Unit) -> Finding | None:
 def _holder(word: Token) -> Token | None:
     """Whose view a noun, a verb of putting it, or a mood is."""
     lemma, who = word.lemma_.lower(), None
-    if word.dep_ == "nsubj" and lemma in wordset("states.views"):
+    if word.dep_ in ("nsubj", "ROOT") and lemma in wordset("states.views"):
         who = child(word, "poss") or child(preposition(word, "of", "from", "in", "among"), "pobj")
-        return who if who is not None and kind_of(who) in HEARERS else None
+        own = who is not None and (kind_of(who) in HEARERS or who.lower_ in wordset("nominal.possessives"))
+        return who if own else None
     thing = child(word, "dobj") if lemma in wordset("states.puts") else None
     if thing is not None and thing.lemma_.lower() in wordset("states.matters"):
         who = subject(word)

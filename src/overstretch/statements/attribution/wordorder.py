@@ -267,10 +267,9 @@ def _in_front(unit: Unit) -> Finding | None:
     if len(after) < 3 or has(before, tag=FINITE, pos=VERBAL):
         return None
     source = speaker or _head(before)
-    if after[0].lower_ in wordset("plain.asking") or (
-        source is not None and source.lower_ in wordset("headline.kinds")
-    ):
-        return None  # "Explainer: what the budget means"
+    kicker = doc[: colon.i].text.lower().rstrip("0123456789 ")
+    if after[0].lower_ in wordset("plain.asking") or {kicker, source and source.lower_} & wordset("headline.kinds"):
+        return None  # "Explainer: what the budget means", "ROUND-UP 2: ..."
     verb = first_with(after, pos=VERBAL)
     figures = after[0].lower_ in ("no", "yes") or any(t.like_num and not _YEAR.fullmatch(t.text) for t in after)
     # a headline is parsed in lower case but for known names

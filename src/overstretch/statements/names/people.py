@@ -39,6 +39,7 @@ class People:
     generic: dict[str, str] = field(default_factory=dict)
     alliance: str | None = None
     makers: list[str] = field(default_factory=list)
+    short: dict[str, str] = field(default_factory=dict)
     leads: dict[Offsets, Speaker] = field(default_factory=dict)
 
     def full(self, name: str) -> str:
@@ -68,6 +69,10 @@ class People:
         """Who was spoken of before an offset, the last one first."""
         ordered = sorted(self.recent, key=lambda item: -item[0])
         return [(name, kind) for place, name, kind in ordered if place < at]
+
+    def is_body(self, name: str) -> bool:
+        """Whether an abbreviation or a heading tells that a name is a body's."""
+        return name in self.short.values() or any(name == other for _, other, kind in self.recent if kind == "heading")
 
     def persons_before(self, at: int, most: int | None = None) -> list[str]:
         """The full names of persons among the last who were spoken of before an offset, the last one first."""
@@ -104,8 +109,8 @@ def person_name(token: Token) -> str | None:
     text = " ".join(name)
     if not name or text in places() or not name[-1][:1].isupper() or name[-1].lower() in lexicon().titles:
         return None
-    if words[-1].lower() in lexicon().organisation:
-        return None
+    if words[-1].lower() in lexicon().organisation | wordset("speakers.figures"):
+        return None  # "the World Energy Outlook"
     titles = lexicon().titles
     is_name = (
         any(t.lower_ in titles or (kind_of(t) == "person" and t.text[:1].isupper()) for t in children(token, "nmod"))

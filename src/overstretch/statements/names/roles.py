@@ -17,7 +17,7 @@ from overstretch.statements.names.canonical import (
     pronoun_of,
 )
 from overstretch.statements.names.people import People
-from overstretch.statements.syntax.grammar import kind_of
+from overstretch.statements.syntax.grammar import has, kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,19 +82,45 @@ def epithet(token: Token, people: People, at: int, words: int) -> str | None:
     before = people.before(at)
     owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
-        return next((n for n in people.persons_before(at, 4) if _is_name(n) and _may_be(n, lemma, people)), None)
+        one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
+        told = (n for n in people.persons_before(at, 4) if _is_name(n))
+        return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
-    if kind == "organisation" and words == 2:
+    if _lies(token, kind):
+        return _only_body(before)
+    rating = words == 3 and has(token, "compound", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
+    if (kind == "organisation" or lemma in wordset("roles.bodies")) and (words == 2 or rating):
         same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
         return next(same, None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
     return None
 
 
+def _lies(token: Token, kind: str | None) -> bool:
+    """Whether a body, or those who work for one, are called by their place ("the Oslo lender", "the Rome-based agency",
+    "the Hamburg economists")."""
+    lemma = token.lemma_.lower()
+    staff = lemma in wordset("roles.staff") and token.tag_ == "NNS"
+    before = [t for t in token.lefts if t.dep_ != "det"]
+    place = "".join(t.text for t in before[-1].subtree) if len(before) == 1 else ""
+    return (staff or kind == "organisation" or lemma in wordset("roles.bodies")) and (
+        place in places() or place.endswith("-based") or any(t.ent_type_ == "GPE" for t in before)
+    )
+
+
+def _only_body(before: list[tuple[str, str]]) -> str | None:
+    """The one body among the last who were spoken of, since the heading of the section where that is one."""
+    kinds = [kind for _, kind in before[:4]]
+    since = kinds.index("heading") + 1 if "heading" in kinds else 4
+    found = {name for name, kind in before[:since] if kind in ("heading", "organisation") and " " in name}
+    return found.pop() if len(found) == 1 else None
+
+
 def _may_be(name: str, lemma: str, people: People) -> bool:
-    """Whether one may be called so: "the general" is nobody whom the article gives other titles only."""
+    """Whether one may be called so: "the general", "the finance minister" is nobody whom the article gives other titles
+    only."""
     told = [_words(role) for role, other in people.roles if people.full(other) == name]
-    return lemma not in wordset("roles.ranks") or not told or any(lemma in words for words in told)
+    return not told or any(lemma in words for words in told)
 
 
 def _is_name(name: str) -> bool:
@@ -108,7 +134,7 @@ def _body_before(before: list[tuple[str, str]], people: People) -> str | None:
     """The last name that is no person's and no place's, for "the agency" behind "Fitch"."""
     surnames = {name.split()[-1] for name in people.names}
     for name, kind in before[:3]:
-        body = kind == "name" or (kind == "organisation" and name[:1].isupper() and " " in name)
+        body = kind in ("name", "heading") or (kind == "organisation" and name[:1].isupper() and " " in name)
         known = name in places().values() or name.split()[-1] in surnames or known_person(name) is not None
         if body and not known and ";" not in name:
             return name

@@ -21,7 +21,18 @@ from overstretch.statements.names.canonical import (
 from overstretch.statements.names.people import People, name_behind, person_name
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
-from overstretch.statements.syntax.grammar import child, children, first_with, has, kind_of, of_what, subject, subtree
+from overstretch.statements.syntax.grammar import (
+    child,
+    children,
+    first_with,
+    has,
+    is_modal,
+    kind_of,
+    lemma_of,
+    of_what,
+    subject,
+    subtree,
+)
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -114,17 +125,22 @@ def note_subjects(unit: Unit, people: People) -> None:
             people.mentioned.append((at, people.full(name)))
         if not quoted and (introduced := _introduced(token, people, unit)) is not None:
             people.note(at, introduced, "person")
+        if not quoted and _brought_in(token):
+            people.note(at, _one(token, people, unit), "organisation")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (
             token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
         ):
             continue
         kind = noted_kind(token)
-        if kind in wordset("speakers.kept") and token.lower_ not in ("ex", "former") and not quoted:
+        paper = kind == "document" and token.tag_ == "NN"
+        if (paper or kind in wordset("speakers.kept")) and token.lower_ not in ("ex", "former") and not quoted:
             canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
             if canonical.lower() in wordset("plain.pronouns"):
                 continue
             kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
+            kind = "organisation" if people.is_body(canonical) else kind
+            kind = "place" if canonical in places().values() and _is_forecast(token.head) else kind
             people.note(at, canonical, kind)
 
 
@@ -160,9 +176,23 @@ def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     return people.full(name) if name is not None and len(name.split()) > 1 and not personal else None
 
 
+def _is_forecast(verb: Token) -> bool:
+    """ "Norway is to grow by 1%": what somebody says of a state."""
+    return lemma_of(verb) not in lexicon().verbs and (is_modal(verb) or (verb.lemma_ == "be" and has(verb, "xcomp")))
+
+
+def _brought_in(token: Token) -> bool:
+    """A body that a sentence on a thing ends on: "Better news comes from the central bank"."""
+    who = subject(token.sent.root)
+    on_a_thing = who is None or kind_of(who) is None
+    from_it = token.dep_ == "pobj" and token.head.lower_ in ("from", "by") and has(token, word="the")
+    return from_it and on_a_thing and kind_of(token) == "organisation" and token.tag_ in ("NN", "NNP")
+
+
 def _text(tokens: list[Token]) -> str:
-    text = "".join(token.text_with_ws for token in tokens).strip()
-    return re.sub(r"[’']s$|[’']$", "", " ".join(text.split()))
+    text = " ".join("".join(token.text_with_ws for token in tokens).split())
+    own = tokens[-1].tag_ == "POS" and tokens[-1].head.dep_ in ("nsubj", "pobj") and tokens[-1].head.pos_ == "PROPN"
+    return text if own else re.sub(r"[’']s$|[’']$", "", text)  # "Moody's" is so called
 
 
 def _one(token: Token, people: People, unit: Unit) -> str:
@@ -178,6 +208,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     low, lemma, person = token.lower_, token.lemma_.lower(), kind_of(token) == "person"
     if low in wordset("speakers.one"):
         yield _pronoun(low, token, people, unit) or text
+    yield people.short.get(bare)
     whom = of_what(token) if low in wordset("speakers.groups") else None
     if whom is not None and whom.lower_ in ("them", "these", "those"):
         last = people.before(at)[:1]
@@ -314,15 +345,16 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     if inside := _same_sentence(token, low, people, unit):
         return inside
     plural = low in ("they", "their", "them")
-    aside = token.head.dep_ == "parataxis"  # "His son, he says, works here": not the son
-    at = unit.origin(token.sent[0].idx if aside else token.idx)
+    at = unit.origin(_opening(token).idx)
     if low in _GENDERS and (alone := _alone_here(low, people, unit, at)) is not None:
+        return alone
+    if low == "it" and (alone := _body_of_paragraph(token, people, unit)) is not None:
         return alone
     for canonical, kind in people.before(at):
         person = kind in ("person", "name") and canonical not in places().values()
         if low in _GENDERS:
             several = ";" in canonical or _looks_plural(canonical)
-            body = canonical.split()[-1].lower() in wordset("speakers.collectives")
+            body = _head(canonical).lower() in wordset("speakers.collectives")
             one = person and not (several or body or (kind == "name" and _is_phrase(canonical)))
             if one and pronoun_of(canonical, people.roles) in (None, _GENDERS[low]):
                 return canonical
@@ -336,6 +368,17 @@ def _pronoun(low: str, token: Token, people: People, unit: Unit) -> str | None:
     return next((name for name in reversed(near) if pronoun_of(name, people.roles) == _GENDERS[low]), None)
 
 
+def _opening(token: Token) -> Token:
+    """Where those who may be meant have been spoken of: of "His son, he says, works here" and "The son works here, he
+    said" not in the clause that is told."""
+    told = child(token.head, "ccomp") if token.dep_ == "nsubj" else None
+    fronted = told is not None and told.i < token.i and not has(token.doc[told.i : token.i], word=": ; – —")
+    if token.head.dep_ != "parataxis" and not fronted:
+        return token
+    before = reversed(token.doc[token.sent.start : token.i])
+    return next((t for t in before if t.text in (";", ":")), token.sent[0])
+
+
 def _alone_here(low: str, people: People, unit: Unit, at: int) -> str | None:
     """The one person whom a paragraph has named so far, where it has no other subject that may be meant ("Back on the
     square, Anna Example, 19, has ..." by the parse)."""
@@ -347,14 +390,28 @@ def _alone_here(low: str, people: People, unit: Unit, at: int) -> str | None:
     return names.pop() if len(names) == 1 and pronoun_of(min(names), people.roles) in fits else None
 
 
+def _body_of_paragraph(it: Token, people: People, unit: Unit) -> str | None:
+    """The one body that speaks in a paragraph, behind a sentence on a state: "Norway is to grow by 1%. For Sweden it
+    expects 2%"."""
+    told = sorted(one for one in people.recent if unit.origin(0) <= one[0] < unit.origin(it.idx))
+    bodies = {name for _, name, kind in told if kind == "organisation"}
+    on_a_state = told and told[-1][2] == "place" and lemma_of(it.head) in lexicon().verbs
+    return bodies.pop() if on_a_state and len(bodies) == 1 else None
+
+
 def _is_phrase(canonical: str) -> bool:
     """Whether a subject that was taken for a name holds words that no name has ("Bread at the market")."""
     return any(word[:1].islower() and word not in PARTICLES for word in canonical.split())
 
 
 def _looks_plural(canonical: str) -> bool:
-    last = re.sub(r"\s\(.*\)$", "", canonical).split(",")[0].split()[-1:]
-    return bool(last) and last[0][:1].islower() and last[0].endswith("s")
+    last = _head(canonical)
+    return last[:1].islower() and last.endswith("s")
+
+
+def _head(canonical: str) -> str:
+    """The word that says what somebody is: "diplomat" in "diplomat from a member state"."""
+    return re.split(r"\s\(|,|\s(?:of|for|in|at|on|from|by|with|like|including)\s", canonical)[0].split()[-1]
 
 
 def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | None:

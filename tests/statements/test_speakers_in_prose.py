@@ -1,0 +1,139 @@
+"""Speakers of news prose who are not named where they speak: who is meant by a pronoun, an office, a place or an
+abbreviation, and who is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+WHEN = date(2026, 3, 4)
+HEAD = "Budget day\n\n4 March 2026\n\n"
+BANKS = "Three reports on rates came out this week, and here is a summary of all of them.\n\nFjord Bank\n\n"
+
+SPEAKERS = {
+    "what is told is not who tells it": (
+        "Premier Lars Dahl spoke first. The head of state will travel to Rome in 2027, he said.",
+        {"travel to Rome": "Lars Dahl"},
+    ),
+    "behind a semicolon": (
+        "Anna Brook, who leads the Liberals, speaks of a farce; her party, she says, will vote against the 2027 law.",
+        {"will vote against": "Anna Brook"},
+    ),
+    "a place of origin is no crowd": (
+        "Officer Aino Lahti spoke first. A clerk from a member state was blunter. She reckons debt will reach 70%.",
+        {"debt will reach 70%": "clerk from a member state"},
+    ),
+    "what somebody is asked introduces no speech": (
+        "Asked whether Norway worried him, Admiral Lars Dahl was brief: “Yes. It could be ready by 2029.”",
+        {"could be ready": "Lars Dahl"},
+    ),
+    "a sentence in front of a colon": (
+        "According to the Harbour Bank, prices will rise by 3%. Its president, Anna Brook, had a blunt message: "
+        "“The party is over.”",
+        {"party is over": "Anna Brook"},
+    ),
+    "a quotation that goes on": (
+        "Tartu, where half of all families have left, is tired. “People ask about heating,” says Arvo Kask, its mayor. "
+        "“Nobody will stay after 2030.”",
+        {"People ask": "Arvo Kask", "Nobody will stay": "Arvo Kask"},
+    ),
+    "an office before its bearer": (
+        "It took the trade minister four hours to agree. Exports will fall by 3% in 2027, she said. “It hurts,” the "
+        "minister added.\n\nAnna Brook, a lawyer by training, has cut the budget twice.",
+        {"Exports will fall": "Anna Brook", "It hurts": "Anna Brook"},
+    ),
+    "an office, then somebody with a trade": (
+        "The trade minister was blunt. Exports will fall by 3% in 2027, she said.\n\nAnna Brook, a farmer, is unhappy.",
+        {"Exports will fall": "trade minister"},
+    ),
+    "an office, then somebody of the other sex": (
+        "The trade minister was blunt. Exports will fall by 3%, he said.\n\nAnna Brook has grown corn all her life.",
+        {"Exports will fall": "trade minister"},
+    ),
+    "an office that everybody knows": (
+        "The prime minister was blunt. Exports will fall by 3%, she said.\n\nAnna Brook has grown corn all her life.",
+        {"Exports will fall": "prime minister"},
+    ),
+    "an office behind its bearer": (
+        "So I ask Arvo Kask. The state secretary has seen six governments. “We will spend 5% in 2027,” he says.",
+        {"We will spend 5%": "Arvo Kask"},
+    ),
+    "a rank and a command": (
+        "Admiral Lars Dahl has no time for that. The chief of the navy said that he needed 12 ships by 2029.",
+        {"12 ships": "Lars Dahl"},
+    ),
+    "a rank and an office": (
+        "Admiral Lars Dahl has no time for that. The finance minister said that debt would fall by 2029.",
+        {"debt would fall": "finance minister"},
+    ),
+    "who stands by": (
+        "Anna Brook came. The interpreter said that prices would rise in 2027.",
+        {"prices would rise": "interpreter"},
+    ),
+    "an abbreviation, and it": (
+        "Better news comes from the Harbour Bank of Norway (HBN). Growth, it said, will rise to 2%. The HBN expects "
+        "inflation of 3% next year.",
+        {"will rise to 2%": "Harbour Bank of Norway", "inflation of 3%": "Harbour Bank of Norway"},
+    ),
+    "a person's party": (
+        "Lars Dahl (SPD) said debt would fall by 2029. The SPD said that it would rise.",
+        {"debt would fall": "Lars Dahl", "it would rise": "SPD"},
+    ),
+    "a body behind a state": (
+        "The Baltic Research Institute (BRI) sees growth of 2%. Norway is to grow by 1%. For Sweden it expects 3% in "
+        "2027.",
+        {"For Sweden": "Baltic Research Institute"},
+    ),
+    "a state that speaks": (
+        "The Baltic Research Institute sees growth of 2%. Norway disagrees. It expects growth of 3% in 2027.",
+        {"growth of 3%": "Norway"},
+    ),
+    "a heading, and a body by its place": (
+        BANKS
+        + "The Oslo lender said that rates would fall. It sees the deficit at 3% in 2028. Norway is to grow by 1%.",
+        {"rates would fall": "Fjord Bank", "deficit at 3%": "Fjord Bank", "grow by 1%": "Fjord Bank"},
+    ),
+    "two bodies, and one by its place": (
+        "Fjord Bank said growth would be 2%. Sund Bank said 3%. The Oslo lender said that debt would fall by 2029.",
+        {"debt would fall": "Oslo lender"},
+    ),
+    "a body's papers": (
+        "The Harbour Bank was gloomy on Monday. Its forecast puts growth at 2% in 2027. It has the deficit narrowing "
+        "to 3% next year.",
+        {"growth at 2%": "Harbour Bank", "the deficit narrowing": "Harbour Bank"},
+    ),
+    "a watchdog": (
+        "The Council for Harbour Policy, an independent body, warned of debt. The watchdog said it would reach 65%.",
+        {"it would reach 65%": "Council for Harbour Policy"},
+    ),
+    "a name with an s": (
+        "Moody's, which rates Norway, said it saw no reason for a change. The agency expects debt to fall by 2029.",
+        {"saw no reason": "Moody's", "debt to fall": "Moody's"},
+    ),
+    "according to a person of the body": (
+        "The Harbour Bank said that prices would rise. “They will not fall,” according to its head, Arvo Kask.",
+        {"They will not fall": "Arvo Kask"},
+    ),
+    "what is so": ("Norway has its key rate at 4.5%.", {"4.5%": None}),
+    "the same speaker twice in a sentence": (
+        "Premier Lars Dahl wants 3% by 2030, and he wants it in law.",
+        {"3% by 2030": "Lars Dahl"},
+    ),
+    "a view and a colon": (
+        "Anna Brook has read the books. Her verdict: the fund will be empty by 2029.",
+        {"fund will be empty": "Anna Brook"},
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SPEAKERS)
+def test_who_is_meant(kind, said):
+    text, wanted = SPEAKERS[kind]
+    found = said(HEAD + text, WHEN)
+    told = {part: [who for who, content in found if part in content] for part in wanted}
+    assert {part: whos[0] for part, whos in told.items() if whos} == wanted, found
+
+
+def test_a_kicker_is_nobody(said):
+    assert said("ROUND-UP 2: Growth to slow to 1% in 2027\n\n4 March 2026\n\nThe rest follows.", WHEN)[0][0] is None
