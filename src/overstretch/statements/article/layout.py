@@ -11,7 +11,7 @@ from overstretch.statements.article.authors import bios
 from overstretch.statements.lexicon import lexicon, table
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.record import Offsets
-from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
 
 _NAME = (
     r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der|secretary|spokes(?:person|man|woman)|officer|minister|president"
@@ -189,6 +189,9 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
         patterns = (_COLON, _STOP, _CHAIRED, _LETTER) if para.part == "text" and not _BULLET.match(line) else ()
         matches = filter(None, (pattern.match(text, para.start, para.end) for pattern in patterns))
         fits = (m for m in matches if len(m["name"].split()) <= 9 and not label_is("never", m["name"]))
+        fits = (
+            m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'"
+        )  # a headline: "Anna Example: “It is late”"
         if (match := next(fits, None)) is not None:
             found[index] = match
     return found
@@ -213,7 +216,8 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
         less, more = sorted(whole[::-1], key=shares.__getitem__)
         asking = {more} if shares[more] >= max(0.3, 2 * shares[less]) else asking
     others = [name for name in whole if name not in asking] if len(whole) == 2 else others
-    kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
+    many = chairs or (len(others) > 1 and len(names) > 2)
+    kind = "transcript" if not asking else "press conference" if many else "interview"
     # what stands in front of the first label may be spoken by whom the heading names
     opened = _delivered(text, paras, min(labels)) or paras
     return kind, _spoken(text, opened, labels, asking, chairs)
@@ -297,7 +301,7 @@ def _plain_questions(text: str, paras: list[Paragraph]) -> tuple[str, list[Parag
     """An interview whose questions are paragraphs of their own, each with an answer in the first person behind it."""
     asked = {index for index, p in enumerate(paras) if p.part == "text" and text[p.start : p.end].endswith("?")}
     asked = {index for index in asked if index + 1 < len(paras) and index + 1 not in asked}
-    first = re.compile(r"[^“”\"]*?\b(?:I|we|We|my|our)\b[^“”\"]*$")
+    first = re.compile(r"[^“”\"]*?\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b[^“”\"]*$")
     own = sum(1 for index in asked if first.match(text, paras[index + 1].start, paras[index + 1].end))
     if len(asked) < 3 or own < 0.5 * len(asked) or len(asked) < 0.25 * len(paras):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from overstretch.statements.article.guest import ASKER, FULL, guest
 from overstretch.statements.article.layout import label_is
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.attribution.finding import HEARERS
@@ -32,13 +33,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z][\w’'-]+"
 _NAME = rf"(?P<name>(?:{_WORD} ){{1,2}}{_WORD})"
-_HOLDER = r"(?P<name>[A-Z][a-zà-ÿ’'-]+(?: (?:de|van|von|der))? [A-Z][a-zà-ÿ’'-]+)\b"
-_ASKER = re.compile(rf"\b[Ii]nterview(?:ed)?(?: by|:)\s+{_NAME}")
-_FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b")
-_GUEST = re.compile(
-    r"\b(?:for|with|to|talks? to|speaks? to|meets?"
-    r"|asks?)\s+(?:the )?(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][a-zà-ÿ’'-]+)(?=[,.\n]| of | at | on |$)"
-)
+_HOLDER = r"(?P<name>[A-Z][a-zà-ÿ’'-]+(?:(?: (?:de|van|von|der))? [A-Z][a-zà-ÿ’'-]+)?)\b"
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _OFFICE = r"[Cc]hair(?:man|woman|person)?"
@@ -52,7 +47,7 @@ SPOKEN = 12
 def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) -> Speaker | None:
     """The speaker of a turn; `asked` is the person who is interviewed."""
     if para.label is None:
-        staff = _ASKER.search(text)
+        staff = ASKER.search(text)
         name = asked if para.part == "speech" else staff["name"] if staff else None
         return Speaker(mention=name, canonical=name) if name else None
     mention = _label(para, text)
@@ -71,15 +66,16 @@ def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
     if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
         return " ".join(without_titles(chair["name"].split()))
-    if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{_FULL.pattern})", text)) is not None:
+    if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{FULL.pattern})", text)) is not None:
         return staff["name"]  # "THE DAILY:" is "the Daily's Anna Example"
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
     name = words if words[0].lower() in wordset("turns.peers") and "of" in words else without_titles(words)
     last, titles = re.escape(name[-1]), lexicon().titles
-    if {word.lower() for word in words} <= titles:  # "Secretary General:" is whom another label names so
+    if {word.lower() for word in words} <= titles | {
+        "the"
+    }:  # "Secretary General:" is whom a label or the head names so
         held = re.search(rf"^{re.escape(label)} {_NAME}:", text, re.MULTILINE)
-        holders = {m["name"] for m in re.finditer(rf"\b(?i:{re.escape(label)}) {_HOLDER}", text)}
-        return held["name"] if held else holders.pop() if len(holders) == 1 else " ".join(words)
+        return held["name"] if held else _holder(label, text, people) or " ".join(words)
     full = people.full(" ".join(name))
     if len(full.split()) > 1:
         return full
@@ -98,30 +94,28 @@ def _named(label: str, text: str, people: People) -> str:
     return full
 
 
-def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None:
-    """Who answers: of the full names in front of the first question, the one whose surname comes most often."""
+def _holder(label: str, text: str, people: People) -> str | None:
+    """The one holder of an office whom the lines in front of its first turn name: "the Minister, Anna Example", "Anna
+    Example (Minister)"."""
+    office = r"[ -]".join(map(re.escape, re.split("[ -]", re.sub(r"^the ", "", label, flags=re.IGNORECASE))))
+    turn = re.search(rf"^\W*{re.escape(label)}\b[^\n]*?:", text, re.MULTILINE | re.IGNORECASE)
+    head = text[: turn.start()] if turn else ""
+    apart = "".join(rf"(?<!\b(?i:{word})[ -])" for word in wordset("roles.apart"))
+    forms = (rf"{apart}\b(?i:{office})(?: |, | \(){_HOLDER}", rf"{_HOLDER}(?:, (?:the )?| \()(?i:{office})\b(?!-)")
+    found = {people.full(m["name"]) for form in forms for m in re.finditer(form, head)}
+    odd = lexicon().titles | wordset("finding.venues")
+    full = [name for name in found if " " in name]
+    names = {name for name in full if not set(name.lower().split()) & odd and not set(name.split()) & places().keys()}
+    return names.pop() if len(names) == 1 else None
+
+
+def interviewed(paras: list[Paragraph], units: list[Unit], text: str, people: People) -> str | None:
+    """Who answers: the one whom the labels name, else the guest of the words in front."""
     labels = {_label(p, text) for p in paras if p.part == "speech" and p.label is not None}
     if labels and not any(label_is("answerer", label) for label in labels):
         named = {_named(label, text, people) for label in labels}
         return next(iter(named)) if len(named) == 1 else None
-    first = next((para.start for para in paras if para.part == "question"), 0)
-    staff = " ".join(text[p.start : p.end] for p in paras if p.part == "aside")
-    others = [name for name in people.names if name not in staff]
-    names = [name for name in others if name in text[:first]] or others
-    spelled = {m.group() for m in _FULL.finditer(text, 0, first) if m.group() not in staff} - set(names)
-    names += sorted(
-        n for n in spelled if not set(n.split()) & places().keys() and not set(n.lower().split()) & lexicon().titles
-    )
-    alone = names[0] if len(names) == 1 else None
-
-    def times(name: str) -> int:
-        return len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text, re.IGNORECASE))  # also in capitals
-
-    asker = _ASKER.search(text)
-    names = [name for name in names if times(name) > 1 and (asker is None or name != asker["name"])]
-    guest = _GUEST.search(text, 0, first)
-    spoken_with = people.full(" ".join(without_titles(guest["name"].split()))) if guest else None
-    return max(names, key=times, default=alone or spoken_with)
+    return guest(paras, units, text, people)
 
 
 def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, live: bool) -> list[Paragraph]:
