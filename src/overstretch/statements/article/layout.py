@@ -50,7 +50,7 @@ _ANSWERS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:answers|replies|responds|explains|writes):\s+(?=[A-Z])"
 )
 _CALLED = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
+    r"(?:\[[^\]\n]{2,40}\]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Monsieur|Madame|Herr|Frau)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
     r"|Minister|Prime Minister|"
     r"President|Chancellor|Ambassador|Chair\w*|Governor|Commissioner|Professor|Speaker)(?: [A-Z][\w’'-]+)?|Madam"
     r"|Sir),\s+(?=\S)"

@@ -98,11 +98,15 @@ def _done_and_said(sentence: Span) -> Span | None:
 
 
 def _pieces(sentence: Span) -> list[Span]:
-    """A sentence cut at semicolons, and at its one dash where a clause of its own stands on either side."""
+    """A sentence cut at semicolons, at its one dash where a clause of its own stands on either side, and in front of a
+    question that ends it ("We paid a tenth, but who thanks us?")."""
     cuts = [sentence.start]
     doc, dashes = sentence.doc, sum(t.text in ("–", "—") for t in sentence)
+    asks = next((t for t in sentence if t.dep_ == "cc" and t.i + 1 < sentence.end and t.nbor().tag_[:1] == "W"), None)
+    if asks is not None and sentence[-1].text == "?" and _stands(doc[sentence.start : asks.i]):
+        cuts.append(asks.i)
     for token in sentence:
-        if token.i > sentence.start and (token.text == ";" or (dashes == 1 and token.text in ("–", "—"))):
+        if token.i > cuts[-1] and (token.text == ";" or (dashes == 1 and token.text in ("–", "—"))):
             before, behind = doc[cuts[-1] : token.i], doc[token.i : sentence.end]
             clause = _has_subject if token.text == ";" else _stands
             cuts += [token.i + 1] if clause(before) and clause(behind) else []

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from overstretch.statements.article.guest import ASKER, FULL, guest
-from overstretch.statements.article.layout import label_is
-from overstretch.statements.attribution.direct import is_cue
+from overstretch.statements.article.layout import is_point, label_is
+from overstretch.statements.attribution.direct import is_cue, sent_by
 from overstretch.statements.attribution.finding import HEARERS
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import is_given, places, without_titles
@@ -17,8 +17,8 @@ from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import (
+    FINITE,
     VERBAL,
-    child,
     first_with,
     has,
     is_passive,
@@ -125,11 +125,15 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
     lead: Offsets | None = None
     for index, para in enumerate(paras):
         unit = heads.get(index)
+        colon = index > 0 and text[: paras[index - 1].end].endswith((":", ":**"))
+        listed = lead is not None and is_point(text, para.start) and (colon or is_point(text, paras[index - 1].start))
+        if para.part == "text" and listed:
+            result[index] = replace(para, part="speech", label=lead)
+            continue
         if para.part != "text" or unit is None:
             lead = None if para.part != "aside" or live else lead
             continue
         own = text[para.start : para.end]
-        colon = index > 0 and text[: paras[index - 1].end].endswith((":", ":**"))
         told = own.endswith((":", ":**")) or (live and not unit.quotes and not (colon and lead))
         source = _leading(unit) if told else None
         spoken = lead is not None and source is None and own[:1] not in DOUBLE + "‘'" and not unit.quotes
@@ -165,9 +169,7 @@ def _leading(unit: Unit) -> Token | None:
             return source if source.lower_ not in ("i", "we", "you") else None
     if not colon:
         return None
-    handed = next((t for t in sentences[-1] if t.lower_ == "from" and t.head.dep_ == "ROOT"), None)
-    sender = child(handed, "pobj")
-    if sender is not None and sender.pos_ == "PROPN" and kind_of(sender) in ("person", "name"):
+    if (sender := sent_by(sentences[-1])) is not None:
         return sender  # "And this is from Anna Example, on the radio:"
     if sentences[-1][0].lower_ == "here":  # "Here is Anna Example on the prospects:"
         introduced = (t for t in sentences[-1] if t.dep_ in ("nsubj", "attr") and kind_of(t) in ("person", "name"))
@@ -176,6 +178,9 @@ def _leading(unit: Unit) -> Token | None:
     doer = understood_subject(root) if root is not None else None
     if doer is not None and kind_of(doer) in ("person", "name"):
         return doer
+    name = sentences[-1].root
+    if name.ent_type_ == "PERSON" and not has(sentences[-1], tag=FINITE):
+        return name  # "Anna Example, the mayor, on her own channel:"
     words = [token for token in unit.doc if not token.is_punct]
     return None if len(words) > SPOKEN or has(words, pos=VERBAL) else _name_at_end(unit.doc)
 

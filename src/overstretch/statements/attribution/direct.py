@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,9 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         return base
     before = text[paragraph.start : quote.start].rstrip()
     lead = _LEADING.search(text[paragraph.start : quote.start])
-    if lead:
+    if before[-1:] == ":" and (sender := _sender(anchor)) is not None:
+        base.source = sender
+    elif lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
     elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
         base.source = (_verbless(anchor) if before[-1:] == ":" else None) or spoken_of(anchor, unit)
@@ -139,6 +142,20 @@ def _verbless(stop: Token) -> Token | None:
     lead = [t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote]
     heads = (t for t in lead if t.dep_ in ("nsubj", "dep", "ROOT", "npadvmod") and kind_of(t) in ("person", "name"))
     return None if has(lead, tag=FINITE) else next(heads, None)
+
+
+def _sender(stop: Token) -> Token | None:
+    """Whose words a quotation behind a colon is said to be ("A word from Anna Example, who runs the port:")."""
+    lead = [t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote]
+    main = (t for t in lead if t.dep_ not in ("relcl", "aux", "auxpass") and t.head.dep_ != "relcl")
+    return None if has(main, tag=FINITE) else sent_by(lead)
+
+
+def sent_by(lead: Iterable[Token]) -> Token | None:
+    """The person named behind the "from" of words without a verb."""
+    senders = [(t, child(t, "pobj")) for t in lead if t.lower_ == "from"]
+    named = (s for t, s in senders if s is not None and (t.head.dep_ == "ROOT" or s.ent_type_ == "PERSON"))
+    return next((s for s in named if s.pos_ == "PROPN" and kind_of(s) in ("person", "name")), None)
 
 
 def spoken_of(stop: Token, unit: Unit) -> Token | None:
