@@ -50,6 +50,7 @@ _ANSWER = re.compile(
 )
 _YES_NO = re.compile(r"\w+, (?:yes|no)\W*$", re.IGNORECASE)
 _STAGE = re.compile(r"\([A-Z][^()]*[.!?…]\)")
+_ASKED = re.compile(r"(?:on|about|asked|as to) (?:about )?(?:whether|why|how|what|when|who|if)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
 
 
@@ -119,7 +120,7 @@ def _has_subject(side: Span) -> bool:
 
 def _stands(side: Span) -> bool:
     """Whether one side of a dash holds a clause that depends on nothing there ("If they pay —" does)."""
-    verbs = [t.head for t in side if t.dep_ in ("nsubj", "nsubjpass") and side.start <= t.head.i < side.end]
+    verbs = [t.head for t in side if t.dep_ in ("nsubj", "nsubjpass", "expl") and side.start <= t.head.i < side.end]
     return any(
         verb.dep_ not in ("advcl", "relcl", "acl", "csubj") and not (has(verb, "mark") or has(verb, tag="WRB WDT"))
         for verb in verbs
@@ -143,6 +144,7 @@ def spoken(
         if (
             _STAGE.match(of.text, start)
             or own.endswith("?")
+            or (is_point(of.text, start) and _ASKED.match(own))
             or is_courtesy(own)
             or is_talk(sentence)
             or is_boilerplate(own)

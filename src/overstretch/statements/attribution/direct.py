@@ -12,6 +12,7 @@ from overstretch.statements.attribution import afterwards
 from overstretch.statements.attribution.finding import BODIES, Finding, addressee_of, cue_of
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
+from overstretch.statements.names.people import person_name
 from overstretch.statements.syntax.grammar import (
     FINITE,
     NOMINAL,
@@ -154,7 +155,7 @@ def _sender(stop: Token) -> Token | None:
 def sent_by(lead: Iterable[Token]) -> Token | None:
     """The person named behind the "from" of words without a verb."""
     senders = [(t, child(t, "pobj")) for t in lead if t.lower_ == "from"]
-    named = (s for t, s in senders if s is not None and (t.head.dep_ == "ROOT" or s.ent_type_ == "PERSON"))
+    named = (s for t, s in senders if s is not None and (t.head.dep_ == "ROOT" or person_name(s)))
     return next((s for s in named if s.pos_ == "PROPN" and kind_of(s) in ("person", "name")), None)
 
 

@@ -177,7 +177,7 @@ def _supposed(verb: Token) -> bool:
     token = verb
     while token.dep_ in wordset("verbal.inside"):
         token = token.head
-        if lemma_of(token) == "ask":
+        if lemma_of(token) == "ask" and token.i < verb.i:
             return True
     token = verb
     for _ in range(3):
