@@ -90,3 +90,91 @@ QUESTION: And then?
 def test_an_office_is_its_holder_in_the_heading(said, label, head, holder):
     pairs = said(PRESS.format(label=label, head=head))
     assert (holder, "We will open six depots by 2028") in pairs, pairs
+
+
+def test_points_behind_a_lead_in_are_whose_it_names(said):
+    text = (
+        "Notes from the harbour\n\nThe deputy mayor spoke for an hour. My notes from Eva Lund, at her desk:\n\n"
+        '– the deficit will be 4% "at the end of 2027"\n– growth of 1% this year\n– on whether she will stay: a stare\n\n'
+        "The town will pay a tenth of it.\n"
+    )
+    pairs = said(text)
+    assert ("Eva Lund", "growth of 1% this year") in pairs, pairs
+    assert not any("stare" in content for _, content in pairs)
+    assert (None, "The town will pay a tenth of it") in pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('A few words from Eva Lund, the deputy mayor: "It will end in 2027."', "Eva Lund", "It will end in 2027."),
+        ('A letter, on paper, from Olaf Berg: "It will end in 2027."', "Olaf Berg", "It will end in 2027."),
+        ("We hear from friends that growth will slow to 2%.", "friends", "growth will slow to 2%"),
+        (
+            "According to the Audit Chamber's opinion of 29 April, the deficit is set at 2%.",
+            "Audit Chamber",
+            "the deficit is set at 2%",
+        ),
+    ],
+)
+def test_whose_words_they_are(said, text, speaker, content):
+    assert (speaker, content) in said(text), said(text)
+
+
+def test_nothing_is_said_in_what_somebody_is_asked_for(said):
+    assert not any(
+        who for who, _ in said("Pia Dahl was asked for the year in which she thinks that Russia will attack.")
+    )
+
+
+LIVE = """Live: talks on the ports
+
+18.20
+‘Not this autumn’ – port envoy
+A word on the quay from Olaf Berg, the council's man: “A deal before December? I bet against it.”
+
+17.10
+‘Fees will rise by 3%’ – minister
+Eva Lund said that the fee was fair. Karel Moll said that it was not.
+
+12.00
+Good morning
+Welcome to our live coverage.
+"""
+
+
+def test_an_office_over_a_post_is_the_one_speaker_of_the_post(said):
+    pairs = said(LIVE)
+    assert ("Olaf Berg", "Not this autumn") in pairs, pairs
+    assert next(who for who, content in pairs if content.startswith("Fees")) == "minister"
+
+
+def test_a_brief_that_is_not_its_bodys_view_has_no_speaker(said):
+    text = (
+        "CENTRE FOR COASTAL ECONOMICS | POLICY BRIEF 7/2026\n\nFour harbours\n\nKey points\n\n"
+        "- Debt will rise to 70% of GDP by 2030.\n- Growth will slow to 1% next year.\n"
+        "- The deficit will be 4% of GDP in 2027.\n- Unemployment will reach 9% in 2028.\n\n"
+        "NOTES\n1. The database of the Centre has 400 rows for 2026.\n\nABOUT THIS SERIES\n{line}\n"
+    )
+    own, others = (
+        said(text.format(line=line))
+        for line in ("Briefs are reviewed.", "The views expressed are those of the authors alone.")
+    )
+    assert {who for who, _ in own} == {"Centre for Coastal Economics"} and {who for who, _ in others} == {None}
+    assert len(own) == len(others) == 4
+
+
+def test_what_stands_over_the_author_of_a_column_is_the_papers(said):
+    text = (
+        "Opinion | Ports\n\nThe quay is lost. Who will tell the town?\n\nEva Lund\n\n13 November 2025\n\n"
+        "I have counted ships for forty years. Next year, I fear, there will be none. My town pays a tenth of the fees.\n"
+    )
+    pairs = dict(reversed(pair) for pair in said(text))
+    assert pairs["The quay is lost"] is None and pairs["My town pays a tenth of the fees"] == "Eva Lund", pairs
+
+
+def test_a_claim_in_front_of_a_question_is_one(said):
+    text = "Transcript\n\nEVA LUND: We paid 3% in 2025, but who thanks us for it?\n\nOLAF BERG: Nobody.\n\n"
+    text += "EVA LUND: Listen, there are 400 trucks here now.\n\nOLAF BERG: There will be 300.\n"
+    assert ("Eva Lund", "We paid 3% in 2025") in said(text), said(text)
+    assert ("Eva Lund", "Listen, there are 400 trucks here now") in said(text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from overstretch.statements.article.describe import content_of, describe
 from overstretch.statements.article.duplicates import mark_duplicates
+from overstretch.statements.article.guest import FULL
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
@@ -290,12 +291,16 @@ def _named_later(found: list[Statement], of: Article) -> list[Statement]:
     that is an official without a name."""
     result = list(found)
     for index, (one, after) in enumerate(pairwise(found)):
-        if one.speaker is None or after.speaker is None or after.speaker.canonical not in of.people.names:
+        if one.speaker is None or after.speaker is None:
             continue
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
         at, behind = of.paragraph_at(one.spans[0][0]), of.paragraph_at(after.spans[0][0])
         opens = _OPENING.search(one.speaker.mention) and told and behind - at == 1
-        if opens or (of.format == "live blog" and _heads_post(one, at, of) and _alone_in_post(found, at, of)):
+        named = after.speaker.canonical in of.people.names
+        post = (
+            of.format == "live blog" and re.fullmatch(FULL, after.speaker.canonical) and _alone_in_post(found, at, of)
+        )
+        if (opens and named) or (post and _heads_post(one, at, of)):
             result[index] = one.but(speaker=one.speaker.but(canonical=after.speaker.canonical))
     return result
 

@@ -173,7 +173,7 @@ def _leads_up(sentence: Span) -> bool:
 def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
     assert. In a column they are its author's, in the points of a brief its publisher's."""
-    heading = unit.kind == "headline"
+    heading, over = unit.kind == "headline", _over_the_name(unit.origins[0], of)
     if heading and shape in ("transcript", "press conference", "speech"):
         return []
     own_title = shape == "column" and heading and has(unit.doc, word="i we")
@@ -192,11 +192,17 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
             teller, end = voice
         ours = is_point(of.text, start) or (not heading and has(sentence, word="we our us"))
         speaker = teller or (of.publisher if ours else None)
-        speaker = speaker or (of.author if not heading or own_title else None)
+        speaker = speaker or (of.author if own_title or not (heading or over) else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
             result.append(made.but(form="indirect", narrator=teller is None, headline=heading))
     return result
+
+
+def _over_the_name(at: int, of: Article) -> bool:
+    """Whether a line stands over the author's name, where that stands in front: then it is the paper's."""
+    signed = of.author.span if of.author is not None else None
+    return signed is not None and at < signed[0] < of.paras[min(6, len(of.paras) - 1)].end
 
 
 def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:

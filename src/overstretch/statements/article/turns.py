@@ -160,6 +160,9 @@ def _leading(unit: Unit) -> Token | None:
     sentences, colon = list(unit.doc.sents), unit.text.rstrip().endswith(":")
     if len(sentences) > 1 and colon and not has((t for t in sentences[-1] if not t.is_punct), pos=VERBAL):
         return _name_at_end(sentences[-1])
+    sender = sent_by(list(sentences[-1])) if colon and not any(map(is_cue, sentences[-1])) else None
+    if sender is not None:
+        return sender  # "And this is from Anna Example, on the radio:"
     for verb in [v for said in reversed(sentences) for v in (said.root, *reversed(said))]:
         last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
         if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
@@ -169,8 +172,6 @@ def _leading(unit: Unit) -> Token | None:
             return source if source.lower_ not in ("i", "we", "you") else None
     if not colon:
         return None
-    if (sender := sent_by(sentences[-1])) is not None:
-        return sender  # "And this is from Anna Example, on the radio:"
     if sentences[-1][0].lower_ == "here":  # "Here is Anna Example on the prospects:"
         introduced = (t for t in sentences[-1] if t.dep_ in ("nsubj", "attr") and kind_of(t) in ("person", "name"))
         return next(introduced, None)

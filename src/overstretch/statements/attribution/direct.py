@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -147,15 +147,15 @@ def _verbless(stop: Token) -> Token | None:
 
 def _sender(stop: Token) -> Token | None:
     """Whose words a quotation behind a colon is said to be ("A word from Anna Example, who runs the port:")."""
-    lead = [t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote]
-    main = (t for t in lead if t.dep_ not in ("relcl", "aux", "auxpass") and t.head.dep_ != "relcl")
-    return None if has(main, tag=FINITE) else sent_by(lead)
+    return sent_by([t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote])
 
 
-def sent_by(lead: Iterable[Token]) -> Token | None:
-    """The person named behind the "from" of words without a verb."""
-    senders = [(t, child(t, "pobj")) for t in lead if t.lower_ == "from"]
-    named = (s for t, s in senders if s is not None and (t.head.dep_ == "ROOT" or person_name(s)))
+def sent_by(lead: Sequence[Token]) -> Token | None:
+    """Who is named, and is no place, behind the "from" of words without a verb of their own."""
+    main = (t for t in lead if "relcl" not in (t.dep_, t.head.dep_))
+    bare = not has(main, tag=FINITE)
+    senders = (child(t, "pobj") for t in lead if t.lower_ == "from" and (bare or t.head.dep_ == "ROOT"))
+    named = (s for s in senders if s is not None and (s.ent_type_ not in ("GPE", "LOC", "FAC") or person_name(s)))
     return next((s for s in named if s.pos_ == "PROPN" and kind_of(s) in ("person", "name")), None)
 
 
