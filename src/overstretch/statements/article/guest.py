@@ -25,15 +25,23 @@ _WITH = (
     r"\b(?:[Ii]nterview|[Qq]uestions|[Qq]&A|Q and A|[Tt]alk|[Cc]onversation) (?:with|for|to) (?:the )?"
     r"(?:[\w’.-]+ ){0,4}?"
 )
-_HEADS = r"(?:[:,|]| \(|\s[|–—-]|\son\b|\W*$)"
+_JOINS = re.compile(
+    r"\b(?:[Ww]ith (?:me|us)(?: [a-z]+)? is|[Jj]oined (?:[a-z]+ )?by|[Gg]uest(?: [a-z]+)? is|I(?:[’']m| am) (?:here|speaking|talking) "
+    rf"(?:with|to)) (?:{_WORD}\.? ){{0,3}}?(?P<name>{FULL.pattern})"
+)
+ALONE = 4
+_HEADS = r"(?:[:,|]| \(|\s[|–—-]|\son\b)"
 
 
 def guest(paras: list[Paragraph], units: list[Unit], text: str, people: People) -> str | None:
     """The one name in front of the first question that neither a reporter bears nor a question or answer speaks of: whom
-    a question addresses, else who is met, else who is presented; None where none is left or several."""
+    the host welcomes or a question addresses, else who is met, else who is presented; None where none is left or several."""
     asked = [(p.label[1] if p.label else p.start, p.end) for p in paras if p.part == "question"]
     first = asked[0][0] if asked else 0
     head = text[:first]
+    joins = {m["name"] for m in _JOINS.finditer(text, 0, asked[0][1] if asked else 0)}
+    if len(joins) == 1:
+        return people.full(joins.pop())
     staff = " ".join([text[p.start : p.end] for p in paras if p.part == "aside"] + ASKER.findall(text))
     front = [t for u in units if u.origins[0] < first and u.quote is None for t in u.doc]
     found = {
@@ -47,7 +55,7 @@ def guest(paras: list[Paragraph], units: list[Unit], text: str, people: People) 
         {name for name in left if any(_addressed(name, text[a:b]) for a, b in asked)},
         {name for name, at in found.items() if re.search(_WITH + re.escape(name), head) or any(map(_met, at))},
         {name for name in left if re.search(rf"^\W*{re.escape(name)}{_HEADS}", head, re.MULTILINE | re.IGNORECASE)},
-        {name for name, at in found.items() if any(map(_presented, at))},
+        {name for name, at in found.items() if any(map(_presented, at)) and not any(map(_nameless, front))},
     ):
         if len(left & fitting) == 1:
             return people.full((left & fitting).pop())
@@ -107,6 +115,8 @@ def _reports(name: Token) -> bool:
 def _met(name: Token) -> bool:
     """Whether a name is that of somebody whom the author, or the bearer of another name, asks."""
     who, whom = _meeting(name)
+    if who == name:
+        return whom is not None and whom.lower_ in ("us", "me")
     return whom == name and who is not None and (who.lower_ in wordset("guest.askers") or _guests(name, who))
 
 
@@ -131,6 +141,15 @@ def _meeting(name: Token) -> tuple[Token | None, Token | None]:
     return subject(verb), name if talk else whom
 
 
+def _nameless(noun: Token) -> bool:
+    """Whether somebody answers whose name is not told: "A pilot answers our questions", "We asked a pilot"."""
+    if noun.pos_ != "NOUN" or not has(noun, word="a an") or has(noun, "appos"):
+        return False
+    person, told = kind_of(noun) == "person", lemma_of(noun.head) in wordset("guest.tells")
+    leads = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
+    return (leads and (person or told)) or (person and _meeting(noun)[1] == noun)
+
+
 def _told_of(name: Token) -> bool:
     """Whether it is said who somebody is: "Anna Example, 58, who ...", "the economist Anna Example"."""
     titled = any(t.lower_ in lexicon().titles or kind_of(t) == "person" for t in children(name, "compound", "amod"))
@@ -142,4 +161,6 @@ def _presented(name: Token) -> bool:
     if name.dep_ == "conj" and name.head.pos_ == "PROPN":
         return _told_of(name) or _presented(name.head)
     about = name.dep_ in ("nsubj", "nsubjpass") and name.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
-    return (about and _meeting(name) == (None, None)) or name.dep_ == "ROOT" or _told_of(name)
+    return (
+        (about and _meeting(name) == (None, None)) or (name.dep_ == "ROOT" and len(name.doc) > ALONE) or _told_of(name)
+    )

@@ -57,7 +57,7 @@ _CALLED = re.compile(
 )
 _SPEECH = re.compile(
     r"(?:^|\n)\W*(?:[\w’' -]{0,60}\b)?(?i:speech|remarks|statement|address|keynote|lecture"
-    r"|press conference)\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
+    r"|(?:press|news|noon|daily) (?:conference|briefing))\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
     rf"(?P<name>[A-Z][\w.’'-]*(?: {_NAME}){{1,9}})"
 )
 _COLUMNIST = re.compile(

@@ -158,11 +158,11 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
     sentences, colon = list(unit.doc.sents), unit.text.rstrip().endswith(":")
-    if len(sentences) > 1 and colon and not has((t for t in sentences[-1] if not t.is_punct), pos=VERBAL):
-        return _name_at_end(sentences[-1])
     sender = sent_by(list(sentences[-1])) if colon and not any(map(is_cue, sentences[-1])) else None
     if sender is not None:
         return sender  # "And this is from Anna Example, on the radio:"
+    if len(sentences) > 1 and colon and not has((t for t in sentences[-1] if not t.is_punct), pos=VERBAL):
+        return _name_at_end(sentences[-1])
     for verb in [v for said in reversed(sentences) for v in (said.root, *reversed(said))]:
         last = verb.i + (6 if unit.doc[-1].text == ":" else 3) >= len(unit.doc)
         if not is_cue(verb) or is_passive(verb) or (verb.dep_ in wordset("turns.leading") and not last):
