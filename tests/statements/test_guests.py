@@ -45,6 +45,10 @@ INTERVIEW = """{head}
         ("At sea\n\nTomas Rek was minister until his quarrel with Olaf Berg. Pia Dahl visited him.", "Tomas Rek"),
         ("At sea\n\nA pilot who has met Olga Petrova answers our questions.", None),
         ("At sea\n\nOlaf Berg and Ida Brandt once ran the port. Only one of them agreed to talk.", None),
+        ("At sea\n\nOlga Petrova has ruled the island for years. We asked a historian how it ends.", None),
+        ("At sea\n\nViktor Moll has ruled the island for years. A retired spy explains how it ends.", None),
+        ("At sea\n\nThe head of the port on fog and other errors\n\nJonas Reyes\n\n3 June 2026", None),
+        ("At sea\n\nIda Brandt replaced Olaf Berg in May. Berg received us in his garden.", "Olaf Berg"),
         ("At sea\n\nJonas Reyes sat down with Ida Brandt in Gavle.", None),
     ],
 )
@@ -57,6 +61,48 @@ def test_whom_a_question_addresses_answers(said):
     head = "At sea\n\nOlaf Berg and Ida Brandt once ran the port. Only one of them agreed to talk."
     text = INTERVIEW.format(head=head, q="Q: ", e="", a="A: ").replace("Q: Will", "Q: Ms Brandt, will")
     assert ("Ida Brandt", "The quay will open in 2028") in said(text)
+
+
+def test_whom_the_host_welcomes_answers(said):
+    text = (
+        "Harbour talk, episode 12\n\nHOST: With me today is Ida Brandt, who runs the port. Ida, how bad is it?\n\n"
+        "GUEST: We will lose 9 million euros in 2026.\n\nHOST: And then?\n\nGUEST: Growth of 2% is likely.\n"
+    )
+    assert [who for who, _ in said(text)] == ["Ida Brandt", "Ida Brandt"], said(text)
+
+
+ALONE = """{title}
+
+{one}
+
+The port will lose 9 million euros in 2026.
+
+{two}
+
+The town will pay a third of it.
+
+{one}
+
+Fees will rise by 3% in 2027.
+
+{two}
+
+They will fall again in 2028.
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "names"),
+    [
+        ("Eva Lund -- Chief Executive Officer", "Bruno Alt -- Treasurer", {"Eva Lund", "Bruno Alt"}),
+        ("Ida Brandt 00:14", "Jonas Reyes 00:31", {"Ida Brandt", "Jonas Reyes"}),
+        ("Public Debt", "Economic Growth", {None}),
+        ("United States (forecast)", "South Korea (forecast)", {None}),
+    ],
+)
+def test_names_on_lines_of_their_own_are_labels(said, one, two, names):
+    pairs = said(ALONE.format(title="A talk on ports", one=one, two=two))
+    assert len(pairs) == 4 and {who for who, _ in pairs} == names, pairs
 
 
 PRESS = """{head}

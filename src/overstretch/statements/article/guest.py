@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.names.people import People
-from overstretch.statements.syntax.grammar import child, children, has, kind_of, lemma_of, preposition, subject
+from overstretch.statements.syntax.grammar import (
+    child,
+    children,
+    has,
+    has_that,
+    kind_of,
+    lemma_of,
+    preposition,
+    subject,
+)
 from overstretch.statements.text.paragraphs import Paragraph
 from overstretch.statements.text.unit import Unit
 
@@ -161,6 +170,7 @@ def _presented(name: Token) -> bool:
     if name.dep_ == "conj" and name.head.pos_ == "PROPN":
         return _told_of(name) or _presented(name.head)
     about = name.dep_ in ("nsubj", "nsubjpass") and name.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+    about = about and not has_that(name.head)
     return (
         (about and _meeting(name) == (None, None)) or (name.dep_ == "ROOT" and len(name.doc) > ALONE) or _told_of(name)
     )

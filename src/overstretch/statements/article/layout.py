@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from overstretch.statements.article.authors import bios
 from overstretch.statements.lexicon import lexicon, table
 from overstretch.statements.mentions.dateline import is_dateline
+from overstretch.statements.names.canonical import is_given, places
 from overstretch.statements.record import Offsets
 from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
 
@@ -27,6 +29,12 @@ _STOP = re.compile(r"(?P<name>[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w
 _LETTER = re.compile(
     r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"
 )  # "Q. And then?", "A. It is a signature."
+_ALONE = (
+    re.compile(  # on a line of its own: "Anna Example -- Director", "Anna Example (The Gazette)", "Anna Example 00:14"
+        rf"(?P<name>(?:The )?[A-Z][\w.’'-]*(?: {_NAME}){{0,5}})(?P<of>(?!x)x)?(?:\s?(?:--|[–|,])\s[^\n.!?]{{2,60}}"
+        rf"|\s?\([^)\n]{{1,60}}\))?(?:\s*{_STAMP})?$"
+    )
+)
 _CHAIRED = re.compile(
     r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press "
     r"officer))\):\s+",
@@ -194,7 +202,27 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
         )  # a headline: "Anna Example: “It is late”"
         if (match := next(fits, None)) is not None:
             found[index] = match
-    return found
+    return found or _names_alone(text, paras, lines)
+
+
+def _names_alone(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re.Match[str]]:
+    """The same on lines of their own in front of running text, where two of them come again and no hours stand between."""
+    found = {}
+    for index, (para, after) in enumerate(pairwise(paras)):
+        titled = (para.kind, para.part, after.kind) == ("headline", "text", "body")
+        match = _ALONE.fullmatch(text, para.start, para.end) if titled and not _BULLET.match(lines[index]) else None
+        if match is not None and _calls_somebody(match):
+            found[index] = match
+    again = [name for name, times in Counter(map(_who, found.values())).items() if times > 1]
+    return found if len(again) > 1 and sum(_TIME.match(line) is not None for line in lines) < 3 else {}
+
+
+def _calls_somebody(match: re.Match[str]) -> bool:
+    """Whether a line is a word for one who asks or answers, or a person's name as far as it or what stands by it tells."""
+    if any(label_is(kind, match["name"]) for kind in ("asker", "answerer", "chair")):
+        return True
+    named = " " in match["name"] and match["name"] not in places()
+    return named and (match.end() > match.end("name") or is_given(match["name"].split()[0]))
 
 
 def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
