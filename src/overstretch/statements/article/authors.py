@@ -94,8 +94,8 @@ _BRIEF = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _DISOWNS = re.compile(
-    r"\btakes? no (?:\w+ )?(?:positions?|views?)\b|\b(?:views|opinions|conclusions)\b[^.\n]{0,60}\bare (?:\w+ )?those of the "
-    r"authors?\b|\bnot (?:necessarily )?(?:represent|reflect) (?:those|the (?:official )?(?:views|position|opinion))",
+    r"\btakes? no (?:\w+ )?(?:positions?|views?)\b|\b(?:views|opinions|conclusions)\b[^.\n]{0,60}\bare (?:\w+ )?those of "
+    r"the authors?\b|\bnot (?:necessarily )?(?:represent|reflect) (?:those|the (?:official )?(?:views|position|opinion))",
     re.IGNORECASE,
 )
 _HEAD = 800
@@ -117,8 +117,8 @@ def bodies_named(text: str) -> dict[str, str]:
 
 
 def publisher_of(text: str) -> Speaker | None:
-    """The one body whose report or brief a text is said to be in front, unless a line says that it is not its view; else
-    None."""
+    """The one body whose report or brief a text is said to be in front, unless a line says that it is not its view;
+    else None."""
     if _DISOWNS.search(text) is not None:
         return None
     head = text[:_HEAD]

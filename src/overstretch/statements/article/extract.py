@@ -287,8 +287,8 @@ def _carried(found: list[Statement], of: Article) -> list[Statement]:
 
 
 def _named_later(found: list[Statement], of: Article) -> list[Statement]:
-    """ "A former spymaster" of an opening, or "envoy" over a post of a live blog, is whom the next paragraph names, unless
-    that is an official without a name."""
+    """ "A former spymaster" of an opening, or "envoy" over a post of a live blog, is whom the next paragraph names,
+    unless that is an official without a name."""
     result = list(found)
     for index, (one, after) in enumerate(pairwise(found)):
         if one.speaker is None or after.speaker is None:
@@ -297,10 +297,8 @@ def _named_later(found: list[Statement], of: Article) -> list[Statement]:
         at, behind = of.paragraph_at(one.spans[0][0]), of.paragraph_at(after.spans[0][0])
         opens = _OPENING.search(one.speaker.mention) and told and behind - at == 1
         named = after.speaker.canonical in of.people.names
-        post = (
-            of.format == "live blog" and re.fullmatch(FULL, after.speaker.canonical) and _alone_in_post(found, at, of)
-        )
-        if (opens and named) or (post and _heads_post(one, at, of)):
+        post = of.format == "live blog" and _heads_post(one, at, of) and _alone_in_post(found, at, of)
+        if (opens and named) or (post and FULL.fullmatch(after.speaker.canonical)):
             result[index] = one.but(speaker=one.speaker.but(canonical=after.speaker.canonical))
     return result
 

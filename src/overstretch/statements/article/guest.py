@@ -35,16 +35,16 @@ _WITH = (
     r"(?:[\w’.-]+ ){0,4}?"
 )
 _JOINS = re.compile(
-    r"\b(?:[Ww]ith (?:me|us)(?: [a-z]+)? is|[Jj]oined (?:[a-z]+ )?by|[Gg]uest(?: [a-z]+)? is|I(?:[’']m| am) (?:here|speaking|talking) "
-    rf"(?:with|to)) (?:{_WORD}\.? ){{0,3}}?(?P<name>{FULL.pattern})"
+    r"\b(?:[Ww]ith (?:me|us)(?: [a-z]+)? is|[Jj]oined (?:[a-z]+ )?by|[Gg]uest(?: [a-z]+)? is"
+    rf"|I(?:[’']m| am) (?:here|speaking|talking) (?:with|to)) (?:{_WORD}\.? ){{0,3}}?(?P<name>{FULL.pattern})"
 )
 ALONE = 4
 _HEADS = r"(?:[:,|]| \(|\s[|–—-]|\son\b)"
 
 
 def guest(paras: list[Paragraph], units: list[Unit], text: str, people: People) -> str | None:
-    """The one name in front of the first question that neither a reporter bears nor a question or answer speaks of: whom
-    the host welcomes or a question addresses, else who is met, else who is presented; None where none is left or several."""
+    """The one name in front of the first question that neither a reporter bears nor a question or answer speaks of:
+    whom the host welcomes or a question addresses, else who is met, else who is presented; else None."""
     asked = [(p.label[1] if p.label else p.start, p.end) for p in paras if p.part == "question"]
     first = asked[0][0] if asked else 0
     head = text[:first]
@@ -61,7 +61,7 @@ def guest(paras: list[Paragraph], units: list[Unit], text: str, people: People) 
     found = {name: at for name, at in found.items() if not any(map(_reports, at))}
     left = set(found)
     for fitting in (
-        {name for name in left if any(_addressed(name, text[a:b]) for a, b in asked)},
+        {name for name in left if any(_calls(name, text[a:b]) for a, b in asked)},
         {name for name, at in found.items() if re.search(_WITH + re.escape(name), head) or any(map(_met, at))},
         {name for name in left if re.search(rf"^\W*{re.escape(name)}{_HEADS}", head, re.MULTILINE | re.IGNORECASE)},
         {name for name, at in found.items() if any(map(_presented, at)) and not any(map(_nameless, front))},
@@ -101,10 +101,6 @@ def _calls(name: str, turn: str) -> list[str]:
     """Where a turn calls somebody by his name: "Ms Example, why?", "Why is that, Professor Example?"."""
     called = rf"(?:{_WORD}\.? ){{0,3}}{re.escape(name.split()[-1])}"
     return re.findall(rf"^\W*{called},|[.!?] {called},|, {called}[.?!]", turn)
-
-
-def _addressed(name: str, question: str) -> bool:
-    return bool(_calls(name, question))
 
 
 def _reports(name: Token) -> bool:

@@ -29,11 +29,9 @@ _STOP = re.compile(r"(?P<name>[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w
 _LETTER = re.compile(
     r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"
 )  # "Q. And then?", "A. It is a signature."
-_ALONE = (
-    re.compile(  # on a line of its own: "Anna Example -- Director", "Anna Example (The Gazette)", "Anna Example 00:14"
-        rf"(?P<name>(?:The )?[A-Z][\w.’'-]*(?: {_NAME}){{0,5}})(?P<of>(?!x)x)?(?:\s?(?:--|[–|,])\s[^\n.!?]{{2,60}}"
-        rf"|\s?\([^)\n]{{1,60}}\))?(?:\s*{_STAMP})?$"
-    )
+_ALONE = re.compile(  # "Anna Example -- Director", "Anna Example (The Gazette)", "Anna Example 00:14"
+    rf"(?P<name>(?:The )?[A-Z][\w.’'-]*(?: {_NAME}){{0,5}})(?P<of>(?!x)x)?(?:\s?(?:--|[–|,])\s[^\n.!?]{{2,60}}"
+    rf"|\s?\([^)\n]{{1,60}}\))?(?:\s*{_STAMP})?$"
 )
 _CHAIRED = re.compile(
     r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press "
@@ -58,7 +56,8 @@ _ANSWERS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:answers|replies|responds|explains|writes):\s+(?=[A-Z])"
 )
 _CALLED = re.compile(
-    r"(?:\[[^\]\n]{2,40}\]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Monsieur|Madame|Herr|Frau)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
+    r"(?:\[[^\]\n]{2,40}\]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Monsieur|Madame|Herr|Frau)\.? [A-Z][\w’'-]+"
+    r"|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
     r"|Minister|Prime Minister|"
     r"President|Chancellor|Ambassador|Chair\w*|Governor|Commissioner|Professor|Speaker)(?: [A-Z][\w’'-]+)?|Madam"
     r"|Sir),\s+(?=\S)"
@@ -197,16 +196,15 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
         patterns = (_COLON, _STOP, _CHAIRED, _LETTER) if para.part == "text" and not _BULLET.match(line) else ()
         matches = filter(None, (pattern.match(text, para.start, para.end) for pattern in patterns))
         fits = (m for m in matches if len(m["name"].split()) <= 9 and not label_is("never", m["name"]))
-        fits = (
-            m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'"
-        )  # a headline: "Anna Example: “It is late”"
+        # but "Anna Example: “It is late”" is a headline
+        fits = (m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'")
         if (match := next(fits, None)) is not None:
             found[index] = match
     return found or _names_alone(text, paras, lines)
 
 
 def _names_alone(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re.Match[str]]:
-    """The same on lines of their own in front of running text, where two of them come again and no hours stand between."""
+    """The same on lines of their own in front of running text, where two come again and no hours stand between."""
     found = {}
     for index, (para, after) in enumerate(pairwise(paras)):
         titled = (para.kind, para.part, after.kind) == ("headline", "text", "body")
@@ -218,7 +216,7 @@ def _names_alone(text: str, paras: list[Paragraph], lines: list[str]) -> dict[in
 
 
 def _calls_somebody(match: re.Match[str]) -> bool:
-    """Whether a line is a word for one who asks or answers, or a person's name as far as it or what stands by it tells."""
+    """Whether a line is a word for one who asks or answers, or a person's name as far as it tells."""
     if any(label_is(kind, match["name"]) for kind in ("asker", "answerer", "chair")):
         return True
     named = " " in match["name"] and match["name"] not in places()

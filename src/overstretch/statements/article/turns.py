@@ -71,9 +71,7 @@ def _named(label: str, text: str, people: People) -> str:
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
     name = words if words[0].lower() in wordset("turns.peers") and "of" in words else without_titles(words)
     last, titles = re.escape(name[-1]), lexicon().titles
-    if {word.lower() for word in words} <= titles | {
-        "the"
-    }:  # "Secretary General:" is whom a label or the head names so
+    if {word.lower() for word in words} <= titles | {"the"}:  # "Secretary General:" is who is named so
         held = re.search(rf"^{re.escape(label)} {_NAME}:", text, re.MULTILINE)
         return held["name"] if held else _holder(label, text, people) or " ".join(words)
     full = people.full(" ".join(name))
