@@ -95,6 +95,11 @@ _BRIEF = re.compile(
     r"|^\W*(?:executive )?summary of (?:a|the) (?:report|study|paper)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_DISOWNS = re.compile(
+    r"\btakes? no (?:\w+ )?(?:positions?|views?)\b|\b(?:views|opinions|conclusions)\b[^.\n]{0,60}\bare (?:\w+ )?those of "
+    r"the authors?\b|\bnot (?:necessarily )?(?:represent|reflect) (?:those|the (?:official )?(?:views|position|opinion))",
+    re.IGNORECASE,
+)
 _HEAD = 800
 _PIECE = re.compile(r"[^\s|·•*–—][^|·•*–—\n]*[^\s|·•*–—]")  # of a line that is parted by bars, dots or dashes
 _SMALL = re.compile(r"(?<= )(?:Of|For|On|And|The)\b")
@@ -132,7 +137,10 @@ def _initials(name: str, short: str) -> bool:
 
 
 def publisher_of(text: str) -> Speaker | None:
-    """The one body whose report or brief a text is said to be in front; else None."""
+    """The one body whose report or brief a text is said to be in front, unless a line says that it is not its view;
+    else None."""
+    if _DISOWNS.search(text) is not None:
+        return None
     head = text[:_HEAD]
     titled = [m for m in _BODY.finditer(head) if _ITS.match(head, m.end()) and not head[: m.start()].strip("The \n")]
     if _BRIEF.search(head) is None and not titled:

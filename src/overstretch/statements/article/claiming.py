@@ -31,7 +31,11 @@ def claims(sentence: Span, own: str) -> bool:
 
 def _errand(sentence: Span) -> bool:
     """What somebody of the author's own story did ("I met a man", "my aunt had warned us", "the driver laughed")."""
+    who = subject(sentence.root)
     for verb in (t.head for t in sentence if t.dep_ == "nsubj" and _of_the_story(t)):
+        aside = {t.i for t in verb.subtree} if verb.dep_ in ("advcl", "relcl") else set()
+        if aside and not (who is None or _of_the_story(who)) and of_the_field(t for t in sentence if t.i not in aside):
+            continue  # "It pays more for the war than when I wrote"
         aux, who = {t.lower_ for t in children(verb, "aux")}, child(verb, "nsubj")
         relative = who is not None and has(who, word="my") and aux == {"would", "have"}
         mine = has(verb, "nsubj", "i") and aux <= {"have", "’ve", "'ve"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from overstretch.statements.article.describe import content_of, describe
 from overstretch.statements.article.duplicates import mark_duplicates
+from overstretch.statements.article.guest import FULL
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
@@ -273,7 +274,8 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     cue = finding.cue[0]
     if source.lower_ in VAGUE and not has(source, "relcl acl amod prep"):
         return False
-    if cue.lemma_.lower() in wordset("extract.inner_thought") or is_modal(cue):
+    thought = cue.lemma_.lower() in wordset("extract.inner_thought") and preposition(cue, "from") is None
+    if thought or is_modal(cue):  # but "we hear from friends that ..."
         return False
     return kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they")
 
@@ -302,17 +304,33 @@ def _carried(found: list[Statement], of: Article) -> list[Statement]:
 
 
 def _named_later(found: list[Statement], of: Article) -> list[Statement]:
-    """ "A former spymaster" of an opening is whom the next paragraph names, unless that is an official without a
-    name."""
+    """ "A former spymaster" of an opening, or "envoy" over a post of a live blog, is whom the next paragraph names,
+    unless that is an official without a name."""
     result = list(found)
     for index, (one, after) in enumerate(pairwise(found)):
-        if one.speaker is None or after.speaker is None or not _OPENING.search(one.speaker.mention):
+        if one.speaker is None or after.speaker is None:
             continue
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
-        apart = of.paragraph_at(after.spans[0][0]) - of.paragraph_at(one.spans[0][0])
-        if told and apart == 1 and after.speaker.canonical in of.people.names:
+        at, behind = of.paragraph_at(one.spans[0][0]), of.paragraph_at(after.spans[0][0])
+        opens = _OPENING.search(one.speaker.mention) and told and behind - at == 1
+        named = after.speaker.canonical in of.people.names
+        post = of.format == "live blog" and _heads_post(one, at, of) and _alone_in_post(found, at, of)
+        if (opens and named) or (post and FULL.fullmatch(after.speaker.canonical)):
             result[index] = one.but(speaker=one.speaker.but(canonical=after.speaker.canonical))
     return result
+
+
+def _heads_post(one: Statement, at: int, of: Article) -> bool:
+    """Whether an office without a name speaks in the heading of a post."""
+    role = one.speaker.canonical.lower().split()[-1] if one.speaker is not None else ""
+    return of.paras[at].kind == "headline" and role in lexicon().person
+
+
+def _alone_in_post(found: list[Statement], at: int, of: Article) -> bool:
+    """Whether one speaker alone is named below the heading of a post, up to the next one."""
+    later = (n for n in range(at + 1, len(of.paras)) if of.paras[n].part == "aside")
+    post = range(at + 1, next(later, len(of.paras)))
+    return len({s.speaker.canonical for s in found if s.speaker and of.paragraph_at(s.spans[0][0]) in post}) == 1
 
 
 def _continued(found: list[Statement], of: Article) -> list[Statement]:

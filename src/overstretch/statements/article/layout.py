@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from overstretch.statements.article.authors import bios
 from overstretch.statements.lexicon import lexicon, table
 from overstretch.statements.mentions.dateline import is_dateline
+from overstretch.statements.names.canonical import is_given, places
 from overstretch.statements.record import Offsets
-from overstretch.statements.text.paragraphs import Paragraph
+from overstretch.statements.text.paragraphs import DOUBLE, Paragraph
 
 _NAME = (
     r"(?:[A-Z][\w.’'-]*|of|the|for|and|de|van|von|der|secretary|spokes(?:person|man|woman)|officer|minister|president"
@@ -27,6 +29,10 @@ _STOP = re.compile(r"(?P<name>[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w
 _LETTER = re.compile(
     r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"
 )  # "Q. And then?", "A. It is a signature."
+_ALONE = re.compile(  # "Anna Example -- Director", "Anna Example (The Gazette)", "Anna Example 00:14"
+    rf"(?P<name>(?:The )?[A-Z][\w.’'-]*(?: {_NAME}){{0,5}})(?P<of>(?!x)x)?(?:\s?(?:--|[–|,])\s[^\n.!?]{{2,60}}"
+    rf"|\s?\([^)\n]{{1,60}}\))?(?:\s*{_STAMP})?$"
+)
 _CHAIRED = re.compile(
     r"(?P<name>[A-Z][^:\n()]{2,60}) \((?P<of>(?:the )?(?:moderator|host|chair|spokes(?:person|man|woman)|press "
     r"officer))\):\s+",
@@ -50,14 +56,15 @@ _ANSWERS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:answers|replies|responds|explains|writes):\s+(?=[A-Z])"
 )
 _CALLED = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]+|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
+    r"(?:\[[^\]\n]{2,40}\]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Monsieur|Madame|Herr|Frau)\.? [A-Z][\w’'-]+"
+    r"|(?:Mr\.? |Madam |Madame )?(?:General|Admiral|Secretary|Congress\w+|Senator"
     r"|Minister|Prime Minister|"
     r"President|Chancellor|Ambassador|Chair\w*|Governor|Commissioner|Professor|Speaker)(?: [A-Z][\w’'-]+)?|Madam"
     r"|Sir),\s+(?=\S)"
 )
 _SPEECH = re.compile(
     r"(?:^|\n)\W*(?:[\w’' -]{0,60}\b)?(?i:speech|remarks|statement|address|keynote|lecture"
-    r"|press conference)\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
+    r"|(?:press|news|noon|daily) (?:conference|briefing))\b[^\n:]{0,60}\n*[^\n:]{0,60}?\bby\s+(?:the )?"
     rf"(?P<name>[A-Z][\w.’'-]*(?: {_NAME}){{1,9}})"
 )
 _COLUMNIST = re.compile(
@@ -189,9 +196,31 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
         patterns = (_COLON, _STOP, _CHAIRED, _LETTER) if para.part == "text" and not _BULLET.match(line) else ()
         matches = filter(None, (pattern.match(text, para.start, para.end) for pattern in patterns))
         fits = (m for m in matches if len(m["name"].split()) <= 9 and not label_is("never", m["name"]))
+        # but "Anna Example: “It is late”" is a headline
+        fits = (m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'")
         if (match := next(fits, None)) is not None:
             found[index] = match
-    return found
+    return found or _names_alone(text, paras, lines)
+
+
+def _names_alone(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re.Match[str]]:
+    """The same on lines of their own in front of running text, where two come again and no hours stand between."""
+    found = {}
+    for index, (para, after) in enumerate(pairwise(paras)):
+        titled = (para.kind, para.part, after.kind) == ("headline", "text", "body")
+        match = _ALONE.fullmatch(text, para.start, para.end) if titled and not _BULLET.match(lines[index]) else None
+        if match is not None and _calls_somebody(match):
+            found[index] = match
+    again = [name for name, times in Counter(map(_who, found.values())).items() if times > 1]
+    return found if len(again) > 1 and sum(_TIME.match(line) is not None for line in lines) < 3 else {}
+
+
+def _calls_somebody(match: re.Match[str]) -> bool:
+    """Whether a line is a word for one who asks or answers, or a person's name as far as it tells."""
+    if any(label_is(kind, match["name"]) for kind in ("asker", "answerer", "chair")):
+        return True
+    named = " " in match["name"] and match["name"] not in places()
+    return named and (match.end() > match.end("name") or is_given(match["name"].split()[0]))
 
 
 def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
@@ -213,7 +242,8 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
         less, more = sorted(whole[::-1], key=shares.__getitem__)
         asking = {more} if shares[more] >= max(0.3, 2 * shares[less]) else asking
     others = [name for name in whole if name not in asking] if len(whole) == 2 else others
-    kind = "transcript" if not asking else "press conference" if len(others) > 1 and len(names) > 2 else "interview"
+    many = chairs or (len(others) > 1 and len(names) > 2)
+    kind = "transcript" if not asking else "press conference" if many else "interview"
     # what stands in front of the first label may be spoken by whom the heading names
     opened = _delivered(text, paras, min(labels)) or paras
     return kind, _spoken(text, opened, labels, asking, chairs)
@@ -297,7 +327,7 @@ def _plain_questions(text: str, paras: list[Paragraph]) -> tuple[str, list[Parag
     """An interview whose questions are paragraphs of their own, each with an answer in the first person behind it."""
     asked = {index for index, p in enumerate(paras) if p.part == "text" and text[p.start : p.end].endswith("?")}
     asked = {index for index in asked if index + 1 < len(paras) and index + 1 not in asked}
-    first = re.compile(r"[^“”\"]*?\b(?:I|we|We|my|our)\b[^“”\"]*$")
+    first = re.compile(r"[^“”\"]*?\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b[^“”\"]*$")
     own = sum(1 for index in asked if first.match(text, paras[index + 1].start, paras[index + 1].end))
     if len(asked) < 3 or own < 0.5 * len(asked) or len(asked) < 0.25 * len(paras):
         return None

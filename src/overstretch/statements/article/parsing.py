@@ -75,7 +75,7 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     _headings(paras, cleaned, people)
     _told_of(units, people)
     paras = leads(units, paras, cleaned, people, shape == "live blog")
-    answerer = interviewed(paras, cleaned, people) if shape == "interview" else None
+    answerer = interviewed(paras, units, cleaned, people) if shape == "interview" else None
     paras = [
         replace(para, part="text")
         if answerer and para.label is None and cleaned.startswith(answerer, para.start)

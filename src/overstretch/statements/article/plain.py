@@ -51,6 +51,7 @@ _ANSWER = re.compile(
 )
 _YES_NO = re.compile(r"\w+, (?:yes|no)\W*$", re.IGNORECASE)
 _STAGE = re.compile(r"\([A-Z][^()]*[.!?…]\)")
+_ASKED = re.compile(r"(?:on|about|asked|as to) (?:about )?(?:whether|why|how|what|when|who|if)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:and |but )?(?:what|who|why|how|where|when|whether|which)\b", re.IGNORECASE)
 
 
@@ -99,11 +100,15 @@ def _done_and_said(sentence: Span) -> Span | None:
 
 
 def _pieces(sentence: Span) -> list[Span]:
-    """A sentence cut at semicolons, and at its one dash where a clause of its own stands on either side."""
+    """A sentence cut at semicolons, at its one dash where a clause of its own stands on either side, and in front of a
+    question that ends it ("We paid a tenth, but who thanks us?")."""
     cuts = [sentence.start]
     doc, dashes = sentence.doc, sum(t.text in ("–", "—") for t in sentence)
+    asks = next((t for t in sentence if t.dep_ == "cc" and t.i + 1 < sentence.end and t.nbor().tag_[:1] == "W"), None)
+    if asks is not None and sentence[-1].text == "?" and _stands(doc[sentence.start : asks.i]):
+        cuts.append(asks.i)
     for token in sentence:
-        if token.i > sentence.start and (token.text == ";" or (dashes == 1 and token.text in ("–", "—"))):
+        if token.i > cuts[-1] and (token.text == ";" or (dashes == 1 and token.text in ("–", "—"))):
             before, behind = doc[cuts[-1] : token.i], doc[token.i : sentence.end]
             clause = _has_subject if token.text == ";" else _stands
             cuts += [token.i + 1] if clause(before) and clause(behind) else []
@@ -116,7 +121,7 @@ def _has_subject(side: Span) -> bool:
 
 def _stands(side: Span) -> bool:
     """Whether one side of a dash holds a clause that depends on nothing there ("If they pay —" does)."""
-    verbs = [t.head for t in side if t.dep_ in ("nsubj", "nsubjpass") and side.start <= t.head.i < side.end]
+    verbs = [t.head for t in side if t.dep_ in ("nsubj", "nsubjpass", "expl") and side.start <= t.head.i < side.end]
     return any(
         verb.dep_ not in ("advcl", "relcl", "acl", "csubj") and not (has(verb, "mark") or has(verb, tag="WRB WDT"))
         for verb in verbs
@@ -140,6 +145,7 @@ def spoken(
         if (
             _STAGE.match(of.text, start)
             or own.endswith("?")
+            or (is_point(of.text, start) and _ASKED.match(own))
             or is_courtesy(own)
             or is_talk(sentence)
             or is_boilerplate(own)
@@ -168,7 +174,7 @@ def _leads_up(sentence: Span) -> bool:
 def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> list[Statement]:
     """The narrator's own sentences that assert something which could be tested; in a column and in points whatever they
     assert. In a column they are its author's, in the points of a brief its publisher's."""
-    heading = unit.kind == "headline"
+    heading, over = unit.kind == "headline", _over_the_name(unit.origins[0], of)
     if heading and shape in ("transcript", "press conference", "speech"):
         return []
     own_title = shape == "column" and heading and has(unit.doc, word="i we")
@@ -187,11 +193,17 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
             teller, end = voice
         ours = is_point(of.text, start) or (not heading and has(sentence, word="we our us"))
         speaker = teller or (of.publisher if ours else None)
-        speaker = speaker or (of.author if not heading or own_title else None)
+        speaker = speaker or (of.author if own_title or not (heading or over) else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
             result.append(made.but(form="indirect", narrator=teller is None, headline=heading))
     return result
+
+
+def _over_the_name(at: int, of: Article) -> bool:
+    """Whether a line stands over the author's name, where that stands in front: then it is the paper's."""
+    signed = of.author.span if of.author is not None else None
+    return signed is not None and at < signed[0] < of.paras[min(6, len(of.paras) - 1)].end
 
 
 def _beside(sentence: Span, own: str, heading: bool, shape: str) -> bool:

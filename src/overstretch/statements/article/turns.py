@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.layout import label_is
-from overstretch.statements.attribution.direct import is_cue
+from overstretch.statements.article.guest import ASKER, FULL, guest
+from overstretch.statements.article.layout import is_point, label_is
+from overstretch.statements.attribution.direct import is_cue, sent_by
 from overstretch.statements.attribution.finding import HEARERS
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import is_given, places, without_titles
@@ -16,8 +17,8 @@ from overstretch.statements.names.people import People
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker
 from overstretch.statements.syntax.grammar import (
+    FINITE,
     VERBAL,
-    child,
     first_with,
     has,
     is_passive,
@@ -32,13 +33,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z][\w’'-]+"
 _NAME = rf"(?P<name>(?:{_WORD} ){{1,2}}{_WORD})"
-_HOLDER = r"(?P<name>[A-Z][a-zà-ÿ’'-]+(?: (?:de|van|von|der))? [A-Z][a-zà-ÿ’'-]+)\b"
-_ASKER = re.compile(rf"\b[Ii]nterview(?:ed)?(?: by|:)\s+{_NAME}")
-_FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b")
-_GUEST = re.compile(
-    r"\b(?:for|with|to|talks? to|speaks? to|meets?"
-    r"|asks?)\s+(?:the )?(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][a-zà-ÿ’'-]+)(?=[,.\n]| of | at | on |$)"
-)
+_HOLDER = r"(?P<name>[A-Z][a-zà-ÿ’'-]+(?:(?: (?:de|van|von|der))? [A-Z][a-zà-ÿ’'-]+)?)\b"
 _FIRST = re.compile(r"(?:\W|\b(?:And|But|So|Yes|No|Well),? )*(?:I|We|My|Our)\b")
 _OWN = re.compile(r"[^“”\"]*\b(?:I|My|my|We|we|Our|our)\b")
 _OFFICE = r"[Cc]hair(?:man|woman|person)?"
@@ -52,7 +47,7 @@ SPOKEN = 12
 def speaker_of(para: Paragraph, text: str, people: People, asked: str | None) -> Speaker | None:
     """The speaker of a turn; `asked` is the person who is interviewed."""
     if para.label is None:
-        staff = _ASKER.search(text)
+        staff = ASKER.search(text)
         name = asked if para.part == "speech" else staff["name"] if staff else None
         return Speaker(mention=name, canonical=name) if name else None
     mention = _label(para, text)
@@ -71,15 +66,14 @@ def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
     if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
         return " ".join(without_titles(chair["name"].split()))
-    if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{_FULL.pattern})", text)) is not None:
+    if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{FULL.pattern})", text)) is not None:
         return staff["name"]  # "THE DAILY:" is "the Daily's Anna Example"
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]
     name = words if words[0].lower() in wordset("turns.peers") and "of" in words else without_titles(words)
     last, titles = re.escape(name[-1]), lexicon().titles
-    if {word.lower() for word in words} <= titles:  # "Secretary General:" is whom another label names so
+    if {word.lower() for word in words} <= titles | {"the"}:  # "Secretary General:" is who is named so
         held = re.search(rf"^{re.escape(label)} {_NAME}:", text, re.MULTILINE)
-        holders = {m["name"] for m in re.finditer(rf"\b(?i:{re.escape(label)}) {_HOLDER}", text)}
-        return held["name"] if held else holders.pop() if len(holders) == 1 else " ".join(words)
+        return held["name"] if held else _holder(label, text, people) or " ".join(words)
     full = people.full(" ".join(name))
     if len(full.split()) > 1:
         return full
@@ -98,30 +92,28 @@ def _named(label: str, text: str, people: People) -> str:
     return full
 
 
-def interviewed(paras: list[Paragraph], text: str, people: People) -> str | None:
-    """Who answers: of the full names in front of the first question, the one whose surname comes most often."""
+def _holder(label: str, text: str, people: People) -> str | None:
+    """The one holder of an office whom the lines in front of its first turn name: "the Minister, Anna Example", "Anna
+    Example (Minister)"."""
+    office = r"[ -]".join(map(re.escape, re.split("[ -]", re.sub(r"^the ", "", label, flags=re.IGNORECASE))))
+    turn = re.search(rf"^\W*{re.escape(label)}\b[^\n]*?:", text, re.MULTILINE | re.IGNORECASE)
+    head = text[: turn.start()] if turn else ""
+    apart = "".join(rf"(?<!\b(?i:{word})[ -])" for word in wordset("roles.apart"))
+    forms = (rf"{apart}\b(?i:{office})(?: |, | \(){_HOLDER}", rf"{_HOLDER}(?:, (?:the )?| \()(?i:{office})\b(?!-)")
+    found = {people.full(m["name"]) for form in forms for m in re.finditer(form, head)}
+    odd = lexicon().titles | wordset("finding.venues")
+    full = [name for name in found if " " in name]
+    names = {name for name in full if not set(name.lower().split()) & odd and not set(name.split()) & places().keys()}
+    return names.pop() if len(names) == 1 else None
+
+
+def interviewed(paras: list[Paragraph], units: list[Unit], text: str, people: People) -> str | None:
+    """Who answers: the one whom the labels name, else the guest of the words in front."""
     labels = {_label(p, text) for p in paras if p.part == "speech" and p.label is not None}
     if labels and not any(label_is("answerer", label) for label in labels):
         named = {_named(label, text, people) for label in labels}
         return next(iter(named)) if len(named) == 1 else None
-    first = next((para.start for para in paras if para.part == "question"), 0)
-    staff = " ".join(text[p.start : p.end] for p in paras if p.part == "aside")
-    others = [name for name in people.names if name not in staff]
-    names = [name for name in others if name in text[:first]] or others
-    spelled = {m.group() for m in _FULL.finditer(text, 0, first) if m.group() not in staff} - set(names)
-    names += sorted(
-        n for n in spelled if not set(n.split()) & places().keys() and not set(n.lower().split()) & lexicon().titles
-    )
-    alone = names[0] if len(names) == 1 else None
-
-    def times(name: str) -> int:
-        return len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text, re.IGNORECASE))  # also in capitals
-
-    asker = _ASKER.search(text)
-    names = [name for name in names if times(name) > 1 and (asker is None or name != asker["name"])]
-    guest = _GUEST.search(text, 0, first)
-    spoken_with = people.full(" ".join(without_titles(guest["name"].split()))) if guest else None
-    return max(names, key=times, default=alone or spoken_with)
+    return guest(paras, units, text, people)
 
 
 def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, live: bool) -> list[Paragraph]:
@@ -131,11 +123,15 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
     lead: Offsets | None = None
     for index, para in enumerate(paras):
         unit = heads.get(index)
+        colon = index > 0 and text[: paras[index - 1].end].endswith((":", ":**"))
+        listed = lead is not None and is_point(text, para.start) and (colon or is_point(text, paras[index - 1].start))
+        if para.part == "text" and listed:
+            result[index] = replace(para, part="speech", label=lead)
+            continue
         if para.part != "text" or unit is None:
             lead = None if para.part != "aside" or live else lead
             continue
         own = text[para.start : para.end]
-        colon = index > 0 and text[: paras[index - 1].end].endswith((":", ":**"))
         told = own.endswith((":", ":**")) or (live and not unit.quotes and not (colon and lead))
         source = _leading(unit) if told else None
         spoken = lead is not None and source is None and own[:1] not in DOUBLE + "‘'" and not unit.quotes
@@ -160,6 +156,9 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
 def _leading(unit: Unit) -> Token | None:
     """The speaker of a lead-in: the subject of its last verb of saying, or a name behind "from" with no verb at all."""
     sentences, colon = list(unit.doc.sents), unit.text.rstrip().endswith(":")
+    sender = sent_by(list(sentences[-1])) if colon and not any(map(is_cue, sentences[-1])) else None
+    if sender is not None:
+        return sender  # "And this is from Anna Example, on the radio:"
     if len(sentences) > 1 and colon and not has((t for t in sentences[-1] if not t.is_punct), pos=VERBAL):
         return _name_at_end(sentences[-1])
     for verb in [v for said in reversed(sentences) for v in (said.root, *reversed(said))]:
@@ -171,10 +170,6 @@ def _leading(unit: Unit) -> Token | None:
             return source if source.lower_ not in ("i", "we", "you") else None
     if not colon:
         return None
-    handed = next((t for t in sentences[-1] if t.lower_ == "from" and t.head.dep_ == "ROOT"), None)
-    sender = child(handed, "pobj")
-    if sender is not None and sender.pos_ == "PROPN" and kind_of(sender) in ("person", "name"):
-        return sender  # "And this is from Anna Example, on the radio:"
     if sentences[-1][0].lower_ == "here":  # "Here is Anna Example on the prospects:"
         introduced = (t for t in sentences[-1] if t.dep_ in ("nsubj", "attr") and kind_of(t) in ("person", "name"))
         return next(introduced, None)
@@ -182,6 +177,9 @@ def _leading(unit: Unit) -> Token | None:
     doer = understood_subject(root) if root is not None else None
     if doer is not None and kind_of(doer) in ("person", "name"):
         return doer
+    name = sentences[-1].root
+    if name.ent_type_ == "PERSON" and not has(sentences[-1], tag=FINITE):
+        return name  # "Anna Example, the mayor, on her own channel:"
     words = [token for token in unit.doc if not token.is_punct]
     return None if len(words) > SPOKEN or has(words, pos=VERBAL) else _name_at_end(unit.doc)
 

@@ -113,7 +113,7 @@ def _surface_that(said: Said) -> Finding | None:
         at += 1
     if at >= sentence.end or verb.doc[at].lower_ != "that" or verb.doc[at].tag_ not in ("IN", "WDT"):
         return None
-    tokens = list(verb.doc[at + 1 : sentence.end])
+    tokens = list(itertools.takewhile(lambda t: t.text != ";", verb.doc[at + 1 : sentence.end]))
     if not has(tokens, pos=VERBAL):
         return None
     return said.made("that", runs(tokens)[:1], next(filter(is_finite, tokens), tokens[0]), 6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from overstretch.statements.attribution.finding import BODIES, Finding, addresse
 from overstretch.statements.attribution.phrases import source_of
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
+from overstretch.statements.names.people import person_name
 from overstretch.statements.syntax.grammar import (
     FINITE,
     NOMINAL,
@@ -132,7 +134,9 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         return base
     before = text[paragraph.start : quote.start].rstrip()
     lead = _LEADING.search(text[paragraph.start : quote.start])
-    if lead:
+    if before[-1:] == ":" and (sender := _sender(anchor)) is not None:
+        base.source = sender
+    elif lead:
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
     elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
         base.source = (_verbless(anchor) if before[-1:] == ":" else None) or spoken_of(anchor, unit)
@@ -144,6 +148,20 @@ def _verbless(stop: Token) -> Token | None:
     lead = [t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote]
     heads = (t for t in lead if t.dep_ in ("nsubj", "dep", "ROOT", "npadvmod") and kind_of(t) in ("person", "name"))
     return None if has(lead, tag=FINITE) else next(heads, None)
+
+
+def _sender(stop: Token) -> Token | None:
+    """Whose words a quotation behind a colon is said to be ("A word from Anna Example, who runs the port:")."""
+    return sent_by([t for t in stop.doc[stop.sent.start : stop.i] if not t.is_quote])
+
+
+def sent_by(lead: Sequence[Token]) -> Token | None:
+    """Who is named, and is no place, behind the "from" of words without a verb of their own."""
+    main = (t for t in lead if "relcl" not in (t.dep_, t.head.dep_))
+    bare = not has(main, tag=FINITE)
+    senders = (child(t, "pobj") for t in lead if t.lower_ == "from" and (bare or t.head.dep_ == "ROOT"))
+    named = (s for s in senders if s is not None and (s.ent_type_ not in ("GPE", "LOC", "FAC") or person_name(s)))
+    return next((s for s in named if s.pos_ == "PROPN" and kind_of(s) in ("person", "name")), None)
 
 
 def spoken_of(stop: Token, unit: Unit) -> Token | None:

@@ -32,6 +32,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         return (_as_someone_said if token.i == token.sent.start else _as_shown)(token, unit)
     if token.lower_ == "according":
         source = source_of(token)
+        source = child(source, "poss") or source if source is not None and kind_of(source) is None else source
         phrase = list(token.doc[token.i : token.i + 2])
     else:
         source = _viewer(token)

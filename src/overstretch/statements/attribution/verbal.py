@@ -11,7 +11,16 @@ from overstretch.statements.attribution.clauses import (
     parenthetical,
     to_infinitive,
 )
-from overstretch.statements.attribution.finding import HEARERS, LOOKS_LIKE_TIME, TOPICAL, Finding, Said, cue_of, stretch
+from overstretch.statements.attribution.finding import (
+    BODIES,
+    HEARERS,
+    LOOKS_LIKE_TIME,
+    TOPICAL,
+    Finding,
+    Said,
+    cue_of,
+    stretch,
+)
 from overstretch.statements.attribution.objects import as_complement, as_or_object, plain_object, with_preposition
 from overstretch.statements.lexicon import Cue, wordset
 from overstretch.statements.syntax.grammar import (
@@ -132,7 +141,7 @@ def find(verb: Token, unit: Unit) -> Finding | None:
         return None
     if is_passive(verb):
         return passive_statement(verb, cue, unit)
-    source = understood_subject(verb)
+    source = _heard_from(verb) or understood_subject(verb)
     if source is not None and source.lower_ == "you" and is_modal(verb):
         return None  # "you would think that the sky had fallen"
     if _only_asked(verb) or (negated(verb) and lemma_of(verb) in SILENT) or _supposed(verb):
@@ -149,6 +158,12 @@ def find(verb: Token, unit: Unit) -> Finding | None:
     return next((found for rule in RULES if (found := rule(said)) is not None), None)
 
 
+def _heard_from(verb: Token) -> Token | None:
+    """Who says what the author hears: "We hear from friends that ..."."""
+    giver = child(preposition(verb, "from"), "pobj") if lemma_of(verb) in ("hear", "learn") else None
+    return giver if giver is not None and kind_of(giver) in BODIES else None
+
+
 def _only_asked(verb: Token) -> bool:
     """ "asked to comment", "refrained from commenting": nothing was said."""
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
@@ -158,7 +173,12 @@ def _only_asked(verb: Token) -> bool:
 
 
 def _supposed(verb: Token) -> bool:
-    """Inside "whether ..." or "if ..." nothing is reported as said."""
+    """Inside "whether ..." or "if ..." nothing is reported as said, nor in what somebody is asked for."""
+    token = verb
+    while token.dep_ in wordset("verbal.inside"):
+        token = token.head
+        if lemma_of(token) == "ask" and token.i < verb.i:
+            return True
     token = verb
     for _ in range(3):
         mark = child(token, "mark")
