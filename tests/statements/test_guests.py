@@ -21,7 +21,9 @@ INTERVIEW = """{head}
 
 
 @pytest.mark.parametrize(
-    ("q", "e", "a"), [("Q: ", "", "A: "), ("**", "**", ""), ("", "", "")], ids=["letters", "bold", "plain"]
+    ("q", "e", "a"),
+    [("Q: ", "", "A: "), ("Q: ", "", ""), ("**", "**", ""), ("", "", "")],
+    ids=["letters", "asked", "bold", "plain"],
 )
 @pytest.mark.parametrize(
     ("head", "guest"),

@@ -287,8 +287,10 @@ def _asks(name: str, text: str, paras: list[Paragraph], labels: dict[int, re.Mat
 def _spoken(
     text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]], asking: set[str], chairs: set[str]
 ) -> list[Paragraph]:
-    """Paragraphs as turns: a paragraph without a label goes on with the turn before it."""
+    """Paragraphs as turns: a paragraph without a label goes on with the turn before it, or answers it where nothing but
+    questions is labelled."""
     result = []
+    bare = all(_who(match) in asking for match in labels.values())
     turn: Paragraph | None = None
     asked: Offsets | None = None
     for index, para in enumerate(paras):
@@ -300,7 +302,8 @@ def _spoken(
             called = _CALLED.match(text, match.end(), para.end) or match
             para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
         elif turn is not None and para.part == "text" and para.kind == "body":
-            para = replace(para, part=turn.part, label=turn.label, asked=asked)
+            part, said_by = ("speech", None) if bare else (turn.part, turn.label)
+            para = replace(para, part=part, label=said_by, asked=asked)
         if para.part == "question" or (para.part == "speech" and text[: para.end].endswith("?")):
             asked = (para.start, para.end)
         result.append(para)

@@ -112,6 +112,8 @@ def expanded(paths: Sequence[str | Path]) -> list[str | Path]:
     """Folders replaced by their articles in the order of their names, "example" by the one that ships.
 
     Raises InputError where nothing was given, or a folder holds no article."""
+    if isinstance(paths, str | Path):
+        paths = [paths]
     if not paths:
         raise InputError("No article was given. Accepted: files, folders, https addresses, or - for standard input.")
     found: list[str | Path] = []
