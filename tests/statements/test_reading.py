@@ -20,7 +20,7 @@ ENGLISH = "Anna Nowak said that the budget would rise by 5% in 2030. It was the 
 
 
 def test_example_has_both_sides_and_its_own_date():
-    reading = read([example_path()])
+    reading = read(example_path())
     document = reading.documents[0]
     assert document.date == "2025-07-02"
     speakers = {s.speaker.canonical for s in reading.statements if s.speaker}
