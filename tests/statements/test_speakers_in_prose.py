@@ -137,3 +137,9 @@ def test_who_is_meant(kind, said):
 
 def test_a_kicker_is_nobody(said):
     assert said("ROUND-UP 2: Growth to slow to 1% in 2027\n\n4 March 2026\n\nThe rest follows.", WHEN)[0][0] is None
+
+
+def test_who_is_called_so_behind_what_he_is_has_the_office(said):
+    text = "The harbour master, a former boxer called Olaf Berg, shrugs. “The quay opens in 2029,” he says. “I know quays.”"
+    pairs = said(text)
+    assert [name for name, content in pairs] == ["Olaf Berg"] * len(pairs), pairs

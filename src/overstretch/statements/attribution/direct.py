@@ -182,7 +182,7 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         who = next((t for t in met if kind_of(t) == "person"), who)
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
-    named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not who.is_upper
+    named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not (who.is_upper or who.is_stop)
     return who if person or (named and who.text not in places()) or who.lower_ in ("he", "she") else None
 
 

@@ -171,6 +171,9 @@ def read_names(doc: Doc, people: People) -> None:
         role = " ".join(([owner.text] if owner else []) + words[: len(words) - len(name.split())])
         beside = [t for t in children(token, "nmod") if kind_of(t) == "person" or t.lower_ in lexicon().titles]
         apposed = [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]
+        called = token.head.head if token.dep_ == "oprd" and token.head.lemma_ in wordset("speakers.named") else None
+        if called is not None:  # "the mayor, a former coach called Anna Example"
+            apposed += [called, *([called.head] if called.dep_ == "appos" else [])]
         for other in [*beside, *(t for t in apposed if kind_of(t) == "person")]:
             people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
         if role:
