@@ -108,7 +108,9 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
             raise Unread(f"could not place “{dated}”")
         found = contraries(found) if "no" in (answer, held) else found
         place = place_of(statement, around)
-        excluded = place and _EXCLUDED.search(plain(around.whole[place[0] : place[1]]))
+        excluded = (place and _EXCLUDED.search(plain(around.whole[place[0] : place[1]]))) or (
+            statement.cue and _EXCLUDES.match(statement.cue)
+        )
         if statement.force != "deny" and (excluded or _asked_and_possible(statement, around)):
             found = [one.model_copy(update={"asks": "possible"}) for one in found]
     except Unread as reason:
@@ -123,6 +125,9 @@ _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$
 
 
 _EXCLUDED = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
+
+
+_EXCLUDES = re.compile(r"rul(?:es?|ed|ing)\b|exclud", re.I)
 
 
 def _asked_and_possible(statement: Statement, around: Around) -> bool:

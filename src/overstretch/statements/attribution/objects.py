@@ -24,6 +24,7 @@ from overstretch.statements.syntax.grammar import (
     is_infinitive,
     kind_of,
     lemma_of,
+    negated,
     preposition,
     runs,
     subtree,
@@ -215,7 +216,7 @@ def plain_object(said: Said) -> Finding | None:
     accused = lemma_of(verb) == "accuse" and has(thing.subtree, "pcomp", tag="VBG")
     form = "indirect" if propositional or accused else "nominal" if force == "commit" else "reported"
     found = said.made("np", stretch(tokens), thing, 6 if propositional else 4, form=form)
-    if found.force != "deny":
+    if not negated(verb):
         found.force, found.modality = force, modal
     return found
 

@@ -141,7 +141,8 @@ VERBS = re.compile(
 )
 THE_PLAN = re.compile(
     r"\bthat(?:'s| is) (?:the|our|their|his|her) (?:plan|goal|target|aim|promise|pledge|commitment|ambition|idea)\b|"
-    r"\b(?:is|are) meant to\b",
+    r"\b(?:is|are) meant to\b|, (?:vow|pledge|promise)[sd]?\b|\b(?:is|remains) (?:the|[\w-]+'s?) (?:[a-z]+ )?(?:goal|"
+    r"target|aim|promise|pledge|commitment|ambition)(?: for (?:19|20)\d\d)?\W*$",
     re.I,
 )
 NOT_BEFORE = re.compile(  # "not before" in other words: two claims, of what comes before and of what comes then

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from overstretch.claims.reader.draft import Unread, unplaced
 from overstretch.claims.reader.events.alliance_read import (
@@ -18,6 +19,7 @@ from overstretch.claims.reader.events.pledge_read import abandoned, reviewed
 from overstretch.claims.reader.events.ruler_read import regime_ends, ruler_leaves
 from overstretch.claims.reader.events.stocks_read import stocks
 from overstretch.claims.reader.events.told import Rule, Told, done, party_of, take_party, to_the_end, when_of
+from overstretch.claims.reader.moments.values import month_text
 from overstretch.claims.reader.stance.tense import is_fact
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import carried, owner
@@ -28,7 +30,25 @@ from overstretch.questions.periods import window
 
 def event_question(told: Told) -> Question | None:
     """The question of the first rule that fits; None where no event is named."""
-    return next((found for rule in RULES if (found := rule(told)) is not None), None)
+    found = next((found for rule in RULES if (found := rule(told)) is not None), None)
+    return _by_then(found) if _STANDS.search(told.draft.text) else found
+
+
+_STANDS = re.compile(  # "will be at peace in 2028", "will not be in NATO in 2030": since whenever
+    r"\b(?:at peace|(?:ceasefire|truce|armistice) (?:(?:will|be|is|still) )*in (?:force|place|effect)|be (?:"
+    r"history|gone|a thing of the past|outside|out of|no more|no (?:nato|alliance))|(?:no longer|not) (?:belong|exist|"
+    r"be (?:over|part|in (?:the )?(?:nato|alliance|bloc)|an? (?:[a-z]+ )*(?:member|ally))))\b",
+    re.I,
+)
+
+
+def _by_then(found: Question | None) -> Question | None:
+    """What stands so in a year has come about by then."""
+    if isinstance(found, Not):
+        return Not(inner) if (inner := _by_then(found.of)) else found
+    if isinstance(found, Happens) and found.when.relation == "in":
+        return replace(found, when=When("by", month_text(window(found.when).last)))
+    return found
 
 
 def _recession(told: Told) -> Question | None:

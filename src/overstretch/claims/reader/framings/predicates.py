@@ -11,7 +11,7 @@ from overstretch.claims.reader.framings import parts_of_rows
 from overstretch.claims.reader.framings.contests import plain_contests
 from overstretch.claims.reader.parties.epithets import plain_parties
 
-_PLAIN = {"will": "will", "could": "could", "denied": "won't"}
+_PLAIN = {"will": "will", "could": "could", "denied": "won't", "yet": "doesn't"}
 _NO_VERB = r"(?!(?:noth|someth|anyth|everyth|dur|includ|exclud|accord|spr|follow|regard|concern|be|hav)ing\b)"
 _OF_SAYING = (  # no verb of doing: "refuses to say", "is not going to three and a half"
     r"(?!(?:say|tell|admit|accept|believe|confirm|deny|comment|discuss|consider|rule|exclude|acknowledge|see|"

@@ -74,8 +74,9 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:at some point )?between now and {_YEAR}", of.until_now),
     (
-        rf"(?:before|by the time) (?:the |this |his |her |its )?[\w' -]{{3,50}}? (?:leaves?|ends?|expires?|steps? down|"
-        rf"takes? office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in (?P<month>{MONTH} )?{_YEAR}",
+        rf"(?:before|by the time) (?:the |this |his |her |its )?(?:(?!  | will )[\w' -]){{3,50}}? (?:leaves?|ends?|"
+        rf"expires?|steps? down|takes? office|votes?|goes|departs?|convenes?|meets?)(?: office| power)? in "
+        rf"(?P<month>{MONTH} )?{_YEAR}",
         of.by_month,
     ),
     (

@@ -56,7 +56,10 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if about.name not in MONTHLY:
         return when, since
     when = _never_crossed(draft, when, about.name)
-    return _by_month(when) if when.relation in ("each", "any") else when, since
+    when = _by_month(when) if when.relation in ("each", "any") else when
+    if when.relation == "each" and len(when.first) > 4 and _UNTIL.match(draft.words(chosen)):
+        when = replace(when, first=max(when.first, month_after(draft.said, 0)))
+    return when, since
 
 
 def _of_a_stretch(draft: Draft, when: When, chosen: Moment, about: catalogue.Series) -> When:

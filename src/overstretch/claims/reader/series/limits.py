@@ -68,9 +68,12 @@ _PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
     re.I,
 )
 _MET = re.compile(
-    r"\b(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)? (?:the |a |their |its )?(?:(?:[\w-]+ )?(?:guideline|target|"
-    r"goal|bar|benchmark|mark|line|pledge) of )?$",
+    r"\b(?:(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)?|live[sd]? up to) (?:the |a |their |its )?(?:(?:[\w-]+ )?"
+    r"(?:guideline|target|goal|bar|benchmark|mark|line|pledge) of )?$",
     re.I,
+)
+_MANAGED = re.compile(
+    r"\b(?:manage[sd]?|(?:been|was|were) able) to (?:spend|devote|invest|allocate|reach|hit) (?:the |a |its )?$", re.I
 )
 _BAR = re.compile(
     r"(?: of gdp)?[ -](?:bar|mark|target|guideline|threshold|line|goal|benchmark|norm|pledge|hurdle|club|minimum)\b",
@@ -210,6 +213,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
         and re.search(r"\b(?:reach|hit|join|get to|got to|made it to)\w* (?:the |a )?$", before, re.I)
         and _BAR.match(draft.text, figure.end)
     ):
+        return ">="
+    if fact and _MANAGED.search(before):
         return ">="
     if not fact and _GETS_TO_TARGET.search(before):
         return ">="

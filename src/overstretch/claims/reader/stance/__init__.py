@@ -9,8 +9,9 @@ from typing import Literal
 from overstretch.claims.reader.clauses import ECHO, Clauses
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.made import blanked
+from overstretch.claims.reader.moments.values import PAST
 from overstretch.claims.reader.stance.tense import is_fact
-from overstretch.questions.data import And, Compare, Count, Effect, Not, Question, Special
+from overstretch.questions.data import And, Compare, Count, Effect, Happens, Not, Question, Special
 from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
@@ -229,21 +230,46 @@ _NOT_SURE = re.compile(  # it may come about, or not
 )
 
 
+_WITH_THE_MEANS = re.compile(  # what one is able to do may come about
+    r"\b(?:can(?!'t| (?:[a-z]+ )?(?:not|hardly|scarcely|barely|never|only|no longer|expect|count|look|bank|rely|bet|"
+    r"tell|say|see|imagine|be (?:[a-z]+ )?(?:expected|relied|counted|trusted|sure|certain|seen|avoided|ruled))\b)"
+    r"(?! \w+ only\b)|able to|ha(?:s|ve) (?:what it takes|(?:the|enough) (?:means|money|cash|funds|resources|men|"
+    r"capacity|strength|room|wherewithal)) to)\b",
+    re.I,
+)
+_FEWER = re.compile(  # who alone is, or a clause below: "what it can tax"
+    r"\b(?:only|few|just|alone)\b|\b(?:that|which|who|(?:what|than|as)(?: (?:it|he|she|they|we|one))?) $", re.I
+)
+
+
+def _is_able(text: str) -> bool:
+    """Whether a claim says what somebody is able to do, and neither what he is not nor who alone is."""
+    able = _WITH_THE_MEANS.search(text)
+    lead = text[: able.start()] if able else ""
+    return able is not None and not NOT.search(lead) and not _FEWER.search(lead)
+
+
 def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     if _NOT_SURE.search(found.text):
         return "possible"
-    event = [(m.start, m.end) for m in draft.all_of("DOUBTED", "CREDIBLE") if m.part]  # whose doubt is no hedge
+    if any(not NOT.search(draft.text[a:b]) for a, b in draft.places("contrary")):
+        return "likely"  # a risk that is low
+    event = [(m.start, m.end) for m in draft.all_of("DOUBTED", "CREDIBLE", "ABLE") if m.part]  # whose doubt is no hedge
     text = blanked(draft.text, *event)
+    fact = is_fact(draft, draft.moments)
+    if not fact and _is_able(text):
+        return "possible"
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", text)) or re.search(
         r"doubt|exclude|rules? out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b",
         found.stance,
     ):
         return "possible"
-    if isinstance(question, (Compare, Not)) and is_fact(draft, draft.moments):
+    if isinstance(question, (Compare, Count, Not)) and fact:
         return "fact"
     if isinstance(question, (Special,)):
         return "fact"
-    if not isinstance(_core(question), (And, Effect)) and draft.moments and is_fact(draft, draft.moments):
+    told = isinstance(_core(question), Happens) and is_fact(draft, []) and PAST.search(text)
+    if not isinstance(_core(question), (And, Effect)) and draft.moments and (fact or told):
         return "fact"
     return "likely"
 

@@ -26,13 +26,20 @@ _FUTURE = re.compile(
 )
 
 
+_BY_NOW = re.compile(  # what has come off or not: "has failed to spend", "manages to cut"
+    r"\b(?:(?:ha(?:s|ve|d)|was|were)(?: not|n't)?(?: [a-z]+ly| so far| again| long)*(?: been)? (?:failed|managed|"
+    r"unable|able)|(?<!to )(?:fails?|failed|manages?|managed)|(?:is|are|keeps?) failing) to [a-z]+\b",
+    re.I,
+)
+
+
 def is_fact(draft: Draft, whens: list[Moment]) -> bool:
     """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
     if whens:
         return all(over(m.when, draft.said) for m in whens) and not draft.says(
             r"\b(?:will|would|could|(?-i:may)|might)\b"
         )
-    return not draft.committed and not _FUTURE.search(draft.text)
+    return not draft.committed and not _FUTURE.search(_BY_NOW.sub(" ", draft.text))
 
 
 def over(when: When, said: date) -> bool:
