@@ -58,6 +58,7 @@ REFUSED = [
     "Italy says its deficit will be 2.8% of GDP in 2027 - but it will be larger.",
     "The budget deficit in Poland is forecast at 6% of GDP for 2026, though it will be wider.",
     "Russia said it would not attack NATO by 2030, but it will.",
+    "Spain promised to spend 2.1% of GDP on defence in 2027. It will miss that.",
     "Inflation in Poland was seen at 4% in 2026 but is now seen at 5%.",
     "Growth in Spain was once put at 2% for 2026.",
     "Growth in Germany was forecast at 1% for 2026, but the war has put paid to that.",
@@ -96,6 +97,11 @@ REFUSED = [
     "Putin will be gone by 2028, or let's say 2030.",
 ]
 
+OF_OTHERS = [
+    "They'll have 500,000 soldiers by 2030, we'll have 200,000.",
+    "They have promised us that they would spend 3.5% of GDP on defence by 2030.",
+]
+
 
 @pytest.mark.parametrize("sentence", READ)
 def test_what_is_said_gives_its_questions(sentence: str) -> None:
@@ -112,12 +118,6 @@ def test_what_is_asked_wished_or_taken_back_gives_none(sentence: str) -> None:
     assert asked(sentence) == []
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "They'll have 500,000 soldiers by 2030, we'll have 200,000.",
-        "They have promised us that they would spend 3.5% of GDP on defence by 2030.",
-    ],
-)
+@pytest.mark.parametrize("sentence", OF_OTHERS)
 def test_they_beside_us_are_others(sentence: str) -> None:
     assert asked(sentence, "DEU") == []

@@ -299,7 +299,8 @@ _TO_SAY = re.compile(
 )
 _NEXT_TAKES_BACK = re.compile(
     r"[\s.!\"')]*(?:(?:wrong|nonsense|rubbish|not true|untrue|not so|dream on|in your dreams)\b|or (?:will|would|is|"
-    r"does|are|was) (?:it|they|he|she|there)\?|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what "
+    r"does|are|was) (?:it|they|he|she|there)\?|(?:but )?(?:it|they|he|she|we) will (?:miss|break|fail|drop)"
+    r"(?: (?:it|that|this|them))?\s*[.!]|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what "
     r"(?:they|he|she|everybody|everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|"
     r"(?:i|we) (?:don't|do not) (?:buy|believe) (?:it|that|this|a word)\b)",
     re.I,
