@@ -42,7 +42,7 @@ from overstretch.claims.reader.stance.held import (
     with_its_frame,
     with_what_is_supposed,
 )
-from overstretch.claims.reader.stance.said_behind import dated_behind, predicate, said_long_ago, undenied
+from overstretch.claims.reader.stance.said_behind import dated_before, dated_behind, predicate, said_long_ago, undenied
 from overstretch.claims.reader.stance.taken_back import not_set_off, not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
@@ -104,7 +104,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         for question in asked:
             another_claim(question, sentence, "text", beside=further)
             not_taken_back(question, to_come)
-        if dated := dated_behind(text + tail, asked, around.said):
+        if dated := dated_behind(text + tail, asked, around.said) or dated_before(lead, asked, around.said):
             raise Unread(f"could not place “{dated}”")
         found = contraries(found) if "no" in (answer, held) else found
         place = place_of(statement, around)
@@ -304,7 +304,8 @@ _TO_SAY = re.compile(
 )
 _NEXT_TAKES_BACK = re.compile(
     r"[\s.!\"')]*(?:(?:wrong|nonsense|rubbish|not true|untrue|not so|dream on|in your dreams)\b|or (?:will|would|is|"
-    r"does|are|was) (?:it|they|he|she|there)\?|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what "
+    r"does|are|was) (?:it|they|he|she|there)\?|(?:but )?(?:it|they|he|she|we) will (?:miss|break|fail|drop)"
+    r"(?: (?:it|that|this|them))?\s*[.!]|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what "
     r"(?:they|he|she|everybody|everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|"
     r"(?:i|we) (?:don't|do not) (?:buy|believe) (?:it|that|this|a word)\b)",
     re.I,
@@ -369,10 +370,15 @@ def _with_its_moment(statement: Statement, around: Around) -> Statement:
         return statement.model_copy(update={"content": around.whole[first:end], "spans": [(first, end)]})
     if moments(plain(statement.content), around.said):
         return statement
+    if apart := list(_APART.finditer(lead)):  # a claim of its own: "...; the IMF expects a deficit of 4% in 2027"
+        start, lead = start + apart[-1].end(), lead[apart[-1].end() :]
     follows = [m for m in moments(tail, around.said) if not _SAID.search(tail[: m.start])]
     if not follows and not any(_ahead(m.when, around.said) for m in moments(lead, around.said)):
         return statement
     return statement.model_copy(update={"content": around.whole[start:end], "spans": [(start, end)]})
+
+
+_APART = re.compile(r";\s*|, (?:but|while|whereas|and|though|although|yet) ")
 
 
 def _ahead(when: When, said: date) -> bool:
