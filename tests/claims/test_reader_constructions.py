@@ -6,7 +6,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.claims import test_turned_around, test_turned_fragments, test_turned_openings, test_turned_sizes
+from tests.claims import (
+    test_moved_figures,
+    test_turned_around,
+    test_turned_fragments,
+    test_turned_openings,
+    test_turned_sizes,
+)
 
 from overstretch.claims.compiler import compile_statements
 from overstretch.claims.reader.stance.constructions import constructions
@@ -205,6 +211,7 @@ REFUSED = {
 def test_every_row_has_a_sentence() -> None:
     shown = [
         *REFUSED.values(),
+        *test_moved_figures.REFUSED,
         *test_turned_around.READ,
         *test_turned_around.REFUSED,
         *test_turned_fragments.REFUSED,

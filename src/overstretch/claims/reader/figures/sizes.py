@@ -56,7 +56,8 @@ _A_PART_MORE = re.compile(
     re.I,
 )
 _SIZED = re.compile(
-    rf"(?<![\w.,])(?P<pad> *)(?P<size>(?P<number>{NUMBER}){_UNIT}|{NUMBER} {_POINTS}{_GDP}),? (?P<gdp>of gdp )?{_WAYS}", re.I
+    rf"(?<![\w.,])(?P<pad> *)(?P<size>(?P<number>{NUMBER}){_UNIT}|{NUMBER} {_POINTS}{_GDP}),? (?P<gdp>of gdp )?{_WAYS}",
+    re.I,
 )
 _MONEY_SIZED = re.compile(rf"(?<![\w$€£₽])(?P<pad>)(?P<size>{_MONEY}|{_MEN})(?: (?:a|per|the) barrel)? {_WAYS}", re.I)
 _BY_SIZE = re.compile(rf"\b(?:be|is|are|was|were|been) (?:{_WAYS})(?= by {_HEDGE}(?:{_SHARE}\b|\d))", re.I)

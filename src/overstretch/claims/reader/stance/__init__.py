@@ -77,7 +77,7 @@ NOT = re.compile(
     r"decrease|"
     r"hike|jump|surge) (?:in|of|to)\b)|"
     r"no(?= (?:more|less|(?:high|low|larg|small|bigg|great|fast|slow|deep|wid|narrow)er)\b[^,;]*? than (?:in |at )?"
-    r"(?:(?:19|20)\d\d|(?:this|last|the previous) year|it (?:is|was|did)|today|now)\b)|"
+    r"(?:(?:19|20)\d\d|(?:this|last|the previous) year|it (?:is|was|did|does)|today|now)\b)|"
     r"refuses? to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
     r"steer(?:s|ed)? clear of|dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|"
     r"manage|manages)(?: by)? without|(?:refrain|abstain)(?:s|ed)? from(?= \w+ing)|stop(?:s|ped)? short of(?= \w+ing)|"
