@@ -15,7 +15,8 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|can(?!'t| not\b| no\b)|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t|"
+    r"\b(?:could|(?<!that )(?<!which )(?<!it )(?<!they )can(?!'t| not\b| no\b|.*\b(?:will|is|are)\b)|"
+    r"(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t|"
     r" no longer)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
     r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|potentially|"
