@@ -21,7 +21,9 @@ READ = {  # no more than it was
     ),
     "Brent will be no lower in 2028 than in 2027.": "not change(brent_price(2028), from 2027, absolute) < 0",
     "Italy will spend no more than 2% of GDP on defence in 2028.": "core_share(ITA, 2028) <= 2",
-    "Italy will spend no more on defence than Spain in 2028.": "defence_spending(ITA, 2028) <= defence_spending(ESP, 2028)",
+    "Italy will spend no more on defence than Spain in 2028.": (
+        "defence_spending(ITA, 2028) <= defence_spending(ESP, 2028)"
+    ),
     "Poland will have 250,000 soldiers and no more in 2029.": "personnel(POL, 2029) <= 250000",
 }
 READ |= {  # what takes until then is not before

@@ -49,8 +49,8 @@ _AFFIRM = re.compile(
     r"out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|excluded|rule out|exclude)|"
     r"can no longer be (?:ruled out|excluded|discounted|dismissed)|"
     r"(?:does|do|did) not (?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|"
-    r"(?:no|not) (?:less|more) than(?! (?:in (?:19|20)|(?:this|last) year))|no fewer than|no later than|not later than|no secret|"
-    r"nothing less|no earlier than|not above|not exceed\w*|no matter|not a single|no longer exist|"
+    r"(?:no|not) (?:less|more) than(?! (?:in (?:19|20)|(?:this|last) year))|no fewer than|no later than|not later than|"
+    r"no secret|nothing less|no earlier than|not above|not exceed\w*|no matter|not a single|no longer exist|"
     r"never exceed|(?:as )?likely as not|likely or not|more likely than not)\b",
     re.I,
 )
