@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from tests.claims import (
+    test_moved_figures,
     test_said_and_asked,
     test_turned_around,
     test_turned_fragments,
@@ -213,6 +214,7 @@ def test_every_row_has_a_sentence() -> None:
         *REFUSED.values(),
         *test_said_and_asked.REFUSED,
         *test_said_and_asked.OF_OTHERS,
+        *test_moved_figures.REFUSED,
         *test_turned_around.READ,
         *test_turned_around.REFUSED,
         *test_turned_fragments.REFUSED,

@@ -140,7 +140,7 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
     named = [ends(when) for when, _ in whens]
     usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
     for last in _since(question) - usual:
-        if not any(last in (a, b) or last // 12 in (a // 12, b // 12, b // 12 - 1) for a, b in named):
+        if not any(last in (a, b) or last // 12 in (a // 12 - 1, a // 12, b // 12, b // 12 - 1) for a, b in named):
             raise Unread(f"not in the statement: a change from {last // 12}")
 
 

@@ -44,7 +44,7 @@ _IDLE = re.compile(
     r"\b(?:don't|do not) (?:be surprised|kid|get me wrong|worry|be fooled|forget|panic|you (?:think|"
     r"see))\b|\b(?:isn't|aren't|won't|doesn't|don't|wasn't|didn't) (?:it|they|we|he|she|you)\b\W*$|"
     r"\b(?:isn't it|aren't they)\b|\bnot (?:least|to mention|only|just|merely|so much)\b|\bno (?:secret|"
-    r"doubt|less|fewer|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bas likely as not\b|\blikely "
+    r"doubt|later|excuses)\b|\bwithout (?:saying|a doubt)\b|\bas likely as not\b|\blikely "
     r"(?:or|than) not\b|\bwhy not\b|\bwhether or not\b|\bnot (?:above|more|less|later) than\b|\bin no "
     r"small\b|\b(?:wouldn't|would not|won't|doesn't|shouldn't) surprise (?:me|us|any(?:one|body))\b",
     re.I,
@@ -69,7 +69,9 @@ def whether(question: Question, text: str) -> None:
 
 
 _ONLY_LATER = re.compile(  # not before it
-    r"\bonly (?:some ?time )?after (?:the (?:end|close) of )?20\d\d\b|\b20\d\d at the (?:very )?earliest\b", re.I
+    r"\bonly (?:some ?time )?after (?:the (?:end|close) of )?20\d\d\b|\b20\d\d at the (?:very )?earliest\b|"
+    r"\bwill take (?:[^,;.]{3,40} )?(?:until|till)\b",
+    re.I,
 )
 
 

@@ -120,6 +120,9 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
         return ranked
     compared = compared_question(draft, name, who, when, figure, fact)
     if compared is not None:
+        change = compared.left.change if isinstance(compared, Compare) else None
+        if change is not None and since not in (None, "before", change.since):
+            raise Unread(f"could not place the comparison with {since} beside that of two")
         return compared
     quantity = Quantity(name, who, when, share_of=whole)
     sized = figure is None or is_size(draft, figure)

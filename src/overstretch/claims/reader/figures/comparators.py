@@ -234,8 +234,9 @@ def comparators(text: str) -> list[Comparator]:
         for m in words.finditer(text):
             if re.match(r"cheap|dear", m.group(), re.I) and _ROUBLE.search(text[: m.start()]):
                 continue  # fewer of them, or more, to the dollar
-            if _THAN.search(m.group()) and _SIZE.search(text[: m.start()]) and _OF_THEN.match(text, m.end()):
-                continue  # "0.9% higher than in 2026": by how much, and since when
+            sized = m.group()[:2].lower() == "no" or _SIZE.search(text[: m.start()])
+            if _THAN.search(m.group()) and sized and _OF_THEN.match(text, m.end()):
+                continue  # "0.9% higher than in 2026", "no higher than in 2026": by how much, and since when
             if _WORTH.match(m.group()) and not ROUBLE_IS.search(text[: m.start()]):
                 found.append(Comparator(m.start(), m.end(), MIRRORED[op]))  # of growth, a price, the dollar
                 continue

@@ -56,7 +56,8 @@ _A_PART_MORE = re.compile(
     re.I,
 )
 _SIZED = re.compile(
-    rf"(?<![\w.,])(?P<pad> *)(?P<size>(?P<number>{NUMBER}){_UNIT}|{NUMBER} {_POINTS}{_GDP}),? (?:of gdp )?{_WAYS}", re.I
+    rf"(?<![\w.,])(?P<pad> *)(?P<size>(?P<number>{NUMBER}){_UNIT}|{NUMBER} {_POINTS}{_GDP}),? (?P<gdp>of gdp )?{_WAYS}",
+    re.I,
 )
 _MONEY_SIZED = re.compile(rf"(?<![\w$€£₽])(?P<pad>)(?P<size>{_MONEY}|{_MEN})(?: (?:a|per|the) barrel)? {_WAYS}", re.I)
 _BY_SIZE = re.compile(rf"\b(?:be|is|are|was|were|been) (?:{_WAYS})(?= by {_HEDGE}(?:{_SHARE}\b|\d))", re.I)
@@ -172,6 +173,8 @@ def _plain(m: re.Match[str]) -> str:
     way, room = "higher" if m["up"] else "lower", len(m.group())
     short = m.groupdict().get("number")
     size = re.sub(r"(?<= of )(?:output|national income)$", "GDP", m["size"], flags=re.I)
+    if m.groupdict().get("gdp"):
+        return f"{m['pad']}{short} points {way}".ljust(room)
     for put in (size, *([f"{short}%"] if short else [])):
         if len(kept := f"{m['pad']}{put} {way}") <= room:
             return kept.ljust(room)

@@ -16,9 +16,27 @@ _NOT_BEFORE = re.compile(  # "no sooner than 2028", "in 2028 at the earliest", "
 )
 
 
+_TAKES_UNTIL = re.compile(  # "it will take Spain until 2040 to", "it will take until 2030 for Spain to"
+    rf"\b(?:it (?:will|'ll) take(?: (?P<who>[^,;]{{3,40}}?))?|(?P<own>will take)) (?:until|till) (?:at least )?"
+    rf"(?P<when>(?:{MONTH} )?20[2-4]\d)(?: for (?P<whose>[^,;]{{3,40}}?))? to\b",
+    re.I,
+)
+
+
 def not_before(text: str) -> str:
     """The text with its earliest moment put as one before which a thing is not."""
-    return _NOT_BEFORE.sub(_not_before, text)
+    return _NOT_BEFORE.sub(_not_before, _TAKES_UNTIL.sub(_not_until, text))
+
+
+def _not_until(m: re.Match[str]) -> str:
+    """As long as it was: "never will Spain before 2040"; where nobody is named, as it is."""
+    if not (m["who"] or m["own"] or m["whose"]):
+        return m.group()  # "it will take until 2027 to end the war"
+    no = "N" if m.group()[0] == "I" else "n"
+    lead = "will not" if m["own"] else f"{no}ever will {m['who']}" if m["who"] else f"{no}ot"
+    lead = lead.rjust(m.end("who") - m.start())
+    lead += f" before {m['when']}".rjust(m.end("when") - m.start() - len(lead))
+    return f"{lead}     {m['whose']} to" if m["whose"] else lead.ljust(len(m.group()))
 
 
 def _not_before(m: re.Match[str]) -> str:

@@ -330,9 +330,9 @@ PAST = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|going to|seen "
-    r"(?=at|\w+ing)|sees|expects?|forecasts|projects|predicts|(?:i|we|they) (?:now |still |currently )?(?:see|forecast|"
-    r"project|predict|reckon|foresee|pencil)|my projection|our projection)\b|'ll\b",
+    r"\b(?:will|would|shall|could|can(?:not)?|(?-i:may)|might|is to|are to|set to|likely|expected|forecast|projected|"
+    r"going to|seen (?=at|\w+ing)|sees|expects?|forecasts|projects|predicts|(?:i|we|they) (?:now |still |currently )?"
+    r"(?:see|forecast|project|predict|reckon|foresee|pencil)|my projection|our projection)\b|'ll\b",
     re.I,
 )
 

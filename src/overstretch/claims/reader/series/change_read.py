@@ -287,15 +287,16 @@ def _way(draft: Draft) -> float:
 def _change_moments(
     draft: Draft, when: When, since: str | None, fact: bool, about: catalogue.Series
 ) -> tuple[When, str]:
-    """Both moments of a change: the base is the one said, else the year before for 'in Y', else the year said."""
+    """Both moments of a change: the base is the one said, else the year before for 'in Y', else the year said. Raises
+    Unread for some months of a year: those of the year before are no moment."""
+    if when.relation == "sum" and len(when.first) == len("2026-01"):
+        raise Unread(f"could not place the change of what comes in over months ({when.first} to {when.last})")
     if since is not None and since != "before":
         return when, since
     if when.relation == "latest":
         return when, str(draft.said.year - 2)
     if draft.size is not None and draft.size.of_today:
         return when, str(draft.said.year)
-    if when.relation == "sum" and len(when.first) == len("2026-01"):  # of some months: from the same of the year before
-        return when, str(int(when.first[:4]) - 1)
     if about.name == "policy_rate" and _in_a_month(when) and not draft.says(_STANDS_LOWER):  # decided at its meeting
         return when, month_text(window(when).first - 1)
     troops = about.name == "us_troops_europe"

@@ -286,6 +286,9 @@ _BASE = re.compile(
 )
 
 
+_SO_LONG_TO = re.compile(r"\b(?:years?|months?|decade)\b[^\d]*? (?:to|until|through|end\w*)\b", re.I)
+
+
 def _leading(words: str, whens: list[Moment]) -> str:
     """The link that a moment begins with; "over 2026" leads to a base only beside another moment, "on 2026" always."""
     first, _, rest = words.strip().partition(" ")
@@ -310,7 +313,10 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
             and not draft.says(_AT_A_TIME)
         ):
             whens[whens.index(m)] = Moment(m.start, m.end, When("in", m.when.last))
-            return m.when.first
+            if not _SO_LONG_TO.search(words):
+                return m.when.first
+            first = window(When("in", m.when.first)).first - 1  # "in the two years to 2027": from the one before them
+            return month_text(first) if "-" in m.when.first else str(first // A_YEAR)
     if back := draft.mark(_YEARS_BEFORE, "since"):
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
     m2 = _ON_THE_YEAR.search(draft.text)

@@ -16,7 +16,8 @@ from overstretch.statements.record import Statement
 
 Asks = Literal["likely", "possible", "fact"]
 _POSSIBLE = re.compile(
-    r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t|"
+    r"\b(?:could|(?<!that )(?<!which )(?<!it )(?<!they )can(?!'t| not\b| no\b|.*\b(?:will|is|are)\b)|"
+    r"(?-i:may)|might|possibl[ey]|perhaps|maybe|conceivabl[ey]|can(?:not|'t|"
     r" no longer)? (?:be )?(?:ruled out|"
     r"excluded)|risks?(?= of| that| an? )|not necessarily|danger of|threaten(?:s|ing)? to|fears?|not rule out|"
     r"not exclude|(?:not|never|by no means|in no way) (?:to be )?(?:rule out|exclude|ruled out|excluded)|potentially|"
@@ -49,9 +50,9 @@ _AFFIRM = re.compile(
     r"out|excluded)|(?:not|never|by no means|in no way) (?:to )?(?:be )?(?:ruled out|excluded|rule out|exclude)|"
     r"can no longer be (?:ruled out|excluded|discounted|dismissed)|"
     r"(?:does|do|did) not (?:rule out|exclude)|nobody should be surprised|(?:do not|don't) be surprised|not only|"
-    r"not (?:surprisingly|unexpectedly)|no less than|not less than|no more than|not more than|no fewer than|no later than|"
-    r"not later than|no secret|"
-    r"nothing less|no earlier than|not above|not exceed\w*|no higher|no lower|no matter|not a single|no longer exist|"
+    r"not (?:surprisingly|unexpectedly)|(?:no|not) (?:less|more) than(?! (?:in (?:19|20)|(?:this|last) year))|"
+    r"no fewer than|no later than|not later than|no secret|"
+    r"nothing less|no earlier than|not above|not exceed\w*|no matter|not a single|no longer exist|"
     r"never exceed|(?:as )?likely as not|likely or not|more likely than not)\b",
     re.I,
 )
@@ -78,6 +79,8 @@ NOT = re.compile(
     r"no(?= (?:(?:further|new|big|real|such|sudden) )*(?:fall|drop|cut|cutback|rise|increase|reduction|decline|"
     r"decrease|"
     r"hike|jump|surge) (?:in|of|to)\b)|"
+    r"no(?= (?:more|less|(?:high|low|larg|small|bigg|great|fast|slow|deep|wid|narrow)er)\b[^,;]*? than (?:in |at )?"
+    r"(?:(?:19|20)\d\d|(?:this|last|the previous) year|it (?:is|was|did|does)|today|now)\b)|"
     r"refuses? to|avoid(?:s|ed|ing)?|escape[sd]?(?! clause)|escaping|spared(?= (?:an?|another|the|any|from)\b)|"
     r"steer(?:s|ed)? clear of|dodge[sd]?|sidestep(?:s|ped)?|(?:ward|stave|fend)(?:s|ed)? off|(?:get|gets|do|does|"
     r"manage|manages)(?: by)? without|(?:refrain|abstain)(?:s|ed)? from(?= \w+ing)|stop(?:s|ped)? short of(?= \w+ing)|"

@@ -13,8 +13,8 @@ from overstretch.questions.periods import window
 
 _FUTURE = re.compile(
     r"\b(?:will|would|'ll|shall|is to|are to|going to|plans?|planned|planning|aims?|intends?|expects?|expected|"
-    r"projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can|pledg\w*|undert\w+|commit\w*|by (?:19|"
-    r"20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|"
+    r"projected|forecast|set to|due to|likely|could|(?-i:may)|might|should|can(?:not)?|pledg\w*|undert\w+|commit\w*|"
+    r"by (?:19|20)\d\d|hopes?|wants?|bound to|promis\w*|won't|budgeted|earmarked|on course|on track|headed|heading|"
     r"draft|destined|fated|doomed|poised|primed|"
     r"slated|threaten(?:s|ing)? to|on the (?:verge|brink|cusp|point|threshold) of|(?:certain|sure|about|"
     r"liable|guaranteed|tipped|expected|predicted|meant|condemned|preparing|gearing up|shaping up|"
