@@ -59,9 +59,9 @@ NOT = re.compile(
     r"away from|a long (?:way|mile) from(?= \w+ing\b)|ha(?:s|ve) set (?:its|their) faces? against|not|never|"
     r"no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
     r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|us|"
-    r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
+    r"formal|palace|military) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
     r"end|recession|deal|settlement|silence|pause|exit|war|attack|draw-?down|withdrawal|pull-?(?:out|back)|"
-    r"regime change|change of regime|invasion|assault|departure|coup|collapse|downfall|demise|toppling|"
+    r"regime change|change of regime|invasion|assault|departure|coup|putsch|mutiny|collapse|downfall|demise|toppling|"
     r"disintegration|break-?up|implosion|armistice|cessation|standstill|overthrow|exodus|unravelling)|in no "
     r"(?:position|shape|state|"
     r"condition)|far from|"
@@ -234,6 +234,7 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
         return "possible"
     event = [(m.start, m.end) for m in draft.all_of("DOUBTED", "CREDIBLE") if m.part]  # whose doubt is no hedge
     text = blanked(draft.text, *event)
+    text = _RISK_MOVED.sub(" ", text) if isinstance(_core(question), Effect) else text
     if _POSSIBLE.search(_DOUBTLESS.sub(" ", text)) or re.search(
         r"doubt|exclude|rules? out|fear|possible|conceivable|surprise|far from|anything but|\b(?:risk|danger|threat)\b",
         found.stance,
@@ -248,6 +249,7 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     return "likely"
 
 
+_RISK_MOVED = re.compile(r"\b(?:risks?|danger)(?= of\b| that\b)", re.I)  # by a cause: no hedge
 _AHEAD = re.compile(
     r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|"
     r"plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\b\w+'ll\b",
