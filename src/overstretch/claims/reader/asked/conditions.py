@@ -58,12 +58,10 @@ _OF_THE_FIELD = re.compile(
     r"\b(?:peace|war|truce|fighting|guns|oil|crude|barrels?|sanctions?|embargo|recession|mobili[sz]ation)\b", re.I
 )  # what a condition is about, though no question was read from it
 
-_OF_A_STATE = re.compile(
-    r"\b(?:NATO|alliance|Russia|economy|the (?:\w+ )?(?:state|regime)) (?!')", re.I
-)  # that falls apart
-_AS_IF = re.compile(
+_OF_A_STATE = re.compile(r"\b(?:NATO|alliance|Russia|economy|the (?:\w+ )?(?:state|regime)) ", re.I)  # that falls apart
+_AS_IF = re.compile(  # "if it were to hold", "unless it ends first"
     r"\b(?:were|was) to(?= (?!have\b)[a-z])|\bfrozen(?= at\b)|\bfirst(?=\W*$)", re.I
-)  # "if it were to hold"
+)
 _CLOCK = re.compile(
     r"\W*(?:with)?in(?:side)? (?:[a-z]+ )?(?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I
 )
