@@ -34,7 +34,7 @@ BOUNDS = {
     "Anywhere from ten to fourteen allies will spend 3.5 percent of GDP in 2032.": (
         "count(ALLIES: core_share(2032) >= 3.5) between 10 and 14"
     ),
-    "Three euros in every hundred that Finland earns will go to its soldiers by 2030.": (
+    "Three euros in every hundred that Finland earns will go to its army by 2030.": (
         "core_share(FIN, by 2030-12) >= 3"
     ),
     "Spain did not spend 2 percent of GDP on defence in 2023.": "not core_share(ESP, 2023) >= 2",

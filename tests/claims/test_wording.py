@@ -101,7 +101,7 @@ READ = {
     "The Pentagon will withdraw 20,000 troops from Europe by 2027.": [
         "change(us_troops_europe(USA, by 2027-12), from 2026, absolute) <= -20000"
     ],
-    "Norway may have to trim what it spends on its soldiers by a fifth by 2030.": [
+    "Norway may have to trim what it spends on its forces by a fifth by 2030.": [
         "change(defence_spending(NOR, by 2030-12), from 2026, percent) <= -20"
     ],
     "Russia's military spending as a share of GDP has doubled since 2021.": [

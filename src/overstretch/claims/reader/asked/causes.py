@@ -335,6 +335,8 @@ def _moved(told: Told, inner: Draft, cause: Cause, named: str) -> Question | Non
     rated = figures[0].kind in ("share", "percent")
     if _LEADS_TO.search(lead) or (rated and _UP_TO.search(lead)):
         raise Unread(f"it says where its cause leads (“to {figures[0].text}”), not how much it adds")
+    if figures[0].kind == "money" and name == "debt_ratio":
+        raise unplaced(figures[0].text)  # a debt in money
     if figures[0].kind == "percent" and name in ("debt_ratio", "balance"):
         raise Unread(f"it does not say whether “{figures[0].text}” is meant in points")
     figure = inner.take(figures[0], "effect")

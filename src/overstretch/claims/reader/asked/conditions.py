@@ -58,7 +58,10 @@ _OF_THE_FIELD = re.compile(
     r"\b(?:peace|war|truce|fighting|guns|oil|crude|barrels?|sanctions?|embargo|recession|mobili[sz]ation)\b", re.I
 )  # what a condition is about, though no question was read from it
 
-_AS_IF = re.compile(r"\b(?:were|was) to(?= (?!have\b)[a-z])|\bfrozen(?= at\b)", re.I)  # "if it were to hold"
+_OF_A_STATE = re.compile(r"\b(?:NATO|alliance|Russia|economy|the (?:\w+ )?(?:state|regime)) ", re.I)  # that falls apart
+_AS_IF = re.compile(  # "if it were to hold", "unless it ends first"
+    r"\b(?:were|was) to(?= (?!have\b)[a-z])|\bfrozen(?= at\b)|\bfirst(?=\W*$)", re.I
+)
 _CLOCK = re.compile(
     r"\W*(?:with)?in(?:side)? (?:[a-z]+ )?(?!the\b)[\w-]+(?: or so)? (?:years?|months?|weeks?|quarters?)\b", re.I
 )
@@ -109,7 +112,8 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         raise unplaced(words.strip(), of="the condition ")
     if _RECKONED.search(words):
         raise unplaced(words.strip(), of="the condition ")
-    if piece.word != "while" and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
+    ends = draft.has("DISSOLVE", "SHATTERS") and _OF_A_STATE.search(words) is not None
+    if piece.word != "while" and not ends and (not (bears(words) or re.search(r"\d", words)) or _VAGUE.search(words)):
         if (
             piece.word in TURNS[2:]
             or (piece.word in ("unless", "as long as", "so long as") and _SOMEBODY.search(words))
@@ -128,7 +132,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
         draft.moments = [replace(m, when=by_its_end(m.when)) for m in told.draft.moments]
     carried = not draft.moments and _beside_the_claim(told, piece)
     if not draft.moments and not re.search(r"\b(?:a|per) year\b", words, re.I):
-        until = draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
+        until = ends or draft.has(*(kind for kind in HAPPENS if kind != "RECESSION"))
         draft.moments = [replace(m, when=by_its_end(m.when)) if until else m for m in told.draft.moments]
     try:
         statement = _of_the_claims(draft, told)

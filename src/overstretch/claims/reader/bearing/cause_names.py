@@ -202,7 +202,11 @@ def _named(words: str, before: str, effect: str) -> str | None:
     owners = (
         find_parties(words) or ["NATO"]
         if pledge
-        else find_parties(words) or find_parties(effect) or find_parties(before[-300:])[-1:] or _of_rearming(words)
+        else find_parties(words)
+        or _against(effect)
+        or find_parties(effect)
+        or find_parties(before[-300:])[-1:]
+        or _of_rearming(words)
     )
     for p in owners:
         if p == "RUS":
@@ -212,6 +216,11 @@ def _named(words: str, before: str, effect: str) -> str | None:
         if catalogue.is_group(p):
             return f"allies' spending {way}"
     return None
+
+
+def _against(effect: str) -> list[str]:
+    """Whose spending moves the danger of an attack: theirs who fear it."""
+    return ["NATO"] if re.search(r"\brussian (?:attack|invasion|assault|aggression)\b", effect, re.I) else []
 
 
 def _of_rearming(words: str) -> list[str]:

@@ -20,6 +20,7 @@ from overstretch.claims.reader.events.ruler_read import regime_ends, ruler_leave
 from overstretch.claims.reader.events.stocks_read import stocks
 from overstretch.claims.reader.events.told import Rule, Told, done, party_of, take_party, to_the_end, when_of
 from overstretch.claims.reader.moments.values import month_text
+from overstretch.claims.reader.parties import name_of, parties
 from overstretch.claims.reader.stance.tense import is_fact
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.claims.reader.who import carried, owner
@@ -188,6 +189,10 @@ def _war(told: Told) -> Question | None:
         raise Unread("it says both that the war goes on and that it ends")
     if p := next(iter(draft.parties_of("foreign")), None):
         raise Unread(f"it is about a party that the model does not simulate ('{p.text}')")
+    pledges = told.statement.force == "commit" and parties(name_of(told.statement.speaker))[:1]
+    away = told.statement.context not in (None, "UKR", "RUS", *catalogue.members("ALLIES"))
+    if (away or (pledges and pledges[0].kind == "foreign")) and party_of(draft, "RUS", "UKR") is None:
+        raise Unread("it does not say which war is meant")
     if draft.says(
         r"ceasefire (?:offer|proposal|talks|plan)|trade war|price war|(?:war|conflict|hostilities|"
         r"fighting) in (?!ukraine)[A-Z]|peace treaty with|"
@@ -287,7 +292,12 @@ def _fund(told: Told) -> Question | None:
 _STILL_AT_IT = re.compile(r"\b(?:still|be|busy) (?:be )?(?:re\w+ing)\b", re.I)
 
 
-_OF_AN_ARMY = re.compile(r"\b(?:reconstitut|rebuil[dt]|re-?arm)\w*", re.I)
+_OF_AN_ARMY = re.compile(
+    r"\b(?:reconstitut|regenerat|rebuil[dt]|re-?arm|re-?equip|replenish|losses|(?:full|strength|levels?)\b)\w*", re.I
+)
+_ON_RUSSIA = re.compile(
+    r"\b(?:(?:attack|invad|strik|hit|fight|threaten)\w*|(?:war|take) (?:with|against|on)) Russia\b", re.I
+)
 
 
 def _rebuilt(told: Told) -> Question | None:
@@ -302,6 +312,8 @@ def _rebuilt(told: Told) -> Question | None:
         and first.code in ("NATO", "EUROPE", *catalogue.members("ALLIES"))
     ):
         russia = None  # it is the alliance that is able to fight Russia
+    if russia is not None and (turned := draft.says(_ON_RUSSIA)):
+        raise unplaced(turned)
     russian = russia is not None or (
         not draft.parties
         and (
@@ -310,8 +322,7 @@ def _rebuilt(told: Told) -> Question | None:
         )
     )
     if draft.has("ABLE") or (
-        draft.has("REBUILT")
-        and (draft.has("MIL", "STOCK", "PERSONNEL") or (russian and (russia or draft.says(_OF_AN_ARMY))))
+        draft.has("REBUILT") and (draft.has("MIL", "STOCK", "PERSONNEL") or (russian and draft.says(_OF_AN_ARMY)))
     ):
         if not russian:
             own = party_of(draft, "NATO", "EUROPE", *catalogue.members("ALLIES"))

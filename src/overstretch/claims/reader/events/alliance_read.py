@@ -220,6 +220,8 @@ def attacked(told: Told) -> Question | None:
         and not re.search(r"\b(?:by|from)(?: the)?\s*$", draft.text[: russia.start], re.I)
     ):
         return None
+    if other := _attacker(draft):
+        raise unplaced(other.text)
     target = one_of(draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU")
     some = draft.says(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b")
     if target is None:
@@ -235,6 +237,15 @@ def attacked(told: Told) -> Question | None:
     return Not(made) if spared else made
 
 
+def _attacker(draft: Draft) -> Mention | None:
+    """Another than Russia that attacks: "is attacked by NATO", "NATO will attack it"."""
+    others = [p for p in draft.parties if p.code != "RUS"]
+    it = re.search(r"\b(?:attack|invade|strike|assault|hit)(?:s|ing)? it\b", draft.text, re.I)
+    active = [p for p in draft.parties if it and p.end <= it.start()][-1:]
+    return next((p for p in others if p in active or _BY.search(draft.text[: p.start])), None)
+
+
+_BY = re.compile(r"\b(?:by|under (?:\w+ )?attack from)(?: (?:an?|the|another|some))* $", re.I)
 _WE = re.compile(  # of the country that the passage is about
     r"\W*(?:(?:and|but|so|well|look),? )?(?:we|nobody|no one|there(?:'s|'re| is| are| has| isn't| aren't))\b",
     re.I,

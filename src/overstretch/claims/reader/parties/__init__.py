@@ -181,7 +181,8 @@ FOREIGN = (
     "Vienna|Iran|Iranian|Tehran|Israel|Israeli|India|Indian|"
     "Belarus|Belarusian|Minsk|Kazakhstan|Serbia|Serbian|Brazil|Mexico|Australia|Australian|Taiwan|Korea|"
     "Korean|Pyongyang|Seoul|Georgia|Moldova|Armenia|Azerbaijan|Cyprus|Malta|"
-    "Sudan|Syria|Iraq|Saudi|Egypt|South Africa|Argentina|Pakistan|Islamabad|New Zealand"
+    "Sudan|Syria|Iraq|Saudi|Egypt|South Africa|Argentina|Pakistan|Islamabad|New Zealand|"
+    "Netanyahu|Hamas|Hezbollah|Houthis?|Gaza|Khamenei|Pezeshkian|Khartoum|Assad|Modi"
 )
 _WE = re.compile(r"(?<!\w)(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\w)")
 _PRONOUN = re.compile(

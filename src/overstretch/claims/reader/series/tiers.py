@@ -55,6 +55,7 @@ def tier(draft: Draft, figure: Mention) -> str:
         and draft.said >= HAGUE
         and any(m.when.first[:4] == "2035" for m in draft.moments)
         and _allied(draft)
+        and not draft.says(r"\b(?:the|its|their) (?:army|armed forces)\b|\b(?:defen[cs]e|forces|military) alone\b")
     ):
         return "total_share"  # the pledge by its own figure and year
     over = bool(draft.moments) and all(m.when.first < "2025" for m in draft.moments)

@@ -62,9 +62,9 @@ NOT = re.compile(
     r"away from|a long (?:way|mile) from(?= \w+ing\b)|ha(?:s|ve) set (?:its|their) faces? against|not|never|"
     r"no longer|cannot|by no means|in no way|nobody|no one|neither|hardly|unlikely|improbable|"
     r"no (?:(?:nato|european|single|other|eu|[a-z]+(?:an|ish|ch|ese|ian)|new|real|deep|sharp|full|immediate|lasting|us|"
-    r"formal) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
+    r"formal|palace|military) ){0,2}(?=ally|member|country|way|chance|position|plan|intention|prospect|economy|truce|ceasefire|peace|"
     r"end|recession|deal|settlement|silence|pause|exit|war|attack|draw-?down|withdrawal|pull-?(?:out|back)|"
-    r"regime change|change of regime|invasion|assault|departure|coup|collapse|downfall|demise|toppling|"
+    r"regime change|change of regime|invasion|assault|departure|coup|putsch|mutiny|collapse|downfall|demise|toppling|"
     r"disintegration|break-?up|implosion|armistice|cessation|standstill|overthrow|exodus|unravelling)|in no "
     r"(?:position|shape|state|"
     r"condition)|far from|"
@@ -260,6 +260,7 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
         return "likely"  # a risk that is low
     event = [(m.start, m.end) for m in draft.all_of("DOUBTED", "CREDIBLE", "ABLE") if m.part]  # whose doubt is no hedge
     text = blanked(draft.text, *event)
+    text = _RISK_MOVED.sub(" ", text) if isinstance(_core(question), Effect) else text
     fact = is_fact(draft, draft.moments)
     if not fact and _is_able(text):
         return "possible"
@@ -278,6 +279,7 @@ def asks_of(draft: Draft, found: Clauses, question: Question) -> Asks:
     return "likely"
 
 
+_RISK_MOVED = re.compile(r"\b(?:risks?|danger)(?= of\b| that\b)", re.I)  # by a cause: no hedge
 _AHEAD = re.compile(
     r"\b(?:will|won't|would|shall|(?:is|are) (?:set|due|bound|likely|expected|projected|forecast|to)\b|going to|"
     r"plans?|planned|aims?|pledge[sd]?|promise[sd]?|expects?|projects?|forecasts?|likely|unlikely)(?=\W)|\b\w+'ll\b",

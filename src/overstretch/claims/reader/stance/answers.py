@@ -19,7 +19,7 @@ SAYS_YES = re.compile(
     r"no doubt|for sure|no question|(?:bet|"
     rf"count|bank) on it|{STUNNED} "
     r"(?:didn't|doesn't|don't|weren't|wasn't|isn't|did not)|i (?:do )?(?:think|believe|reckon) so|i do|it (?:will|"
-    r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's|it's|it is|quite|very|entirely|could well be|"
+    r"does|is)|(?:they|he|she) (?:will|do|does|is|are)|(?:that's(?! what )|it's|it is|quite|very|entirely|could well be|"
     r"wouldn't surprise)\b[^.?!]{0,20})\b",
     re.I,
 )
