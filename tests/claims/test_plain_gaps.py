@@ -102,6 +102,19 @@ READ |= {  # bases, bounds, what is told of today, the year that is meant
     "The IMF expects that growth will be 1% in Germany in 2027.": "growth(DEU, 2027) about 1",
 }
 
+READ |= {  # put down for something, Easter's month, in no position to go to war
+    "Poland has 200 billion zlotys down for defence in 2027.": "defence_spending(POL, 2027, PLN) >= 2e11",
+    "Berlin has put 120 billion euros down for defence in 2027.": "defence_spending(DEU, 2027, EUR) >= 1.2e11",
+    "Russia's key rate will be 12% by Easter 2027.": "policy_rate(RUS, by 2027-03) about 12",
+    "There will be a ceasefire by Easter.": "happens(ceasefire, UKR, by 2026-04)",
+    "Russia will be in no position to go to war with an ally before 2029.": (
+        "not happens(forces_rebuilt, RUS, before 2029-01)"
+    ),
+    "Russia will be unable to go to war with NATO before 2029.": "not happens(forces_rebuilt, RUS, before 2029-01)",
+    "Montenegro will spend over 2.2 percent of GDP on its soldiers in 2029.": "core_share(MNE, 2029) > 2.2",
+    "Give the Russians until 2029 and they will be ready to attack NATO.": "happens(forces_rebuilt, RUS, by 2029-12)",
+}
+
 REFUSED = [
     "Germany's GDP will be higher than in 2026 in 2027.",
     "Germany's GDP will be higher than France's debt in 2027.",

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 from tests.claims import (
+    test_able_and_so_far,
     test_moved_figures,
+    test_parts_and_sides,
     test_said_and_asked,
     test_turned_around,
     test_turned_fragments,
@@ -32,6 +34,7 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 REFUSED = {
     "than two others do": "Italy will spend more on defence in 2030 than Spain and Canada each do today.",
     "than a year's plan": "Italy's deficit in 2026 will be 1 point of GDP larger than last year's plan.",
+    "down for": "Germany has 3% of GDP down for defence in 2027.",
     "laughed at": "lol at everyone who doubts Italy will hit 3.5% by 2029",
     "surprised by it": "I would be surprised by a recession in Italy in 2026.",
     "bet against": "Italy in recession in 2026, count me out",
@@ -219,6 +222,8 @@ def test_every_row_has_a_sentence() -> None:
         *test_said_and_asked.REFUSED,
         *test_said_and_asked.OF_OTHERS,
         *test_moved_figures.REFUSED,
+        *test_able_and_so_far.REFUSED,
+        *test_parts_and_sides.REFUSED,
         *test_turned_around.READ,
         *test_turned_around.REFUSED,
         *test_turned_fragments.REFUSED,

@@ -186,8 +186,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.season,
     ),
     (
-        rf"(?:by|before|come|around|until|at|over) (?:next )?(?:orthodox )?easter(?: {_YEAR})?",
-        lambda m, said: When("by", f"{m['year'] or said.year + (said.month > 3)}-04"),
+        rf"(?:by|before|come|around|until|at|over) (?:next )?(?P<orthodox>orthodox )?easter(?: {_YEAR})?",
+        of.by_easter,
     ),
     (
         rf"before (?:the |next )?{SEASON}(?: of)?(?: {_YEAR})?",
@@ -336,8 +336,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         this_and_next,
     ),
     (
-        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:(?:in|over|"
-        r"during) the course of )?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
+        r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:(?:in|over|during) the "
+        r"course of )?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
         of.relative,
     ),
     (

@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date
 from math import ceil
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 from overstretch.statements.mentions.calendar_words import MONTHS
@@ -311,6 +313,15 @@ def decade_part(m: re.Match[str], said: date) -> When:
 
 def review_time(m: re.Match[str], said: date) -> When:
     return When("by", f"{m['year'] or 2029}-12")
+
+
+def by_easter(m: re.Match[str], said: date) -> When:
+    """'By Easter': by the month of its Sunday, the next one to come."""
+    kind = EASTER_ORTHODOX if m["orthodox"] else EASTER_WESTERN
+    year = int(m["year"] or said.year)
+    sunday = easter(year, kind)
+    sunday = easter(year + 1, kind) if not m["year"] and sunday < said else sunday
+    return When("by", sunday.strftime("%Y-%m"))
 
 
 def before_season(m: re.Match[str], said: date) -> When:
