@@ -224,9 +224,7 @@ def _asks(claim: Compare, asked: Question, asks: str, made: Made, stretch: str) 
     if new == left:
         if asked.left.change is not None:
             rate = catalogue.unit_of(left).startswith("%") and asked.left.change.kind != "absolute"
-            based = _BASE.search(stretch) is not None or over(
-                left.when, made.said
-            )  # in what is over: of the year before
+            based = _BASE.search(stretch) is not None or over(left.when, made.said)  # then of the year before
             return own if based and not rate and not claim.left.change else ""
         if isinstance(asked.right, Quantity):
             if asked.right.times != 1 and catalogue.unit_of(left).startswith("%"):
