@@ -28,6 +28,7 @@ from overstretch.claims.reader.made import is_beside
 from overstretch.claims.reader.moments import moments
 from overstretch.claims.reader.moments.earliest import not_before
 from overstretch.claims.reader.moments.values import month_index
+from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.stance import NOT
 from overstretch.claims.reader.stance.answers import SAYS_YES, answer_to, answers_plainly, answers_possible, takes_back
 from overstretch.claims.reader.stance.asking_words import ASKS, ASKS_OF_IT, HYPOTHESIS, SAYS_NO, WANTS
@@ -42,7 +43,14 @@ from overstretch.claims.reader.stance.held import (
     with_its_frame,
     with_what_is_supposed,
 )
-from overstretch.claims.reader.stance.said_behind import dated_before, dated_behind, predicate, said_long_ago, undenied
+from overstretch.claims.reader.stance.said_behind import (
+    dated_before,
+    dated_behind,
+    of_little_odds,
+    predicate,
+    said_long_ago,
+    undenied,
+)
 from overstretch.claims.reader.stance.taken_back import not_set_off, not_taken_back, to_its_end
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.errors import InputError
@@ -94,7 +102,9 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         return Reading([], f"could not place “{beside.group().strip(' ,')}”")
     try:
         lead, tail = beside_content(statement, around)
-        statement, held = undenied(statement, lead), predicate(statement, tail)
+        statement, held = undenied(statement, lead), predicate(statement, tail) or of_little_odds(lead)
+        if (where := _WHERE.match(tail)) and parties(where.group()):
+            raise Unread(f"could not place “{where.group().strip()}”")
         found = assembled(statement, text, text_before(around), around.said, horizon)
         asked = [parse(one.question) for one in found]
         further = [question for one, question in zip(found, asked, strict=True) if is_beside(one)]
@@ -124,7 +134,10 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
 _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$", re.I)  # a clause before the claim
 
 
-_EXCLUDED = re.compile(r"\b(?:rul\w+ out|exclud\w+)(?: that)?\W*$", re.I)
+_WHERE = re.compile(r"\s*(?:in|for|across) (?:the )?[A-Z][\w'-]+")  # "points to growth of 3% in 2026 | in China"
+_EXCLUDED = re.compile(
+    r"\b(?:rul\w+ out|exclud\w+|(?<!no )(?<!little )(?:risk|danger|possibility|threat))(?: that)?\W*$", re.I
+)
 
 
 _EXCLUDES = re.compile(r"rul(?:es?|ed|ing)\b|exclud", re.I)

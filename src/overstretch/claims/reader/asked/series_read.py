@@ -33,7 +33,7 @@ from overstretch.claims.reader.series.shares_read import share_or_series
 from overstretch.claims.reader.series.tier_names import named_tiers
 from overstretch.claims.reader.series.tiers import PLEDGE, pledged
 from overstretch.claims.reader.series.versus import VERSUS
-from overstretch.claims.reader.stance.tense import is_fact
+from overstretch.claims.reader.stance.tense import is_fact, over
 from overstretch.claims.reader.vocabulary import Mention, find, plain
 from overstretch.claims.reader.who import carried, in_a_city, named, ours, owner, together
 from overstretch.questions import catalogue
@@ -69,6 +69,9 @@ def _asked(draft: Draft, statement: Statement, before: str, horizon: int | None)
     name = _by_what_is_counted(draft, statement, name)
     about = catalogue.series(name)
     fact = is_fact(draft, draft.moments)
+    past = bool(draft.moments) and all(over(m.when, draft.said) for m in draft.moments)
+    if past and (able := draft.says(r"\bcould have\b|\bhad (?:the|enough) (?:means|money|cash|funds|room) to\b")):
+        raise unplaced(able)  # and did not
     if name in ("growth", "inflation") and figure is not None:
         of_a_rate(draft, figure)
     if (

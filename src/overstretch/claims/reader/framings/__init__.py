@@ -159,6 +159,8 @@ def source(text: str) -> list[Framing]:
     m = _says().match(text)
     if m is None or _FEW.search(m["source"]) or not (m["puts"] or _TOLD.search(text[m.end() :])):
         return []
+    if m["puts"] and _NO_FIGURE.match(text, m.end()):
+        return []  # "gives Russia little chance of avoiding a recession in 2026"
     owned = parties(text[m.end() :]) or find(text[m.end() :], "concept", ("OIL", "BRENT", "FX"))
     if m["puts"] and _ELSEWHERE.search(m["source"]) and owned:
         return [Framing(0, m.end(), "")]  # "economists in Vienna see growth of 1% in Lithuania"
@@ -217,6 +219,7 @@ def _says() -> re.Pattern[str]:
     )
 
 
+_NO_FIGURE = re.compile(r"[^\d,;:]{0,60}\b(?:chances?|odds|hopes?|prospects?|risks?|danger|until|till|time)\b", re.I)
 _PEGS = re.compile(r"p(?:ut|eg)\w*|gives?", re.I)
 _ELSEWHERE = re.compile(  # where those sit who speak of others
     r"^(?!.*\b(?:not|never|no|longer|had|once|hardly|scarcely|none|neither|nobody|ministers?|ministry|government|cabinet|"

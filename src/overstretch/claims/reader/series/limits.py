@@ -205,7 +205,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     outturn = draft.foretold and draft.has(*OUTTURNS) and not draft.committed
     forecast = outturn and _TO.search(before) and not _OPEN_ENDED.search(before)
     if held := _HELD_TO.search(before):
-        return "about" if held["keep"] else "<="
+        return "about" if held["keep"] and held["at"] else "<="
     if _falls_to(draft, figure, before) or _DOWN_AT.search(before):
         return "about" if fact or forecast else "<="
     if _MET.search(before) or (
@@ -255,7 +255,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
 
 _HELD_TO = re.compile(
     rf"\b(?:(?P<keep>keep|kept|hold|held)s?|(?:limit|confine|restrict|cap|contain)(?:s|p?ed|d)?)\b(?! back)"
-    rf"[^.;,]{{0,50}}?\bto {SOME}",
+    rf"[^.;,]{{0,50}}?\b(?:to|(?P<at>at)) {SOME}",
     re.I,
 )
 _ARRIVES = re.compile(rf"\barriv\w* at {SOME}", re.I)

@@ -86,6 +86,19 @@ def undenied(statement: Statement, lead: str) -> Statement:
     return statement.model_copy(update={"force": "assert"})
 
 
+_LITTLE_ODDS = re.compile(
+    r"\b(?:little|no|(?:hardly|scarcely|barely) (?:any|a)|scant|slim|faint|remote|not (?:much|any)|minimal|negligible)"
+    r"(?: \w+)? (?:chance|risk|danger|threat|sign|evidence|way|prospect|likelihood|possibility|probability|indication|"
+    r"reason to (?:believe|think|expect|fear))s?(?: that)?\W*$",
+    re.I,
+)
+
+
+def of_little_odds(lead: str) -> str:
+    """'no' behind "sees little chance that", "finds no sign that"."""
+    return "no" if _LITTLE_ODDS.search(lead) else ""
+
+
 _ADDS = re.compile(r", (?:and|but) (?P<what>(?:will |would |could )?[a-z]+ (?:it|them|this|that)\b[^,;.]*)", re.I)
 
 
