@@ -51,7 +51,7 @@ READ = {
     "Inflation in Poland in 2027 will be higher than in Germany.": "inflation(POL, 2027) > inflation(DEU, 2027)",
     "There will be a ceasefire in April.": "happens(ceasefire, UKR, 2026-04)",
     "Inflation in Russia was 6% in February.": "inflation(RUS, 2026-02) about 6",
-    "The key rate will stay at 16% until the end of 2026 in Russia.": "each(policy_rate(RUS), 2026-01..2026-12) about 16",
+    "The key rate will stay at 16% until the end of 2026 in Russia.": "each(policy_rate(RUS), 2026-03..2026-12) about 16",
     "Russia's key rate will stand at 13% at the end of the third quarter.": "policy_rate(RUS, 2026-09) about 13",
     "Inflation in Russia was 8% at the end of the third quarter of last year.": "inflation(RUS, 2025-09) about 8",
     "Urals will cost $50 at the end of the second quarter of 2026.": "oil_price(RUS, 2026-06) about 50",
