@@ -136,7 +136,8 @@ _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$
 
 _WHERE = re.compile(r"\s*(?:in|for|across) (?:the )?[A-Z][\w'-]+")  # "points to growth of 3% in 2026 | in China"
 _EXCLUDED = re.compile(
-    r"\b(?:rul\w+ out|exclud\w+|(?<!no )(?<!little )(?:risk|danger|possibility|threat))(?: that)?\W*$", re.I
+    r"\b(?:rul\w+ out|exclud\w+|(?<!no )(?<!little )(?:risk|danger|possibility|threat)|one[- ]in[- ]\w+ chance)(?: that)?\W*$",
+    re.I,
 )
 
 
