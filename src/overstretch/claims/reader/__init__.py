@@ -136,11 +136,10 @@ _OPENS = re.compile(r"\b(?:while|whereas|although|though|even (?:though|as))\s+$
 
 _WHERE = re.compile(r"\s*(?:in|for|across) (?:the )?[A-Z][\w'-]+")  # "points to growth of 3% in 2026 | in China"
 _EXCLUDED = re.compile(
-    r"\b(?:rul\w+ out|exclud\w+|(?<!no )(?<!little )(?:risk|danger|possibility|threat)|one[- ]in[- ]\w+ chance)(?: that)?\W*$",
+    r"\b(?:rul\w+ out|exclud\w+|(?<!no )(?<!little )(?:risk|danger|possibility|threat)|one[- ]in[- ]\w+ chance)"
+    r"(?: that)?\W*$",
     re.I,
 )
-
-
 _EXCLUDES = re.compile(r"rul(?:es?|ed|ing)\b|exclud", re.I)
 
 

@@ -106,8 +106,7 @@ _OTHERWISE_HELD = re.compile(  # "more than France had planned": no figure of wh
 )
 _WHICH = re.compile(  # "which spent 1.4% in 2019", "in 2019 it was 1.4%"
     r"(?P<lead>(?:back |as (?:recently|late) as )?in (?:19|20)\d\d,? )?(?:(?P<whose>whose|its|their)|(?:which|who|it|"
-    r"they|"
-    r"that|the (?:figure|share|ratio|rate|total|number))(?= (?!makes|made)[a-z]+))\b",
+    r"they|that|the (?:figure|share|ratio|rate|total|number))(?= (?!makes|made)[a-z]+))\b",
     re.I,
 )
 _MAKING = re.compile(

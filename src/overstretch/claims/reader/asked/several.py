@@ -107,8 +107,7 @@ def readings(text: str, before: str, said: date, one: Reader) -> list[Propositio
 _AGAIN = re.compile(  # the figure that stands before: "won't be there either", "come back under it"
     r"(?:,|;|\band\b|\bbut\b)[^,;]{4,60}?\b(?:(?P<there>there)|(?:above|below|over|under|beyond|past|at)(?P<it> "
     r"(?:it|that(?: (?:level|mark|threshold|figure))?)))(?=[.,;]|\W*$| (?:either|too|as well|in|by|before|until|"
-    r"through|"
-    r"again)\b)",
+    r"through|again)\b)",
     re.I,
 )
 

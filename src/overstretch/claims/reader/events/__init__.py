@@ -37,8 +37,8 @@ def event_question(told: Told) -> Question | None:
 
 _STANDS = re.compile(  # "will be at peace in 2028", "will not be in NATO in 2030": since whenever
     r"\b(?:at peace|(?:ceasefire|truce|armistice) (?:(?:will|be|is|still) )*in (?:force|place|effect)|be (?:"
-    r"history|gone|a thing of the past|outside|out of (?:nato|the (?:alliance|bloc))|no more|no (?:nato|alliance))|(?:no longer|not) (?:belong|exist|"
-    r"be (?:over|part|in (?:the )?(?:nato|alliance|bloc)|an? (?:[a-z]+ )*(?:member|ally))))\b",
+    r"history|gone|a thing of the past|outside|out of (?:nato|the (?:alliance|bloc))|no more|no (?:nato|alliance))|"
+    r"(?:no longer|not) (?:belong|exist|be (?:over|part|in (?:the )?(?:nato|alliance|bloc)|an? (?:[a-z]+ )*(?:member|ally))))\b",
     re.I,
 )
 

@@ -222,10 +222,9 @@ def _says() -> re.Pattern[str]:
 _NO_FIGURE = re.compile(r"[^\d,;:]{0,60}\b(?:chances?|odds|hopes?|prospects?|risks?|danger|until|till|time)\b", re.I)
 _PEGS = re.compile(r"p(?:ut|eg)\w*|gives?", re.I)
 _ELSEWHERE = re.compile(  # where those sit who speak of others
-    r"^(?!.*\b(?:not|never|no|longer|had|once|hardly|scarcely|none|neither|nobody|ministers?|ministry|government|cabinet|"
-    r"(?:\d+|one|two|three|four|five) (?:out )?of|"
-    r"treasury|parliament|central bank)\b).*\b(?:economists?|analysts?|forecasters?|experts?|strategists?|traders?|bankers?|"
-    r"brokers?|brokerages?|banks?|institutes?|think-?tanks?|researchers?|professors?|council|academics|scholars|house|"
+    r"^(?!.*\b(?:not|never|no|longer|had|once|hardly|scarcely|none|neither|nobody|ministers?|ministry|government|"
+    r"cabinet|(?:\d+|one|two|three|four|five) (?:out )?of|treasury|parliament|central bank)\b)"
+    r".*\b(?:economists?|analysts?|forecasters?|experts?|strategists?|traders?|bankers?|brokers?|brokerages?|banks?|institutes?|think-?tanks?|researchers?|professors?|council|academics|scholars|house|"
     r"consultanc(?:y|ies)|fund managers|agenc(?:y|ies)) (?:in|from|based in|at) (?:the )?(?-i:[A-Z])[\w' -]{2,20}$",
     re.I,
 )

@@ -337,7 +337,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (
         r"(?:by |before |until |from |starting |beginning )?(?:the )?(?:end of |close of )?(?:(?:in|over|during) the "
-        r"course of )?(?:the )?(?:year after next|next year|this year|current year|last year|coming year|past year)(?:'s)?",
+        r"course of )?(?:the )?(?:year after next|(?:next|this|current|last|coming|past) year)(?:'s)?",
         of.relative,
     ),
     (

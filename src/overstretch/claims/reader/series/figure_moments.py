@@ -24,12 +24,8 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     since = _since(draft, whens, about.name)
     draft.take_moments()
     whens = _joined(draft, whens)
-    if not whens and not fact and draft.says(A_RUN_OF_YEARS):
-        return When("in", str(draft.said.year), default=True), since
-    if not whens and fact and about.name in DAILY:
-        draft.mark(_ON_A_DAY, "when")
     if not whens:
-        return (When("latest") if fact else _default(about.horizon, draft.said, horizon)), since
+        return _left_open(draft, about, fact, horizon), since
     if len({(m.when.first, m.when.last) for m in whens}) > 1:
         raise Unread(
             f"it names several moments ({', '.join(draft.words(m) for m in whens)}): "
@@ -60,6 +56,17 @@ def moment_of(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | 
     if when.relation == "each" and len(when.first) > 4 and _UNTIL.match(draft.words(chosen)):
         when = replace(when, first=max(when.first, month_after(draft.said, 0)))
     return when, since
+
+
+def _left_open(draft: Draft, about: catalogue.Series, fact: bool, horizon: int | None) -> When:
+    """The moment where none is named: the latest of a fact, else the year that runs or the default."""
+    if fact:
+        if about.name in DAILY:
+            draft.mark(_ON_A_DAY, "when")
+        return When("latest")
+    if draft.says(A_RUN_OF_YEARS):
+        return When("in", str(draft.said.year), default=True)
+    return _default(about.horizon, draft.said, horizon)
 
 
 def _of_a_stretch(draft: Draft, when: When, chosen: Moment, about: catalogue.Series) -> When:
