@@ -44,7 +44,6 @@ from overstretch.claims.reader.stance.held import (
     with_what_is_supposed,
 )
 from overstretch.claims.reader.stance.said_behind import (
-    dated_before,
     dated_behind,
     of_little_odds,
     predicate,
@@ -114,7 +113,7 @@ def read(statement: Statement, around: Around, as_of: date, horizon: int | None 
         for question in asked:
             another_claim(question, sentence, "text", beside=further)
             not_taken_back(question, to_come)
-        if dated := dated_behind(text + tail, asked, around.said) or dated_before(lead, asked, around.said):
+        if dated := dated_behind(text + tail, asked, around.said):
             raise Unread(f"could not place “{dated}”")
         found = contraries(found) if "no" in (answer, held) else found
         place = place_of(statement, around)

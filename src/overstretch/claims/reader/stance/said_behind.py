@@ -12,7 +12,6 @@ from overstretch.claims.reader.bearing.clause_words import BY_FEW
 from overstretch.claims.reader.draft import unplaced
 from overstretch.claims.reader.moments import moments
 from overstretch.questions.data import Effect, Happens, Not, Quantity, Question
-from overstretch.questions.data import moments as moments_of
 from overstretch.statements.record import Statement
 
 _GOES_ON = (  # words behind a noun's content that are no predicate of the noun
@@ -107,14 +106,6 @@ def dated_behind(text: str, asked: Sequence[Question], said: date) -> str:
     by 2027"."""
     added = next((m["what"] for m in _ADDS.finditer(text) if moments(m["what"], said)), "")
     return added if added and any(_default_day(question) for question in asked) else ""
-
-
-def dated_before(lead: str, asked: Sequence[Question], said: date) -> str:
-    """The moment of another claim before it, which may be its own, where it was left open: "5% in 2027; the IMF puts it
-    at 4%"."""
-    if not re.search(r"\d[^;]*[;,]", lead) or not any(w.default for question in asked for w in moments_of(question)):
-        return ""
-    return next((lead[m.start : m.end].strip() for m in moments(lead, said)), "")
 
 
 def _default_day(question: Question) -> bool:
