@@ -32,6 +32,10 @@ HELD = {  # likely, possible or not
     "Traders are betting against a Russian key rate below 10% in December 2027.": "not policy_rate(RUS, 2027-12) < 10",
     "I can't see Spain spending more than 2.5% of GDP on defence in 2029.": "not core_share(ESP, 2029) > 2.5",
     "Don't bet on Russia's inflation falling below 4% by the end of 2028.": "not inflation(RUS, by 2028-12) < 4",
+    "I'd be amazed to see Norway in recession in 2028.": "not happens(recession, NOR, 2028)",
+    "It would take a brave forecaster to bet on Russian inflation below 4% in December 2027.": (
+        "not inflation(RUS, 2027-12) < 4"
+    ),
     "Never bet against Poland spending 5% of GDP on defence in 2028.": "core_share(POL, 2028) >= 5",
     "Expect a recession in Russia in 2028.": "happens(recession, RUS, 2028)",
     "We rule out a recession in Italy in 2028.": "not happens(recession, ITA, 2028)",

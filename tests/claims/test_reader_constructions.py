@@ -33,6 +33,7 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "signals more": "Hungary's central bank trims its rate to 6%, hints at more before the spring.",
     "than two others do": "Italy will spend more on defence in 2030 than Spain and Canada each do today.",
     "than a year's plan": "Italy's deficit in 2026 will be 1 point of GDP larger than last year's plan.",
     "down for": "Germany has 3% of GDP down for defence in 2027.",

@@ -7,6 +7,13 @@ import pytest
 from tests.claims.test_turned import asked
 
 READ: dict[str, tuple[str, ...]] = {
+    "By 2030 Poland's defence budget will exceed those of Romania, Hungary and Greece combined.": (
+        "defence_spending(POL, by 2030-12) > defence_spending(ROU+HUN+GRC, by 2030-12)",
+    ),
+    "Greek growth will be 2% in 2026 and a bit lower, 1.8%, in 2027.": (
+        "growth(GRC, 2026) about 2",
+        "growth(GRC, 2027) about 1.8",
+    ),
     "Finland will grow by 1% in 2026, less than Sweden.": (
         "growth(FIN, 2026) about 1",
         "growth(FIN, 2026) < growth(SWE, 2026)",

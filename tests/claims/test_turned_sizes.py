@@ -6,6 +6,10 @@ import pytest
 from tests.claims.test_turned import asked
 
 REFUSED = (
+    "Poland will spend more on defence in 2030 than Romania, Hungary and Greece did in 2025.",
+    "Dutch allocations rose to 30 billion euros in 2025.",
+    "Oh yes, Italy will spend 3% of GDP on defence by 2029, as soon as donkeys fly.",
+    "Norway will have 20,000 more soldiers by 2030, the minister says. They'll get half that.",
     "The war in Ukraine will not stop in 2026.",
     "Portugal's sub-2% inflation will rise in 2027.",
     "Greece's deficit, at over 4% of GDP, should narrow in 2026.",
@@ -27,6 +31,21 @@ REFUSED = (
 )
 
 READ = {
+    "By 2030 Poland's military spending will exceed those of Romania, Hungary and Greece added up.": (
+        "defence_spending(POL, by 2030-12) > defence_spending(ROU+HUN+GRC, by 2030-12)"
+    ),
+    "Poland will spend more on defence in 2030 than Romania and Greece rolled into one.": (
+        "defence_spending(POL, 2030) > defence_spending(ROU+GRC, 2030)"
+    ),
+    "Adjusted for prices, Norway's defence spending will rise by 5% in 2026.": (
+        "change(defence_spending(NOR, 2026), from 2025, percent, real) >= 5"
+    ),
+    "By the end of 2028 Moscow will be scraping the bottom of its economic toolbox.": (
+        "happens(tools_near_limits, RUS, by 2028-12)"
+    ),
+    "Trump's America will have begun to withdraw troops from Europe by the time the next president is sworn in.": (
+        "happens(us_drawdown, by 2029-01)"
+    ),
     "Greece's defence budget will be up to a quarter larger in 2028 than in 2026.": "change(defence_spending(GRC, 2028), from 2026, percent) <= 25",
     "Norway's defence spending will be up to a tenth lower in 2028 than in 2026.": "change(defence_spending(NOR, 2028), from 2026, percent) >= -10",
     "The Bank of Russia's key rate is heading for 11% by the end of 2027.": "policy_rate(RUS, by 2027-12) about 11",

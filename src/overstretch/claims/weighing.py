@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from math import isclose
 from typing import Any
 
 from overstretch.claims.admission import Proposed, admitted
@@ -18,6 +19,7 @@ from overstretch.questions.check import checked
 from overstretch.questions.data import (
     MIRRORED,
     NEGATED,
+    Change,
     Compare,
     Count,
     Do,
@@ -29,11 +31,12 @@ from overstretch.questions.data import (
     Question,
     When,
 )
-from overstretch.questions.periods import window
+from overstretch.questions.periods import period, window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
 from overstretch.statements.record import Proposition, Statement
 
+ROUNDED = 2e-3  # a third is 33.3
 RECENT = 2  # months in which a figure is the last one known
 NOTHING = (
     "wish",
@@ -172,6 +175,8 @@ def _dated(part: Any, said: date) -> Any:
 def _fits(one: Any, other: Any) -> bool:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(_fits(a, b) for a, b in zip(one, other, strict=True))
+    if isinstance(one, float) and isinstance(other, float):
+        return isclose(one, other, rel_tol=ROUNDED)
     if type(one) is not type(other) or not is_dataclass(one) or isinstance(one, type):
         return bool(one == other)
     names = [f.name for f in fields(one) if f.compare]
@@ -203,6 +208,8 @@ def _usual(part: Any) -> Any:
             return _usual(_rest(part, part.n))
         case Compare() if (since := _since(part)) is not None:
             return _usual(since)
+        case Change():
+            return replace(part, since=str(period(part.since).last))
         case Happens() if part.who == "NATO":
             return _usual(replace(part, who=None))
         case Quantity() if part.series == "brent_price" and part.who:

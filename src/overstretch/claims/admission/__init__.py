@@ -61,7 +61,9 @@ _BARE = (
 _REPLY = re.compile(r"\?\W*$|\basked (?:whether|if)\b[^?!]{0,200}$", re.I)  # what stands before an answer
 _GIVEN = re.compile(  # a stated probability that the reader's own pattern does not hold
     r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|[1-9]) in (?:two|three|"
-    r"four|five|six|ten|twenty|\d{1,3})\b|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|"
+    r"four|five|six|ten|twenty|\d{1,3})\b|(?:i'd|i would|we'd|we would|we) (?:give|put|make|call) (?:it|that) (?:at )?"
+    r"(?:one|two|three|[1-9]) in (?:two|three|four|five|six|ten|twenty|\d{1,3})(?:, (?:no|not) (?:more|better|worse|"
+    r"less)(?: than that)?,?)?|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|"
     r"\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
 )

@@ -20,6 +20,7 @@ from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import FRACTION, SCALE
 
 NEAR = 0.005
+ROUGH = 5  # percentage points by which "two in three" may miss the share that it rounds
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
 _NUMERAL = re.compile(
@@ -83,7 +84,9 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
             n = value(m["n"]) + (0.5 if m["half"] else 0.0)
         except (ValueError, KeyError, IndexError):
             continue
-        shared = re.search(rf"^[^.;]{{0,28}}?\d[\s-]?(?P<scale>{_SCALES})\b", text[m.end() :], re.I)
+        shared = re.search(
+            rf"^[^.;]{{0,28}}?\d[\d.]*(?: and a half)?[\s-]?(?P<scale>{_SCALES})\b", text[m.end() :], re.I
+        )
         scale = m["scale"] or None
         values = {n * SCALE.get(scale.lower(), 1.0)} if scale else {n}
         if not scale and shared:
@@ -100,13 +103,18 @@ def numerals(text: str) -> list[tuple[int, int, set[float]]]:
         (m.start(), m.end(), {t, 100 * abs(t - 1)}) for m in _TIMES.finditer(text) for t in (_multiple(m.group()),)
     ]
     for m in RATIO.finditer(text):
-        part = value(m["n"]) / value(m["m"])
+        part = _ratio(m)
         found.append((m.start(), m.end(), {part, 100 * part}))
     found += [(m.start(), m.end(), {_DIGITS[m[1].lower()]}) for m in _DIGITED.finditer(text)]
     for m in LEADING.finditer(text):
         low, high = led_by(m) or (0.0, 0.0)
         found.append((m.start(), m.end(), {low, high, high - 0.1, high - 0.01}))
     return found + [(m.start(), m.end(), {1.0}) for m in _UNIT.finditer(text)]
+
+
+def _ratio(m: re.Match[str]) -> float:
+    """Two in three."""
+    return value(m["n"]) / value(m["m"])
 
 
 _LAST_SCALE = re.compile(
@@ -195,8 +203,17 @@ def currency(question: Question, draft: Draft) -> None:
             and named
             and unit not in named
             and all(c in catalogue.currencies() for c in named)
+            and not _own_dollars(part.left, draft)
         ):
             raise Unread(f"the statement speaks of {' and '.join(named)}, the question of {unit}")
+
+
+_OTHER_DOLLARS = re.compile(r"\bU\.?S\.?\b|\bAmerican\b|\bUSD\b|\bgreenbacks?\b")
+
+
+def _own_dollars(left: Quantity, draft: Draft) -> bool:
+    """Whether Canada's own dollars may be meant."""
+    return left.who == ("CAN",) and catalogue.unit_of(left) == "CAD" and not _OTHER_DOLLARS.search(draft.text)
 
 
 def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
@@ -221,8 +238,9 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
             continue  # "Spain, Italy and Portugal, all three of them"
         if figure.kind == "number" and _YEARS.match(draft.text, figure.end) and years & set(_held(figure.value)):
             continue  # "from 2027 to 2030, four years in all"
-        if counts and any(m.start() < figure.end and figure.start < m.end() for m in RATIO.finditer(draft.text)):
-            continue
+        ratios = [m for m in RATIO.finditer(draft.text) if m.start() < figure.end and figure.start < m.end()]
+        if ratios and (counts or any(abs(100 * _ratio(m) - v) <= ROUGH for m in ratios for v in values)):
+            continue  # "nearly two in three, 64%"
         if (0.0 in spelled and 0.0 in numbers) or (figure.value == ("USD", 1.0) and _per_dollar(held)):
             continue
         if not any(near(v, a) for one in spelled for v in variants(one) for a in values):

@@ -42,8 +42,8 @@ _SPELLED = re.compile(
     rf"\b(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<one>{'|'.join(w for w, n in WORDS.items() if n < 10)}))?\b", re.I
 )
 _NEARBY = re.compile(
-    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|on "
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|already|currently|at present|as we speak|january|"
+    r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|"
+    r"(?:first )?snows?|thaw|frosts?|harvest|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|already|currently|at present|as we speak|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|"
     r"then|decade)\b",
     re.I,
@@ -57,6 +57,10 @@ _FINE = re.compile(
 _AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
 _THEN = re.compile(r"\b(?:that|the same) year\b|\bthen\b", re.I)
 _SINCE = re.compile(r"\bsince (?:the (?:start|beginning) of )?((?:19|20)\d\d)\b", re.I)
+_UP_TO_NOW = re.compile(r"\bsince\b", re.I)
+_SO_MANY_MONTHS = re.compile(
+    rf"\b(?:in|over|during) (?:the |its )?(?:first )?(?P<n>\d+|{'|'.join(WORDS)}) months\b", re.I
+)  # of the year
 _WAR = re.compile(r"\b(?:operation|invasion|war)\b", re.I)  # "than on the day the operation began"
 BEFORE_THE_WAR = 12 * 2022 + 1  # February 2022
 CLOSE = 26  # months from the day said that such words may lie away
@@ -135,10 +139,12 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
         early = asked.relation == "before" and "at the" in draft.text.lower() and "earliest" in draft.text.lower()
         if early and any(ends(m.when)[0] == last + 1 for m in draft.moments):
             continue  # "in 2028 at the earliest"
-        if not any(_stands(asked, when, text) for when, text in whens) and not _names(words, first, last, draft):
+        read = any(_names(piece, first, last, draft) for piece in (words, *words.split(" ; ")))
+        if not any(_stands(asked, when, text) for when, text in whens) and not read:
             raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
     named = [ends(when) for when, _ in whens]
     usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
+    usual |= {BEFORE_THE_WAR} if _WAR.search(words) else set()
     for last in _since(question) - usual:
         if not any(last in (a, b) or last // 12 in (a // 12 - 1, a // 12, b // 12, b // 12 - 1) for a, b in named):
             raise Unread(f"not in the statement: a change from {last // 12}")
@@ -163,7 +169,7 @@ def settled(question: Question, words: str, day: date) -> Question:
     if len(own) != 1 or len(said) != 1 or held[0].end - held[0].start < len(words.strip()) - 1:
         return question
     asked, when = own.pop(), said.pop()
-    if asked.relation == "before" and ends(asked)[1] + 1 == ends(when)[0]:
+    if asked.relation == "before" and ends(asked)[1] + 1 == ends(when)[0] and not words.lower().startswith("before"):
         return question  # "before his term runs out in May 2027"
     sums = any(isinstance(part, Quantity) and _of_years(part.series) for part in parts_of(question))
     if sums and asked.relation == "in" and asked.first in (when.first[:4], str(day.year + 1)):
@@ -199,6 +205,10 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
         return True
     if last == BEFORE_THE_WAR and _WAR.search(words):
         return True
+    if last == 12 * draft.said.year + draft.said.month - 1 and _UP_TO_NOW.search(words):
+        return True
+    if _so_many_months(words, first, last):
+        return True
     years = set(years_in(draft.text if _THEN.search(words) else words))
     years |= {draft.said.year + 1} if _AND_NEXT.search(draft.text) else set()
     whole = last - first == 11 or last % 12 == 11
@@ -213,6 +223,13 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
         return (last // 12 in years and (whole or bool(_FINE.search(words)))) or (last // 12 + 1 in years and whole)
     away = last - (12 * draft.said.year + draft.said.month - 1)
     return bool(_NEARBY.search(words)) and -CLOSE <= away <= CLOSE and not moments(words, draft.said)
+
+
+def _so_many_months(words: str, first: int, last: int) -> bool:
+    """Whether words say how many months of a year a span from its January is."""
+    run = _SO_MANY_MONTHS.search(words)
+    said = run["n"].lower() if run else ""
+    return first % 12 == 0 and bool(said) and last - first + 1 == int(WORDS.get(said, said))
 
 
 def years_in(text: str) -> Iterator[int]:
@@ -244,6 +261,8 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
             continue  # "no sooner than 2028": not before it
         if any(said <= b <= last for last in within):
             continue  # "not in 2026, and not in 2027 either": not by the end of 2027
+        if any(_so_many_months(draft.text[moment.start : moment.end], *span) for span in asked):
+            continue
         if YEARS_AWAY.fullmatch(draft.text[moment.start : moment.end].strip()) and b // 12 in {
             last // 12 for _, last in asked
         }:

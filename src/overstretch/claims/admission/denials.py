@@ -70,14 +70,17 @@ def whether(question: Question, text: str) -> None:
 
 _ONLY_LATER = re.compile(  # not before it
     r"\bonly (?:some ?time )?after (?:the (?:end|close) of )?20\d\d\b|\b20\d\d at the (?:very )?earliest\b|"
-    r"\bwill take (?:[^,;.]{3,40} )?(?:until|till)\b",
+    r"\bwill take (?:[^,;.]{3,40} )?(?:until|till)\b|\b(?:no|not) (?:sooner|earlier) than\b",
     re.I,
 )
 
 
+_NOR_DOES = re.compile(r" (?:will|would|is|are|was|were|does|do|did|has|have|had|can|could|may|might)\b", re.I)
+
+
 def denied(draft: Draft) -> list[tuple[int, int]]:
     """The words that deny something: not those of idioms that affirm, of counts, of comparators; "neither ... nor" is
-    one."""
+    one, "nor will" another."""
     idle = [(m.start, m.end) for m in draft.frames if m.kind == "AFFIRM"] + [
         (c.start, c.end) for c in draft.comparators
     ]
@@ -94,7 +97,8 @@ def denied(draft: Draft) -> list[tuple[int, int]]:
     )
     kept: list[tuple[int, int]] = []
     for a, b in sorted(found, key=lambda span: (span[0], -span[1])):
-        if not any(x < b and a < y for x, y in (*idle, *kept)) and draft.text[a:b].lower() != "nor":
+        nor = draft.text[a:b].lower() == "nor" and not _NOR_DOES.match(draft.text, b)
+        if not nor and not any(x < b and a < y for x, y in (*idle, *kept)):
             kept.append((a, b))
     return kept
 

@@ -53,7 +53,7 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
                     compared(part.where, False, draft, [])
                     level(part.where, False, draft, denials, rests)
             case Happens():
-                none = part.event == "ally_exit" and draft.counted is not None and draft.counted.n == 0
+                none = part.event in _OF_NONE and draft.counted is not None and draft.counted.n == 0
                 nobody = [(draft.counted.start, draft.counted.end)] if draft.counted is not None and none else []
                 lasts = [held] if held and lasting(part.event, draft, rests) else []
                 _happens(claim, draft, rests, [*denials, *nobody] or lasts)
@@ -63,6 +63,7 @@ def agrees(question: Question, draft: Draft, rests: Rests, found: Clauses) -> No
         conditioned(question, found, whole, rests)
 
 
+_OF_NONE = ("ally_exit", "attack_on_nato", "pledge_abandoned")  # that none leaves, is attacked, gives it up
 _AGAINST = re.compile(
     r"^unlikely$|miracle|(?:hard|difficult|impossible) to|(?<!no )(?<!no great )(?<!no big )(?<!no real )surprise if|"
     r"astonish|amaz|(?:would|'d) be [\w ]*surprised if",

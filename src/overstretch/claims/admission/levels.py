@@ -25,6 +25,7 @@ from overstretch.questions.data import NEGATED, Compare, Quantity
 
 BESIDE = 34  # characters between a comparator and its figure
 _CLAUSE = re.compile(r"[,;:.]\s|\s-\s|\b(?:and|but|while|whereas)\b")
+_BESIDE = re.compile(r", [^,;:.\d]{3,60},")  # between commas
 _SEGMENT = re.compile(r"(?<!\d)[,;:.]\s|\s-\s|[()]")
 _LESS = re.compile(
     r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|"
@@ -213,6 +214,7 @@ def _denied_behind(draft: Draft, place: int, denials: list[tuple[int, int]]) -> 
 def _parted(draft: Draft, start: int, end: int) -> bool:
     """Whether a clause ends between two places: the "and" of "between 2027 and 2030" ends none."""
     held = [(m.start, m.end) for m in draft.moments]
+    held += [(m.start(), m.end() + 1) for m in _BESIDE.finditer(draft.text, start, end)]
     return any(not any(a <= m.start() < b for a, b in held) for m in _CLAUSE.finditer(draft.text, start, end))
 
 

@@ -15,6 +15,7 @@ from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import of_whole_years
 from overstretch.claims.reader.moments import moments as moments_in
+from overstretch.claims.reader.moments.values import month_text
 from overstretch.claims.reader.series.figure_moments import averaged
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
@@ -107,10 +108,19 @@ def _based(part: Any, said: date, stated: bool) -> Any:
     return part
 
 
+def _is_base(quantity: Quantity) -> bool:
+    """Whether it is 1 by its definition."""
+    begins = (quantity.when.relation, quantity.when.first) == ("in", month_text(dates.BEFORE_THE_WAR))
+    return quantity.series == "equipment_index" and begins
+
+
 def _usual(part: Any) -> Any:
-    """Without a currency where none is compared: in a change in percent, between two quantities."""
+    """Without a currency where none is compared: in a change in percent, between two quantities; an index beside its own base
+    as a figure."""
     if isinstance(part, Quantity) and part.change is not None and part.change.kind != "absolute":
         return replace(part, unit="")
+    if isinstance(part, Compare) and isinstance(part.right, Quantity) and _is_base(part.right):
+        return replace(part, right=part.right.times)
     if isinstance(part, Compare) and isinstance(part.right, Quantity):
         return replace(part, left=replace(part.left, unit=""), right=replace(part.right, unit=""))
     if isinstance(part, Effect) and isinstance(part.of, Quantity) and part.of.unit == part.unit:

@@ -261,6 +261,7 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
 
 def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequence[Place], idle: Idle) -> None:
     """A condition that bears on the field is one of the question's."""
+    figures = [p for p in places if p.part == "figure"]  # "with the ten-year at 7%": asked as a claim of its own
     given = any(isinstance(part, (Given, Effect)) for question in questions for part in parts_of(question))
     for piece in clauses.of("condition"):
         words = clauses.text[piece.start : piece.end]
@@ -272,6 +273,7 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
             and not idle(piece.start, piece.end)
             and bears(words)
             and not (given and touched(piece.start, piece.end, places))
+            and not (piece.word == "with" and any(piece.start <= p.start and p.end <= piece.end for p in figures))
         ):
             raise Unread(f"could not place the condition “{words.strip()}”")
 

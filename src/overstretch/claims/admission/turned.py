@@ -10,7 +10,7 @@ from overstretch.claims.admission.places import Place
 from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.who import US
-from overstretch.questions.data import Compare, Happens, Quantity, Question
+from overstretch.questions.data import Compare, Happens, Not, Quantity, Question
 from overstretch.questions.data import parts as parts_of
 
 _PLAN = (
@@ -86,7 +86,7 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
     """Raises Unread naming words that turn the claim and are no part of what is asked."""
     for pattern, kinds in (
         (_LETS_GO, _DENIES),
-        (US, ("compared with",)),
+        (US, ("compared with", "party")),
         (_MOVES_A_TARGET, ("event", "pledge")),
         (_LEFT_BARE, ("negation", "contrary", "stance")),
         (_RANK, ("comparator", "quantifier", "group", "compared", "compared with")),
@@ -97,6 +97,8 @@ def placed(draft: Draft, clauses: Clauses, parts: Sequence[Place], questions: Se
     ):
         for words in pattern.finditer(draft.text):
             few = words.groupdict().get("who") and _SOME_OF.match(words["who"])
+            if pattern is _LEFT_BARE and not few and all(isinstance(question, Not) for question in questions):
+                continue  # "it will not fall, forget it, it won't": denied once
             span = words.span("who") if few else words.span()
             _held(span, ("quantifier", "count") if few else kinds, parts, words.group())
     for words in _SOME_ALLIES.finditer(clauses.masked("claim")):

@@ -68,7 +68,8 @@ _OTHERS = re.compile(
 )  # of the United States
 _MEMBER = re.compile(
     r"\b(?:signator(?:y|ies)|the club|(?:any|every|each|no|one) (?:other |single )?(?:ally|member)|allies|"
-    r"members|(?:kyiv's|ukraine's) (?:\w+ )?(?:backers|donors|supporters))\b",
+    r"members|(?:common|collective|joint) (?:effort|burden|bill)|(?:kyiv's|ukraine's) (?:\w+ )?(?:backers|donors|"
+    r"supporters))\b",
     re.I,
 )
 _MEMBERS = re.compile(r"(?:the )?(?:allies|members|member states|countries|32|all 32|allied)(?:'s|')?", re.I)

@@ -22,7 +22,7 @@ from overstretch.claims.reader.clauses import uncarried
 from overstretch.claims.reader.clauses.claim_words import SOME_ALONE, WHILE
 from overstretch.claims.reader.clauses.reasons_in_front import without_reason
 from overstretch.claims.reader.draft import Unread
-from overstretch.claims.reader.figures.numbers import figures
+from overstretch.claims.reader.figures.numbers import WORDS, figures
 from overstretch.claims.reader.framings import by_few
 from overstretch.claims.reader.made import is_beside
 from overstretch.claims.reader.moments import moments
@@ -319,7 +319,9 @@ _NEXT_TAKES_BACK = re.compile(
     r"does|are|was) (?:it|they|he|she|there)\?|(?:but )?(?:it|they|he|she|we) will (?:miss|break|fail|drop)"
     r"(?: (?:it|that|this|them))?\s*[.!]|that was the (?:plan|idea|theory)\b|that(?: was|'s| is) (?:what "
     r"(?:they|he|she|everybody|everyone) (?:said|say|says|told|promised)|nonsense|rubbish|wrong|a lie|not true)\b|"
-    r"(?:i|we) (?:don't|do not) (?:buy|believe) (?:it|that|this|a word)\b)",
+    r"(?:i|we) (?:don't|do not) (?:buy|believe) (?:it|that|this|a word)\b|(?:we|they|you)(?:'ll| will) (?:be lucky to "
+    rf"(?:get|see)|get|manage|settle for) (?:maybe |perhaps |at most |about )?(?:half|a fraction|\d[\d.,]*|"
+    rf"{'|'.join(WORDS)})\b(?! (?:in|by|next|this)\b))",
     re.I,
 )
 AFTER = 90  # characters behind a spoken claim that may take it back

@@ -234,7 +234,7 @@ def compared_question(
     after = sorted((p for p in rest if p.start >= m.start()), key=lambda p: p.start)
     if not after or (figure is not None and m["times"] is None):
         return None
-    joint = re.search(r"\b(?:together|combined|put together|taken together)\b", draft.text[after[-1].end :], re.I)
+    joint = TOGETHER.search(draft.text, after[-1].end)
     if len(after) > 1 and joint is None:
         raise unplaced(after[1].text)
     if every := re.search(
@@ -277,7 +277,7 @@ def compared_question(
     if those := re.search(r"\b(?:that|those) (?:of|in) (?:the )?$", draft.text[: after[0].start], re.I):
         draft.use(those.start(), after[0].start, "compared with")
     if joint:
-        draft.use(after[-1].end + joint.start(), after[-1].end + joint.end(), "compared with")
+        draft.use(*joint.span(), "compared with")
     draft.use(*m.span(), "comparator")
     draft.take_all("UP", "DOWN", part="comparator")
     name = _by_share(draft, name)

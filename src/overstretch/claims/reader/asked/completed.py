@@ -18,6 +18,7 @@ from overstretch.claims.reader.clauses.segments import segments
 from overstretch.claims.reader.draft import Unread, drafted
 from overstretch.claims.reader.made import Made, also
 from overstretch.claims.reader.parties import parties
+from overstretch.claims.reader.series.versus import VERSUS
 from overstretch.claims.reader.stance.tense import over
 from overstretch.questions import catalogue
 from overstretch.questions.data import OPERATORS, Compare, Count, Given, Quantity, Question
@@ -85,8 +86,9 @@ _LISTS_ON = re.compile(r"(?:,? (?:and|or)|,) (?:the )?[A-Z][\w' ]*(?:,| or | and
 
 def _of_the_claim(question: Compare, made: Made, text: str, start: int, end: int) -> bool:
     """Whether nobody else's figure and no other clause stands between the claim and a stretch."""
+    beside = VERSUS.search(text) if isinstance(question.right, Quantity) else None
     at = None if isinstance(question.right, Quantity) else main(drafted(text, made.said), question)
-    if at and start <= at[0] < end:
+    if (at and start <= at[0] < end) or (beside and start <= beside.start() < end):
         return False
     between = text[:start] if at is None else text[at[1] : start] if at[1] <= start else text[end : at[0]]
     own = {*question.left.who, *(question.right.who if isinstance(question.right, Quantity) else ())}

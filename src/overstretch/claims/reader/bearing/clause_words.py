@@ -23,7 +23,8 @@ def _saying() -> str:
         r"pencil(?:led)? in|finds?|worked out|is convinced|are convinced|sees?|wagers?|states(?= that)|holds(?=\s*$)|"
         r"dismissed|fears?|doubted|mark my words|i'm telling you|is on record"
     )
-    return f"(?:{'|'.join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))}|{more})"
+    said = "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+    return rf"(?!add(?:s|ed) (?:up|together)\b)(?:{said}|{more})"
 
 
 SAYING = _saying()

@@ -110,7 +110,8 @@ def clauses(text: str) -> Clauses:
         start = _sourced(found, start)
     start = _framed(found, start)
     for a, b, reason in parted(text, segments(text, start)):
-        if reason:
+        own = found.of("claim")
+        if reason and not (own and _names_on(found.words(own[-1]), text[a:b])):
             found.pieces.append(Piece(a, b, "aside", reason))
             continue
         if told := _tells(found, text[a:b]):
@@ -218,6 +219,8 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     last = found.pieces[-1] if found.pieces else None
     amount, sized = figured(words), any(map(figured, claim))
     verb = cw.FINITE_VERB.search(words) is not None
+    if claim and _names_on(claim[-1], words):
+        return "claim", ""
     if _A_CAUSE.match(words) or (BACKWARD.match(words) and names_a_cause(words)) or LESS_INFLATION.match(words):
         return "claim", ""  # "once inflation is taken out": how money is measured
     if claim and text[:start].rstrip().endswith(")") and re.match(r"(?:for|on|to|in|by|from|under)\b", words):
@@ -290,6 +293,14 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     if says_nothing and any(map(claims, claim)) and not goes_on(text[:start], words):
         return "aside", ""
     return "claim", ""
+
+
+def _names_on(claim: str, words: str) -> bool:
+    """Whether a stretch goes on with the list of parties that a claim ends in: "more than France, | Italy and"."""
+    own, named = parties(claim.rstrip()), parties(words)
+    if not (own and named) or own[-1].kind != "party" or own[-1].end != len(claim.rstrip()) or named[0].start:
+        return False
+    return re.match(r"(?:,| and| or| nor)\b", words[named[0].end :]) is not None
 
 
 _THAN = re.compile(r"(?:(?:still|far|much|well) )?(?:more|less|higher|lower|fewer)\b[^,]*\bthan\b", re.I)

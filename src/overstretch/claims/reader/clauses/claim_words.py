@@ -11,7 +11,7 @@ QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
     r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|"
     r"ought to|(?:has|have|'s|'ve) (?:got )?to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|"
-    r"please|is to be expected of|calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|"
+    r"please|is to be expected of|(?<!their )(?<!its )(?<!his )(?<!her )(?<!our )calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|"
     r"ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|"
     r"insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,
@@ -49,9 +49,7 @@ NODATE = re.compile(
     r"line)|as soon as possible)\b",
     re.I,
 )
-IRONY = re.compile(
-    r"^(?:oh,? (?:of course|sure)|sure,|splendid|ah yes|of course|a round of applause|imagine)\b|pigs will fly", re.I
-)
+IRONY = re.compile(r"^(?:oh,? (?:of course|sure)|sure,|splendid|ah yes|of course|a round of applause|imagine)\b", re.I)
 OTHER = re.compile(
     r"\b(?:per ?cent of (?:[A-Z]\w+s|people|citizens|adults)|(?:%|per ?cent) of (?:the |its |their |all )?(?:\w+ "
     r")?(?:budget|exports|imports|population|revenues?|expenditure)|decides? for (?:itself|themselves)|"
@@ -188,7 +186,7 @@ FRONTED = re.compile(  # an opening that says of what, of whom or how the claim 
     re.I,
 )
 BESIDE_ANOTHER = re.compile(r"\W*(?:(?:as )?compared|in comparison|relative|next) (?:with|to)\b", re.I)  # a party
-_PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:rising|higher) prices)"
+_PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:(?:rising|higher) )?prices)"
 LESS_INFLATION = re.compile(  # in constant prices
     rf"(?:(?:with|once|when|after) )?{_PRICES} (?:(?:is|are|has been|have been|being) )?(?:(?:taken|stripped|left|"
     r"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|(?:after |"

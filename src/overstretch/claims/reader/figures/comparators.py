@@ -140,7 +140,8 @@ _BEHIND = tuple(
         ),
         (
             ">",
-            r"and (?:change|a (?:bit|little|touch|shade)(?: (?:more|over|besides))?|some more)|and some change|odd",
+            r"and (?:change|a (?:bit|little|touch|shade)(?! (?:higher|lower|wider|narrower|larger|smaller|faster|slower|"
+            r"bigger)\b)(?: (?:more|over|besides))?|some more)|and some change|odd",
             "",
         ),
         (

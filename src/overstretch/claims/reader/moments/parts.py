@@ -298,9 +298,11 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         term_ends,
     ),
     (
-        r"(?:before|by the time|until) (?:(?:donald |president |mr )?trump|he|the (?:current |american |"
-        r"us )*president) (?:leaves?|quits|moves out of|vacates|steps down|has to leave|"
-        r"hands over)(?: (?:office|power|the (?:white house|presidency|oval office|keys)))?(?! in\b)",
+        r"(?:before|by the time|until) (?:(?:(?:donald |president |mr )?trump|he|the (?:current |american |"
+        r"us )*president) (?:leaves?|quits|moves out of|vacates|steps down|has to leave|hands over)(?: (?:office|power|"
+        r"the (?:white house|presidency|oval office|keys)))?|(?:(?:(?:donald |mr )?trump|he)(?: is|'s)|(?:the )?(?:current "
+        r")?president is) out of (?:office|the (?:white house|oval office))|(?:the|a) (?:next|new) (?:american |us )*"
+        r"president (?:is sworn in|takes (?:office|over|the oath)|moves in|is inaugurated))(?! in\b)",
         term_ends,
     ),
     (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:{_OF_A_YEAR}|this year))?", eve),

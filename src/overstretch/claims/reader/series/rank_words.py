@@ -117,7 +117,9 @@ LOW = re.compile(
     r"few)(?:er|est|ly)\b|\bless\b|\bleast\b",
     re.I,
 )
-TOGETHER = re.compile(r"\s*(?:combined|together|put together|taken together|between them)\b", re.I)
+TOGETHER = re.compile(
+    r"\s*\b(?:combined|(?:(?:put|taken|added|lumped|counted) )?together|added up|rolled into one|between them)\b", re.I
+)
 PLACE = re.compile(
     rf"(?:the )?\b(?:{_ORDINAL}[- ](?:{_SUPERLATIVE})(?:[- ](?:(?:defen[cs]e |military )?(?:spender|budget|share|"
     rf"burden|spending|army|armed forces)|(?P<rate>{_RATE}))|(?= (?:in|of|among) )))\b|\b{_STANDS} (?P<n2>{_NTH})(?= "
