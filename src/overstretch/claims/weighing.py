@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from math import isclose
 from typing import Any
 
 from overstretch.claims.admission import Proposed, admitted
+from overstretch.claims.admission.dates import swapped
 from overstretch.claims.proposals import Proposal
 from overstretch.claims.reader.around import Around
 from overstretch.claims.reader.asked import denied
@@ -19,6 +21,7 @@ from overstretch.questions.check import checked
 from overstretch.questions.data import (
     MIRRORED,
     NEGATED,
+    SPANS,
     Change,
     Compare,
     Count,
@@ -31,6 +34,7 @@ from overstretch.questions.data import (
     Question,
     When,
 )
+from overstretch.questions.data import moments as moments_of
 from overstretch.questions.periods import period, window
 from overstretch.questions.text import parse
 from overstretch.questions.text.written import write
@@ -54,6 +58,7 @@ NO_CLAIM = (  # the rules did not fail to read it: they read that nothing is cla
     "it seems to be irony",
     "it tells",
     "it reports what was said",
+    "its next words take it back",
 )
 
 
@@ -93,12 +98,28 @@ def weighed(
         return rules if own else Compiled(None, f"{rules.reason}; {name}: {why}", rules.nearest)
     if not own and (rules.reason or "").startswith(NO_CLAIM) and not _answered(rules, made):
         return Compiled(None, f"read differently: by the rules {rules.reason}; by {name} “{_claims(made)}”")
-    shared = [p for p in own if any(alike(p.question, m.question, around.said) for m in made)]
+    until = _UNTIL.search(statement.content) is not None
+
+    def one(p: Proposition, m: Proposition) -> bool:
+        return alike(p.question, m.question, around.said) or (until and _to_its_year(p.question, m.question))
+
+    shared = [p for p in own if any(one(p, m) for m in made)]
     if own and not shared:
         reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"
         return Compiled(None, reason, own[0].question)
-    asked = [*shared, *(m for m in made if not any(alike(m.question, p.question, around.said) for p in shared))]
+    asked = [*shared, *(m for m in made if not any(one(p, m) for p in shared))]
     return Compiled(asked[0], None, None, tuple(asked[1:]))
+
+
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.I)
+
+
+def _to_its_year(rules: str, model: str) -> bool:
+    """Whether two questions are of all years until one, which the rules leave out and the model takes in."""
+    other = parse(model)
+    whens = [when for when in moments_of(other) if when.relation == "each" and len(when.last) == 4]
+    own = [replace(when, last=str(int(when.last) - 1)) for when in whens]
+    return len(whens) == 1 and parse(rules) == swapped(other, whens[0], own[0])
 
 
 def _admitted(
@@ -161,10 +182,13 @@ def _measured(one: Any, other: Any) -> bool:
 
 
 def _dated(part: Any, said: date) -> Any:
-    """With the last figure known for a moment that is not yet long over when it is said."""
+    """With the last figure known for a moment that is not yet long over when it is said, and the year said for a month
+    of it from which something changes."""
     if isinstance(part, When) and part.relation == "by":
         away = 12 * said.year + said.month - 1 - int(part.first)
         return When("latest") if 0 <= away <= RECENT else part
+    if isinstance(part, Change) and int(part.since) // 12 == said.year:
+        return replace(part, since=str(said.year))
     if isinstance(part, tuple):
         return tuple(_dated(one, said) for one in part)
     if is_dataclass(part) and not isinstance(part, type):
@@ -177,6 +201,9 @@ def _fits(one: Any, other: Any) -> bool:
         return len(one) == len(other) and all(_fits(a, b) for a, b in zip(one, other, strict=True))
     if isinstance(one, float) and isinstance(other, float):
         return isclose(one, other, rel_tol=ROUNDED)
+    if isinstance(one, When) and isinstance(other, When) and one.relation == other.relation and one.relation in SPANS:
+        a, b = window(one), window(other)
+        return max(abs(a.first - b.first), abs(a.last - b.last)) <= 1  # a winter
     if type(one) is not type(other) or not is_dataclass(one) or isinstance(one, type):
         return bool(one == other)
     names = [f.name for f in fields(one) if f.compare]

@@ -20,6 +20,8 @@ from overstretch.statements.mentions.calendar_words import MONTHS
 from overstretch.statements.mentions.quantities import FRACTION, SCALE
 
 NEAR = 0.005
+TENOR = 10.0  # years of the bonds whose yields are held
+WHOLE = {"EU": 27}  # members, allies or not
 ROUGH = 5  # percentage points by which "two in three" may miss the share that it rounds
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
@@ -64,7 +66,12 @@ _TENOR = re.compile(
     r"billion|million|trillion|euro|dollar)\b)[a-z]{3,}",
     re.I,
 )
+_DAY_OF = re.compile(rf"\b(?:{'|'.join(MONTHS)}) $", re.I)
 _DAY = re.compile(rf"(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b", re.I)
+_YEAR_NEXT = re.compile(r",? (?:19|20)\d\d\b")
+_LENT_FOR = re.compile(r" years?\b(?! (?:ago|from|to|later))", re.I)  # "for ten years at less than"
+_OF_NOW = re.compile(r"[^,;.]{0,30}?\b(?:now|today|at present|currently)\b", re.I)
+_THE_BASE = re.compile(r"\bthan (?:the|its|their|today's)? ?$", re.I)
 _TOWARDS = re.compile(
     r"(?: (?!to\b)[a-z/]+){0,3}?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? "
     r"(?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some |"
@@ -157,6 +164,7 @@ def grounded(question: Question, draft: Draft, around: str) -> None:
         *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one)),
     ]
     known += [100 - one for one in known if _polled(question) and 0 < one < 100]  # "six in ten are against it"
+    known += [100 * one / (100 - one) for one in known if _per_dollar([question]) and 0 < one < 100]
     for amount, words in asked(question):
         if not any(near(amount, one) for one in known) and not any(
             near(amount, one) for _, _, held in numerals(plain(around)) for one in held
@@ -225,7 +233,11 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
     values += [100 - v for q in held if _polled(q) for v in values if 0 < v < 100]
     tiers = any(_tiers(question, draft) for question in held)
     counts = any(isinstance(part, Count) for question in held for part in parts_of(question))
-    sizes = {float(len(catalogue.members(code))) for q in held for code in _groups(q)}
+    sizes = {
+        float(n) for q in held for code in _groups(q) for n in (len(catalogue.members(code)), WHOLE.get(code)) if n
+    }
+    of = [p for q in held for p in parts_of(q) if isinstance(p, Quantity)]
+    lent, moved = any(p.series == "bond_yield" for p in of), any(p.change is not None for p in of)
     whens = [w for q in held for w in parts_of(q) if isinstance(w, When) and w.last]
     years = {float(int(w.last[:4]) - int(w.first[:4]) + 1) for w in whens}
     named = len({code for q in held for p in parts_of(q) if isinstance(p, Quantity) for code in p.who})
@@ -236,6 +248,10 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
             continue
         if figure.kind == "number" and _OF_THEM.search(draft.text[: figure.start]) and _held(figure.value) == [named]:
             continue  # "Spain, Italy and Portugal, all three of them"
+        if lent and _LENT_FOR.match(draft.text, figure.end) and figure.value == TENOR:
+            continue
+        if moved and _THE_BASE.search(draft.text[: figure.start]) and _OF_NOW.match(draft.text, figure.end):
+            continue  # "20,000 fewer than the 84,000 who are there now"
         if figure.kind == "number" and _YEARS.match(draft.text, figure.end) and years & set(_held(figure.value)):
             continue  # "from 2027 to 2030, four years in all"
         ratios = [m for m in RATIO.finditer(draft.text) if m.start() < figure.end and figure.start < m.end()]
@@ -259,7 +275,7 @@ def _groups(question: Question) -> Iterator[str]:
         if isinstance(part, Count):
             yield part.group
         elif isinstance(part, Quantity):
-            yield from (code for code in part.who if catalogue.is_group(code))
+            yield from (code for code in (*part.who, part.share_of or "") if catalogue.is_group(code))
 
 
 def _is_name(figure: Mention, draft: Draft, sizes: set[float]) -> bool:
@@ -268,6 +284,7 @@ def _is_name(figure: Mention, draft: Draft, sizes: set[float]) -> bool:
         _NAMED.search(draft.text[: figure.start])
         or _TENOR.match(draft.text, figure.end)
         or _DAY.match(draft.text, figure.end)
+        or (_DAY_OF.search(draft.text[: figure.start]) and _YEAR_NEXT.match(draft.text, figure.end))
     )
     return bool(named) or (figure.kind == "number" and any(v in sizes for v in _held(figure.value)))
 

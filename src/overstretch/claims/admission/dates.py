@@ -43,7 +43,8 @@ _SPELLED = re.compile(
 )
 _NEARBY = re.compile(
     r"\b(?:year|years|month|months|weeks?|quarter|spring|summer|autumn|fall|winter|christmas|new year|"
-    r"(?:first )?snows?|thaw|frosts?|harvest|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|already|currently|at present|as we speak|january|"
+    r"(?:first )?snows?|thaw|frosts?|harvest|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|already|currently|"
+    r"at present|(?:this )?morning|tonight|this week|yesterday|as we speak|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|now|today|tomorrow|"
     r"then|decade)\b",
     re.I,
@@ -54,7 +55,7 @@ _FINE = re.compile(
     r"june|july|august|september|october|november|december)\b",
     re.I,
 )  # words that name a part of a year
-_AND_NEXT = re.compile(r"\bthis year,? (?:and|or|nor) (?:the )?next\b", re.I)
+_AND_NEXT = re.compile(r"\bthis year\b[^.;]{0,30}\bnext\b(?! (?:to|of|door)\b)", re.I)
 _THEN = re.compile(r"\b(?:that|the same) year\b|\bthen\b", re.I)
 _SINCE = re.compile(r"\bsince (?:the (?:start|beginning) of )?((?:19|20)\d\d)\b", re.I)
 _UP_TO_NOW = re.compile(r"\bsince\b", re.I)
@@ -144,7 +145,7 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
             raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
     named = [ends(when) for when, _ in whens]
     usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
-    usual |= {BEFORE_THE_WAR} if _WAR.search(words) else set()
+    usual |= {BEFORE_THE_WAR, 12 * (BEFORE_THE_WAR // 12) - 1} if _WAR.search(words) else set()
     for last in _since(question) - usual:
         if not any(last in (a, b) or last // 12 in (a // 12 - 1, a // 12, b // 12, b // 12 - 1) for a, b in named):
             raise Unread(f"not in the statement: a change from {last // 12}")

@@ -26,6 +26,7 @@ from overstretch.questions.data import NEGATED, Compare, Quantity
 BESIDE = 34  # characters between a comparator and its figure
 _CLAUSE = re.compile(r"[,;:.]\s|\s-\s|\b(?:and|but|while|whereas)\b")
 _BESIDE = re.compile(r", [^,;:.\d]{3,60},")  # between commas
+_JUST = re.compile(r"\b(?:just|a (?:shade|touch|hair|whisker)|slightly|fractionally|a little) $", re.I)
 _SEGMENT = re.compile(r"(?<!\d)[,;:.]\s|\s-\s|[()]")
 _LESS = re.compile(
     r"\b(?:miss(?:es|ed|ing)?|short|below|beneath|under(?! (?:the|an?|its|our|this|that)\b)(?:shoot\w*)?|"
@@ -118,6 +119,8 @@ def compared(part: Compare, turned: bool, draft: Draft, denials: list[tuple[int,
     for c, figure in _beside(draft):
         if not any(near(abs(v), one) for v in figures for one in figure) or c.op == "about":
             continue
+        if asked == "about" and _JUST.search(draft.text[: c.start]):
+            continue  # "just under 50"
         if any(m.start < c.start < m.end for m in draft.all_of("DEFICIT")):
             continue  # "beyond its means"
         before = sum(1 for _, b in denials if b <= c.start and not _parted(draft, b, c.start))

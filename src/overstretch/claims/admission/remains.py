@@ -12,6 +12,7 @@ from overstretch.claims.admission.places import Place, touched
 from overstretch.claims.admission.stretches import GENERIC, Stretch
 from overstretch.claims.reader.bearing import bears
 from overstretch.claims.reader.clauses import Clauses
+from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
 from overstretch.claims.reader.moments import counted_back
@@ -263,10 +264,13 @@ def _conditions(questions: Sequence[Question], clauses: Clauses, places: Sequenc
     """A condition that bears on the field is one of the question's."""
     figures = [p for p in places if p.part == "figure"]  # "with the ten-year at 7%": asked as a claim of its own
     given = any(isinstance(part, (Given, Effect)) for question in questions for part in parts_of(question))
+    real = any(isinstance(part, Change) and part.real for question in questions for part in parts_of(question))
     for piece in clauses.of("condition"):
         words = clauses.text[piece.start : piece.end]
         stance = any(p.part in ("negation", "modality") and p.start <= piece.start < p.end for p in places)
         if stance:
+            continue
+        if real and LESS_INFLATION.match(words.strip()):
             continue
         if (
             not piece.word.startswith("even ")

@@ -55,6 +55,7 @@ _ADJECTIVES = {
     "flank": "FLANK",
     "eurozone": "EURO_AREA",
     "27": "EU",
+    "western": "NATO",
 }
 _PLEDGE = re.compile(
     r"\s+(?:pledge|summit|target|goal|commitment|declaration|promise)\b", re.I
@@ -99,6 +100,7 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
     )
     named |= {"EUROPE_CANADA"} if _OTHERS.search(draft.text) else set()
     named |= {code for code in asked if _told_by_name({code}, named)}
+    named |= {one(p.code) for p in parties(draft.text.title())}  # of posts in small letters
     carried = {of_speaker(name_of(statement.speaker)), of_speaker(draft.report), last_before(before), statement.context}
     carried |= {of_role(statement.speaker, before), only_party(before)}
     carried |= {str(p.value) for p in parties(plain(around)) if p.kind in ("party", "group")}

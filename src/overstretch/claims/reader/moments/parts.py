@@ -220,6 +220,13 @@ def term_ends(m: re.Match[str], said: date) -> When:
     return When("by", _TERM_ENDS)
 
 
+def election(m: re.Match[str], said: date) -> When:
+    """The next election of an American president, in the November before his term begins."""
+    if not _AMERICAN.search(m.string) or _ANOTHERS.search(m.string) or not _SWORN_IN <= said < date(2028, 11, 7):
+        raise ValueError(m.group())
+    return When("before" if m["relation"] == "before" else "by", "2028-11")
+
+
 _HIS = r"(?:(?:(?:the |this |his |donald |president |mr |us |american )*trump(?:'s)?|this|the (?:current|present|american)|the president's|his) ?)"
 _TERM = rf"{_HIS}(?:second |current |present |us |american )*(?:presidency|administration|term(?: (?:in|of) office)?|time in (?:office|the white house)|spell in the white house|mandate)"
 
@@ -293,8 +300,8 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         holiday,
     ),
     (
-        rf"(?:by|before|within|until) (?:the )?(?:(?:end|close) of {_TERM}|{_TERM} (?:is (?:over|out|up|done|"
-        rf"finished|through)|ends|expires|runs out|has run its course|draws to (?:a|its) close))",
+        rf"(?:by|before|within|until) (?:the )?(?:(?:end|close) of {_TERM}|{_TERM}(?:(?: is|'s) (?:over|out|up|done|"
+        rf"finished|through)| (?:ends|expires|runs out|has run its course|draws to (?:a|its) close)))",
         term_ends,
     ),
     (
@@ -304,6 +311,11 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r")?president is) out of (?:office|the (?:white house|oval office))|(?:the|a) (?:next|new) (?:american |us )*"
         r"president (?:is sworn in|takes (?:office|over|the oath)|moves in|is inaugurated))(?! in\b)",
         term_ends,
+    ),
+    (
+        r"(?P<relation>before|by|until|by the time) (?:the next (?:american |us )*president is elected|(?:the )?next "
+        r"(?:american |us )*presidential election)",
+        election,
     ),
     (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:{_OF_A_YEAR}|this year))?", eve),
     (

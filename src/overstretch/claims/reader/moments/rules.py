@@ -231,8 +231,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:the )?{_MONTH}'s", of.month_of),
     (rf"(?P<relation>in) (?:next |this coming )?{_MONTH}{_NO_DAY}", of.month),
     (
-        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end|close|middle|mid|start(?= of)|beginning(?= of)|dawn(?= of)|"
-        rf"early|late)(?:-| of |\s)(?:the year )?{_YEAR}",
+        rf"(?:{_BY} |before |in |at )?(?:the )?(?P<part>end(?:s|ed)?|close[sd]?|finish(?:es|ed)?|middle|mid|"
+        rf"start(?= of)|beginning(?= of)|dawn(?= of)|early|late)(?:-| of |\s)(?:the year )?{_YEAR}",
         of.part,
     ),
     (

@@ -184,7 +184,16 @@ def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
         return when
     if not ahead:
         return When("any", when.first, when.first)
-    return When("any", month_after(draft.said, 0), month_text(window(when).last))
+    last, now = window(when).last, 12 * draft.said.year + draft.said.month - 1
+    season = any(m.when == when and _SEASON.match(draft.words(m)) for m in draft.moments)
+    return When("any", month_text(max(now, last - 2) if season else now), month_text(last))
+
+
+_SEASON = re.compile(
+    r"\W*(?:in |over |during |at some point )?(?:this|this coming|the coming|next|the) (?:spring|summer|autumn|fall|"
+    r"winter)",
+    re.I,
+)
 
 
 def _whole_year(when: When, name: str) -> bool:
