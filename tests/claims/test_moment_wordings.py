@@ -38,6 +38,8 @@ READ = (
     ("this November", "in 2026-11"),
     ("by Thanksgiving", "by 2026-11"),
     ("by 31 December 2027", "by 2027-12"),
+    ("finishes 2027", "by 2027-12"),
+    ("ended 2025", "by 2025-12"),
     ("by 12 June 2027", "by 2027-06-12"),
     ("over the summer of 2028", "by 2028-08"),
 )
@@ -73,6 +75,10 @@ def test_a_fragment_behind_a_claim_dates_it(text, question):
 SHARE = "Norway will spend at least 4% of GDP on defence {}."
 TRUCE = "There will be a truce in Ukraine {}."
 DATED = {
+    "The price of Brent may rise above 100 dollars at some point this winter.": "any(brent_price(), 2026-12..2027-02) > 100",
+    "Washington will have begun to withdraw troops from Europe by the time the next president is elected.": (
+        "happens(us_drawdown, by 2028-11)"
+    ),
     SHARE.format("by the close of the decade"): "core_share(NOR, by 2029-12) >= 4",
     SHARE.format("by decade's end"): "core_share(NOR, by 2029-12) >= 4",
     SHARE.format("by the turn of the decade"): "core_share(NOR, by 2029-12) >= 4",

@@ -207,6 +207,51 @@ def test_open_moments_counts_changes_and_causes():
             ],
         ),
         (
+            "Lisbon could tap savers for ten years at less than Rome has to offer them all through 2027.",
+            "bond_yield(PRT, 2027) < bond_yield(ITA, 2027)",
+            [
+                ["party", "Lisbon"],
+                ["series", "tap savers for ten years"],
+                ["comparator", "at less than"],
+                ["party", "Rome"],
+                ["modality", "could"],
+                ["moment", "through 2027"],
+            ],
+        ),
+        (
+            "Planners foresee 20,000 fewer GIs in Europe at the end of 2026 than the 84,000 who are there now.",
+            "change(us_troops_europe(USA, by 2026-12), from 2025, absolute) <= -20000",
+            [
+                ["change", "20,000 fewer"],
+                ["series", "GIs in Europe"],
+                ["moment", "at the end of 2026"],
+                ["filler", "than the 84,000 who are there now"],
+            ],
+        ),
+        (
+            "the rouble could shed a third of its worth by the end of 2026, dealers in russia moan",
+            "change(exchange_rate(RUS, by 2026-12), from 2025, percent) >= 50",
+            [
+                ["series", "the rouble"],
+                ["modality", "could"],
+                ["change", "shed a third of its worth"],
+                ["moment", "by the end of 2026"],
+            ],
+        ),
+        (
+            "Dutch borrowing, a touch under 45% of output now, climbs to just under 50% in 2029.",
+            "debt_ratio(NLD, 2029) about 50",
+            [
+                ["party", "Dutch"],
+                ["series", "borrowing"],
+                ["change", "climbs to"],
+                ["comparator", "just under"],
+                ["figure", "50%"],
+                ["moment", "in 2029"],
+                ["filler", "a touch under 45% of output now"],
+            ],
+        ),
+        (
             "Moscow's armour parks will be no smaller in 2032 than before the war.",
             "equipment_index(RUS, 2032) >= 1",
             [
@@ -329,11 +374,26 @@ def test_what_the_language_lacks_is_no_verdict_on_the_claim():
             "change(inflation(TUR, by 2026-12), from 2025, absolute) <= -20",
             True,
         ),
+        ("any(oil_price(RUS), 2025-12..2026-02) > 90", "any(oil_price(RUS), 2025-11..2026-02) > 90", True),
+        ("any(oil_price(RUS), 2025-12..2026-02) > 90", "any(oil_price(RUS), 2025-09..2026-02) > 90", False),
+        (
+            "change(fund_liquid(RUS, 2027-12), from 2025-07, absolute) <= -1e12",
+            "change(fund_liquid(RUS, 2027-12), from 2025, absolute) <= -1e12",
+            True,
+        ),
         ("growth(RUS, 2026) > 1 given oil(40)", "growth(RUS, 2026) > 1 given oil_price(RUS, 2026) about 40", True),
     ],
 )
 def test_readings_that_differ_only_in_how_they_measure_are_one(one, other, equal):
     assert alike(one, other, DAY) is equal
+
+
+def test_all_years_until_one_are_as_the_rules_read_them():
+    text = "Croatia will hold its defence spending at 3% of GDP until 2030."
+    parts = (("party", "Croatia"), ("series", "defence spending"), ("figure", "3% of GDP"), ("moment", "until 2030"))
+    model = Proposal((Proposed("each(core_share(HRV), 2025..2030) about 3", parts, "small"),))
+    made = beside(asked("each(core_share(HRV), 2025..2029) about 3"), model, text)
+    assert made.proposition.question == "each(core_share(HRV), 2025..2029) about 3" and not made.further
 
 
 def test_what_the_rules_read_as_no_claim_stays_none():

@@ -72,6 +72,7 @@ _YEAR_NEXT = re.compile(r",? (?:19|20)\d\d\b")
 _LENT_FOR = re.compile(r" years?\b(?! (?:ago|from|to|later))", re.I)  # "for ten years at less than"
 _OF_NOW = re.compile(r"[^,;.]{0,30}?\b(?:now|today|at present|currently)\b", re.I)
 _THE_BASE = re.compile(r"\bthan (?:the|its|their|today's)? ?$", re.I)
+_FOR_EVERY = re.compile(r"\b(?:for|of|out of) (?:every|each) $", re.I)
 _TOWARDS = re.compile(
     r"(?: (?!to\b)[a-z/]+){0,3}?(?:,? (?:in|of) (?:(?:19|20)\d\d|last year|this year|\w+ 20\d\d)|,? "
     r"(?:now|today|at present|currently))?,?\s*(?:->|to|towards?|up to|down to)\s+(?:about |around |some |"
@@ -164,7 +165,7 @@ def grounded(question: Question, draft: Draft, around: str) -> None:
         *(v for _, _, held in numerals(draft.text) for one in held for v in variants(one)),
     ]
     known += [100 - one for one in known if _polled(question) and 0 < one < 100]  # "six in ten are against it"
-    known += [100 * one / (100 - one) for one in known if _per_dollar([question]) and 0 < one < 100]
+    known += [more for one in known if per_dollar([question]) for more in lost(one)]
     for amount, words in asked(question):
         if not any(near(amount, one) for one in known) and not any(
             near(amount, one) for _, _, held in numerals(plain(around)) for one in held
@@ -257,16 +258,23 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
         ratios = [m for m in RATIO.finditer(draft.text) if m.start() < figure.end and figure.start < m.end()]
         if ratios and (counts or any(abs(100 * _ratio(m) - v) <= ROUGH for m in ratios for v in values)):
             continue  # "nearly two in three, 64%"
-        if (0.0 in spelled and 0.0 in numbers) or (figure.value == ("USD", 1.0) and _per_dollar(held)):
+        if figure.kind == "money" and 1.0 in spelled and _FOR_EVERY.search(draft.text[: figure.start]):
+            continue  # "$9 for every $1 of Russia's"
+        if (0.0 in spelled and 0.0 in numbers) or (figure.value == ("USD", 1.0) and per_dollar(held)):
             continue
         if not any(near(v, a) for one in spelled for v in variants(one) for a in values):
             over.append(figure)
     return over
 
 
-def _per_dollar(questions: Iterable[Question]) -> bool:
+def per_dollar(questions: Iterable[Question]) -> bool:
     """Whether a question is of what one dollar costs."""
     return any(isinstance(p, Quantity) and p.series == "exchange_rate" for q in questions for p in parts_of(q))
+
+
+def lost(percent: float) -> list[float]:
+    """By how many percent a dollar costs more of a currency that loses so many percent of its value."""
+    return [100 * percent / (100 - percent)] if 0 < percent < 100 else []
 
 
 def _groups(question: Question) -> Iterator[str]:

@@ -254,9 +254,9 @@ def _counts(questions: Sequence[Question], draft: Draft, idle: Idle) -> None:
             raise Unread(f"could not place “{almost.group().strip()}”")
     if size is not None and not idle(size.start, size.end):
         asked = [v for q in questions for v, _ in amounts.asked(q)]
-        if not _reached(draft) and not any(
-            amounts.near(v, a) for v in amounts.variants(abs(size.value)) for a in asked
-        ):
+        said = amounts.variants(abs(size.value))
+        said |= set(amounts.lost(abs(size.value))) if amounts.per_dollar(questions) else set()
+        if not _reached(draft) and not any(amounts.near(v, a) for v in said for a in asked):
             raise Unread(f"could not place “{draft.text[size.start : size.end]}”")
 
 
