@@ -33,6 +33,8 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
+    "given up on it": "Italy gives up on 3.5% in 2029.",
+    "and again": "Greece's debt will fall in 2027 and again in 2028.",
     "signals more": "Hungary's central bank trims its rate to 6%, hints at more before the spring.",
     "than two others do": "Italy will spend more on defence in 2030 than Spain and Canada each do today.",
     "than a year's plan": "Italy's deficit in 2026 will be 1 point of GDP larger than last year's plan.",

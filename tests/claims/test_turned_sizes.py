@@ -6,6 +6,11 @@ import pytest
 from tests.claims.test_turned import asked
 
 REFUSED = (
+    "With Brent at forty, Russia will be in recession by 2028.",
+    "Households in Russia expect prices to rise by 12% in 2027.",
+    "Riga sees no attack on NATO before 2030.",
+    "Six points of Italian debt by 2031.",
+    "Norway won't do one per cent this year.",
     "Poland will spend more on defence in 2030 than Romania, Hungary and Greece did in 2025.",
     "Dutch allocations rose to 30 billion euros in 2025.",
     "Oh yes, Italy will spend 3% of GDP on defence by 2029, as soon as donkeys fly.",

@@ -162,6 +162,7 @@ _ALIKE = (
     {"share", "ratio", "index"},
     {"index", "ratio", "times"},
     {"USD a barrel", "USD"},
+    {"pieces", "index"},
 )
 
 

@@ -29,6 +29,7 @@ from overstretch.questions.data import (
 )
 
 DEEPEST = 20
+UNITS = {"USD a barrel": "USD", "pieces": "index"}  # as the form calls them
 
 
 @cache
@@ -113,7 +114,7 @@ def _unsaid(compare: Compare) -> bool:
 def _right(compare: Compare) -> dict[str, Any]:
     if isinstance(compare.right, Quantity):
         return _quantity(compare.right, True)
-    unit = {"USD a barrel": "USD"}.get(own := catalogue.unit_of(compare.left), own)
+    unit = UNITS.get(own := catalogue.unit_of(compare.left), own)
     if compare.left.change and compare.left.change.kind == "absolute" and unit in ("%", "% of GDP"):
         unit = "points"
     if isinstance(compare.right, tuple):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from overstretch.claims.reader.around import Around
 from overstretch.claims.reader.bearing.cause_names import names_a_cause
+from overstretch.claims.reader.clauses.claim_words import AT_A_PRICE
 from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.framings import by_row
 from overstretch.claims.reader.framings.surroundings import denied_as, said_between, without_surroundings
@@ -73,7 +74,9 @@ def laid_bare(statement: Statement, around: Around, reason: str | None) -> Bare 
     start, end = _sentence(statement, around)
     told, left = without_surroundings(plain(around.whole[start:end]))
     if any(
-        _TAKES_BACK.search(words) or (_MOVED_BY.match(words) and (names_a_cause(words) or _OF_ARMS.search(words)))
+        _TAKES_BACK.search(words)
+        or AT_A_PRICE.match(words.strip(" ,"))
+        or (_MOVED_BY.match(words) and (names_a_cause(words) or _OF_ARMS.search(words)))
         for words in left
     ):
         return None

@@ -115,6 +115,8 @@ def bears(words: str) -> bool:
         r"\b(?:19|20)\d\d\b|\bas an? (?:share|percentage|proportion|part) of\b", words, re.I
     ):
         return True
+    if find(words, "concept", ("OIL", "BRENT")) and (re.search(r"\d", words) or cw.COUNTS.search(words)):
+        return True  # a price
     if find(
         words,
         "concept",

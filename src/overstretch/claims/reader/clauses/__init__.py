@@ -35,7 +35,7 @@ from overstretch.claims.reader.bearing.condition_words import CONDITION, LATE, P
 from overstretch.claims.reader.bearing.effect_words import BACKWARD
 from overstretch.claims.reader.clauses import reasons
 from overstretch.claims.reader.clauses.carried import KINDS, REASON, of_a_draft, parted
-from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
+from overstretch.claims.reader.clauses.claim_words import AT_A_PRICE, LESS_INFLATION
 from overstretch.claims.reader.clauses.reasons_beside import reason_within
 from overstretch.claims.reader.clauses.segments import segments
 from overstretch.claims.reader.made import blanked
@@ -238,7 +238,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         return "aside", ""
     if cw.ALL_ELSE.match(words) or cw.OR_NO.match(words) or concedes(words, not claim):
         return "aside", ""  # "ceasefire or no ceasefire"
-    if not claim and amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I):
+    if not claim and ((amount and re.match(r"with (?:the |an? |its )?[a-z]", words, re.I)) or AT_A_PRICE.match(words)):
         return "condition", "with"
     if (m := CONDITION.match(words)) and not (
         claim and (m["word"].lower() in ("should", "were", "once") or SUPPOSED.match(words))

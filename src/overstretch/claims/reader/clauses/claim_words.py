@@ -187,6 +187,11 @@ FRONTED = re.compile(  # an opening that says of what, of whom or how the claim 
 )
 BESIDE_ANOTHER = re.compile(r"\W*(?:(?:as )?compared|in comparison|relative|next) (?:with|to)\b", re.I)  # a party
 _PRICES = r"(?:inflation|(?:the )?(?:price (?:rises|increases|growth)|rises? in prices)|(?:(?:rising|higher) )?prices)"
+AT_A_PRICE = re.compile(  # "with Brent at fifty"
+    r"with (?:the )?(?:price of )?(?:oil|crude|brent|urals|a barrel)(?: [\w']+){0,3}? (?:at|below|above|near|around|"
+    r"under|over)\b",
+    re.I,
+)
 LESS_INFLATION = re.compile(  # in constant prices
     rf"(?:(?:with|once|when|after) )?{_PRICES} (?:(?:is|are|has been|have been|being) )?(?:(?:taken|stripped|left|"
     r"netted|factored) out|discounted|deducted|subtracted|removed|allowed for|accounted for|set aside)\b|(?:after |"

@@ -222,7 +222,9 @@ def attacked(told: Told) -> Question | None:
         return None
     if other := _attacker(draft):
         raise unplaced(other.text)
-    target = one_of(draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU")
+    target = _named_behind(draft, verb) or one_of(
+        draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU"
+    )
     some = draft.says(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b")
     if target is None:
         if some is None:
@@ -235,6 +237,14 @@ def attacked(told: Told) -> Question | None:
     who = target.code if target is not None and target.code not in ("NATO", "EUROPE", "EU") else None
     made = Happens("attack_on_nato", who, to_the_end(when_of(told, "attack_on_nato", open_ended=not spared), spared))
     return Not(made) if spared else made
+
+
+def _named_behind(draft: Draft, verb: Mention | None) -> Mention | None:
+    """Whom the words right behind an attack name: of "Tallinn sees no attack on the alliance" that."""
+    return next((p for p in draft.parties if verb and _ON_IT.fullmatch(draft.text, verb.end, p.start)), None)
+
+
+_ON_IT = re.compile(r" (?:on|upon|against) (?:the )?", re.I)
 
 
 def _attacker(draft: Draft) -> Mention | None:

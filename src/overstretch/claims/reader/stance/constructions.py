@@ -112,6 +112,9 @@ def _undated(question: Question) -> bool:
     return any(w.default or w.relation == "latest" for w in moments(question))
 
 
+LEAST_SHARE = 1.2  # percent of GDP; a lower bare percentage is hardly one for defence [J]
+
+
 def bare_percentage(question: Question, draft: Draft, text: str) -> None:
     """Raises Unread for a percentage that nothing names, of a party that is not named beside it: it may be one of
     anything."""
@@ -124,4 +127,7 @@ def bare_percentage(question: Question, draft: Draft, text: str) -> None:
     named = any(p.kind in ("party", "group") for p in parties(text)) or _WE.search(text)
     for part in parts_of(question):
         if isinstance(part, Quantity) and part.series == "core_share" and (part.who == ("RUS",) or not named):
+            raise Unread("it does not say of what its percentage is")
+        low = isinstance(part, Compare) and isinstance(part.right, float) and part.right < LEAST_SHARE
+        if low and part.left.series == "core_share" and part.left.change is None:
             raise Unread("it does not say of what its percentage is")
