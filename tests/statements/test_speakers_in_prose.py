@@ -120,6 +120,52 @@ SPEAKERS = {
         "Premier Lars Dahl wants 3% by 2030, and he wants it in law.",
         {"3% by 2030": "Lars Dahl"},
     ),
+    "an office told behind the name": (
+        "I put this to Päivi Roos, the deputy mayor, who has the grip of a wrestler. The quay will sink by 2029, she "
+        "says. The deputy mayor wants a dyke. Nobody will pay for it in 2027, according to her.",
+        {"quay will sink": "Päivi Roos", "a dyke": "Päivi Roos", "Nobody will pay": "Päivi Roos"},
+    ),
+    "a name behind a body's abbreviation": (
+        "Growth will slow, says Director of the Centre for Harbour Economics (CHE) Arvo Kask. Exports will fall by 3%, "
+        "the expert added. A CHE report says that prices will rise by 4%.",
+        {"Growth will": "Arvo Kask", "Exports": "Arvo Kask", "prices will": "Centre for Harbour Economics"},
+    ),
+    "a name, its institute and its town": (
+        "Arvo Kask of the Kola Institute for Timber Research (KITR) in Narva believes that prices will "
+        "rise. They fell by 3% in 2025, according to the economist. The KITR expects a deficit of 4% in 2027.",
+        {
+            "prices will rise": "Arvo Kask",
+            "fell by 3%": "Arvo Kask",
+            "4% in 2027": "Kola Institute for Timber Research",
+        },
+    ),
+    "a party's officer behind her name": (
+        "For the opposition, Anna Brook shook her head. The Liberals' budget spokeswoman said debt would reach 70%.",
+        {"debt would reach": "Anna Brook"},
+    ),
+    "a state's officer behind another's name": (
+        "For the opposition, Anna Brook shook her head. Norway's trade minister said debt would reach 70%.",
+        {"debt would reach": "Norway's trade minister"},
+    ),
+    "a state's officer, then her name": (
+        "Norway's trade minister signed the treaty in front of the press.\n\nOpening the event, Anna Brook said that "
+        "trade would grow. Turning to prices, the minister said they would rise by 3% in 2027.",
+        {"rise by 3%": "Anna Brook"},
+    ),
+    "the court whose president spoke": (
+        "Anna Brook, the president of Norway's Federal Court of Auditors, said debt would grow. In a report the court said "
+        "it would reach 70% in 2031. The IMF said in May that growth would slow.",
+        {"70% in 2031": "Federal Court of Auditors", "growth would slow": "International Monetary Fund"},
+    ),
+    "an abbreviation for a name in words": (
+        "The Baltic Harbour Agency struck a cooler note. The BHA said trade would grow by 4% in 2027.",
+        {"trade would grow": "Baltic Harbour Agency"},
+    ),
+    "a trade that two may have": (
+        "Its chief economist, Arvo Kask, said growth would slow.\n\nAnna Brook, once of the central bank, disagrees. The "
+        "rate will fall to 3%, argues the economist.",
+        {"rate will fall": "Anna Brook"},
+    ),
     "a view and a colon": (
         "Anna Brook has read the books. Her verdict: the fund will be empty by 2029.",
         {"fund will be empty": "Anna Brook"},
@@ -137,6 +183,14 @@ def test_who_is_meant(kind, said):
 
 def test_a_kicker_is_nobody(said):
     assert said("ROUND-UP 2: Growth to slow to 1% in 2027\n\n4 March 2026\n\nThe rest follows.", WHEN)[0][0] is None
+
+
+def test_an_office_of_the_heading_is_who_is_named_first(said):
+    text = (
+        "Fjord to be closed by 2030 — harbour board member\n\n4 March 2026\n\nThe fjord is filling up, Member of the "
+        "Harbour Board Arvo Kask told reporters."
+    )
+    assert [who for who, _ in said(text, WHEN)] == ["Arvo Kask", "Arvo Kask"]
 
 
 def test_who_is_called_so_behind_what_he_is_has_the_office(said):

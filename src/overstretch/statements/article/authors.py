@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, rows
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.names.canonical import is_given
 from overstretch.statements.record import Offsets, Speaker
@@ -77,7 +77,8 @@ def _speaker(name: str, span: Offsets) -> Speaker:
 
 _PART = r"[A-Z][\w’'-]+"
 _KIND = (
-    r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy|Watch|Monitor)"
+    r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy|Watch|Monitor"
+    r"|Court|Tribunal|Agency|Bureau|Chamber|Fund|Commission|Authority|Forum|Office)"
 )
 _FOR = (
     rf"(?:{_PART} ){{0,3}}{_KIND.replace('kind', 'first')} (?:of|for|on) (?:the )?{_PART}(?: (?:and )?{_PART}){{0,3}}"
@@ -114,14 +115,31 @@ def bodies_named(text: str) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for match in _BODY.finditer(text):
         kind = (match["kind"] or match["first"]).lower()
-        found.setdefault(kind, set()).add(re.sub(r"^The ", "", match.group()))
+        found.setdefault(kind, set()).add(re.sub(r"^(?:The |\w+[’']s )", "", match.group()))
     return {kind: next(iter(names)) for kind, names in found.items() if len(names) == 1}
 
 
 def abbreviated(text: str) -> dict[str, str]:
-    """What bodies are called for short, with the names in front of the brackets: "the Budget Observatory (BO)"."""
-    found = ((match["short"], match["name"]) for match in _SHORT.finditer(text))
-    return {short: name for short, name in found if is_body(name) or _initials(name, short)}
+    """What bodies are called for short, with their names: as everybody knows them, as a text spells them elsewhere, and
+    in front of brackets ("the Budget Observatory (BO)")."""
+    found = ((match["short"], _own(match["name"], match["short"])) for match in _SHORT.finditer(text))
+    told = {short: name for short, name in found if is_body(name) or _initials(name, short)}
+    bare = ((short, _spelled(short).search(text)) for short in set(re.findall(r"\b[A-Z]{3,6}\b", text)))
+    spelled = {short: match.group() for short, match in bare if match is not None and is_body(match.group())}
+    return {row["short"]: row["name"] for row in rows("bodies.csv")} | spelled | told
+
+
+def _spelled(short: str) -> re.Pattern[str]:
+    """A name in words with capitals that an abbreviation may stand for."""
+    return re.compile(r"\b" + r" (?:(?:of|for|on|and|the) )*".join(rf"{letter}[a-z]+" for letter in short) + r"\b")
+
+
+def _own(words: str, short: str) -> str:
+    """Of the words in front of the brackets those that are abbreviated ("Anna Example of the Budget Observatory
+    (BO)")."""
+    each = words.split()
+    ends = (each[n:] for n in range(len(each) - 1, 0, -1) if each[n][0] == short[0])
+    return next((" ".join(end) for end in ends if "".join(w[0] for w in end if w[0].isupper()) == short), words)
 
 
 def is_body(name: str) -> bool:

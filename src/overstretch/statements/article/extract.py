@@ -304,8 +304,8 @@ def _carried(found: list[Statement], of: Article) -> list[Statement]:
 
 
 def _named_later(found: list[Statement], of: Article) -> list[Statement]:
-    """ "A former spymaster" of an opening, or "envoy" over a post of a live blog, is whom the next paragraph names,
-    unless that is an official without a name."""
+    """ "A former spymaster" of an opening, "general" of an article's heading or "envoy" over a post of a live blog, is
+    whom the next paragraph names, unless that is an official without a name."""
     result = list(found)
     for index, (one, after) in enumerate(pairwise(found)):
         if one.speaker is None or after.speaker is None:
@@ -314,10 +314,17 @@ def _named_later(found: list[Statement], of: Article) -> list[Statement]:
         at, behind = of.paragraph_at(one.spans[0][0]), of.paragraph_at(after.spans[0][0])
         opens = _OPENING.search(one.speaker.mention) and told and behind - at == 1
         named = after.speaker.canonical in of.people.names
+        heads = _heads_article(one, at, behind, of) and FULL.fullmatch(after.speaker.canonical) is not None
         post = of.format == "live blog" and _heads_post(one, at, of) and _alone_in_post(found, at, of)
-        if (opens and named) or (post and FULL.fullmatch(after.speaker.canonical)):
+        if ((opens or heads) and named) or (post and FULL.fullmatch(after.speaker.canonical)):
             result[index] = one.but(speaker=one.speaker.but(canonical=after.speaker.canonical))
     return result
+
+
+def _heads_article(one: Statement, at: int, behind: int, of: Article) -> bool:
+    """Whether an office without a name speaks in the heading of an article, in front of whom it names first."""
+    first = next((n for n, para in enumerate(of.paras) if para.kind == "body" and para.part == "text"), 0)
+    return of.format == "article" and at < first and behind <= first + 1 and _heads_post(one, at, of)
 
 
 def _heads_post(one: Statement, at: int, of: Article) -> bool:

@@ -71,7 +71,7 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     units = sorted([*units, *heads], key=lambda unit: (unit.origins[0], unit.quote is not None))
     for unit in units:
         _restore_names(unit, names)
-    people = People(when, short=abbreviated(cleaned))
+    people = People(when, generic=bodies_named(cleaned), short=abbreviated(cleaned))
     _headings(paras, cleaned, people)
     _told_of(units, people)
     paras = leads(units, paras, cleaned, people, shape == "live blog")
@@ -84,7 +84,7 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     ]
     publisher = publisher_of(cleaned)
     author = author_of(cleaned, paras) if shape == "column" else None
-    people.generic = bodies_named(cleaned) | people.generic | ({"author": publisher.canonical} if publisher else {})
+    people.generic |= {"author": publisher.canonical} if publisher else {}
     return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author, publisher)
 
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import PRONOUNS, known_person, pronoun_of
+from overstretch.statements.names.canonical import PRONOUNS, known_person, places, pronoun_of
 from overstretch.statements.names.people import People, person_name
 from overstretch.statements.names.roles import OFFICES, by_role
 from overstretch.statements.names.speakers import mention_tokens
-from overstretch.statements.syntax.grammar import children, has, kind_of, subject
+from overstretch.statements.syntax.grammar import child, children, has, kind_of, subject
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -39,11 +39,19 @@ def note_offices(units: list[Unit], people: People) -> None:
 
 def _roles(unit: Unit, people: People) -> list[Token]:
     """The persons called "the" and what they are, whom the article gives no name."""
-    one = (t for t in unit.doc if t.tag_ == "NN" and has(t, "det", "the") and kind_of(t) == "person")
+    one = (t for t in unit.doc if t.tag_ == "NN" and kind_of(t) == "person")
+    one = (t for t in one if has(t, "det", "the") or (_owner(t) is not None and has(t, "compound")))
     odd = wordset("offices.of_another") | wordset("offices.of_all") | wordset("speakers.collectives")
-    free = (t for t in one if not has(t, "appos relcl") and not has(t, pos="PROPN") and not has(t, word="prime"))
+    free = (t for t in one if not has(t, "appos relcl") and not has(t, word="prime"))
+    free = (t for t in free if not has((c for c in t.children if c != _owner(t)), pos="PROPN"))
     named = (t for t in free if t.lemma_.lower() not in odd and unit.quoted(t) is None)
     return [t for t in named if by_role(_words(t), t, people, None, unit.origin(t.idx)) is None]
+
+
+def _owner(role: Token) -> Token | None:
+    """Whose officer somebody is by name ("the Greens' budget spokeswoman", "Norway's trade minister")."""
+    owner = child(role, "poss")
+    return owner if owner is not None and owner.pos_ == "PROPN" else None
 
 
 def _words(role: Token) -> str:
@@ -52,8 +60,9 @@ def _words(role: Token) -> str:
 
 def _just_named(role: Token, people: People) -> str | None:
     """The person named last in front of a subject in its paragraph, as the subject of a sentence of his own or as whom
-    the author meets."""
-    if role.dep_ not in ("nsubj", "nsubjpass"):
+    the author meets; a state's officer ("Norway's trade minister") is not told to be he."""
+    owner = _owner(role)
+    if role.dep_ not in ("nsubj", "nsubjpass") or (owner is not None and owner.text in places()):
         return None
     before = [(t, people.full(name)) for t in role.doc[: role.sent.start] if (name := person_name(t)) is not None]
     if not before or " " not in before[-1][1] or before[-1][0].dep_ not in ("nsubj", "dobj"):

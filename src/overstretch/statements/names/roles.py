@@ -44,8 +44,19 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     # "the minister" is a deputy minister only where there is no other
     bearers = [name for more, name in roles if not _APART & (more - {"prime"})] or [name for _, name in roles]
     if bearers and wanted:
+        last = next(iter(people.persons_before(at)), None)
+        if last is not None and last not in bearers and _is_trade(token, last, people):
+            return last
         return next((name for name, _ in people.before(at) if name in bearers), bearers[0])
     return _by_office(bare, wanted, people)
+
+
+def _is_trade(token: Token, name: str, people: People) -> bool:
+    """Whether "the economist" and no more may mean whom an article gives no role: anybody may have that trade."""
+    alone = [t.lower_ for t in token.lefts] == ["the"] and not has(token, "prep")
+    trade = token.lemma_.lower() in wordset("roles.epithets") and token.lemma_.lower() not in OFFICES
+    told = any(people.full(other) == name for _, other in people.roles)
+    return alone and trade and not told and known_person(name) is None and _is_name(name)
 
 
 def _by_office(bare: str, wanted: set[str], people: People) -> str | None:

@@ -18,7 +18,7 @@ from overstretch.statements.names.canonical import (
     pronoun_of,
     without_titles,
 )
-from overstretch.statements.names.people import People, name_behind, person_name
+from overstretch.statements.names.people import People, name_behind, person_name, words_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import (
@@ -168,7 +168,8 @@ def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     who = subject(token.sent.root)
     met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
     thing = token.dep_ == "dobj" or (token.dep_ == "pobj" and token.lemma_.lower() not in wordset("scenes.seats"))
-    if met and thing and kind_of(token) == "person" and has(token, word="a an"):
+    aside = any(t.dep_ in ("relcl", "acl") for t in token.ancestors)
+    if met and thing and not aside and kind_of(token) == "person" and has(token, word="a an"):
         return _one(token, people, unit)
     name = person_name(token)
     name = name if token.ent_type_ == "PERSON" or name in people.names else None
@@ -213,14 +214,19 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     if whom is not None and whom.lower_ in ("them", "these", "those"):
         last = people.before(at)[:1]
         yield next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
+    own = person_name(token)
+    if own is not None and " " in own and (token.ent_type_ == "PERSON" or own in people.names):
+        yield people.full(own)
     if name := _beside(token) or (_behind_comma(token) if person else None) or person_name(token):
         yield people.full(name)
     owner = child(token, "poss")
     if owner is not None and lemma in wordset("speakers.figures"):  # "the alliance's own estimate"
         yield _one(owner, people, unit)
+    if kind_of(token) == "document":  # "a BO report"
+        yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
     if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
         yield _one(writer, people, unit)
-    role_end = name_behind(tokens) if len(tokens) > 3 else None
+    role_end = _behind_brackets(token) or (name_behind(tokens) if len(tokens) > 3 else None)
     titled = person or low in lexicon().titles
     if titled and (name := _before_comma(tokens) or role_end or _name_at_end(token)):
         yield people.full(name)
@@ -289,6 +295,16 @@ def _name_at_end(token: Token) -> str | None:
     behind = token.doc[token.i + 1 : token.i + 14]
     rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), behind))
     return name_behind(rest) if len(rest) > 3 else None
+
+
+def _behind_brackets(token: Token) -> str | None:
+    """The name in "the head of the Budget Observatory (BO) Anna Example"."""
+    behind = token.doc[token.i + 1 : min(token.i + 18, token.sent.end)]
+    role = list(itertools.takewhile(lambda t: t.text != ")", behind))
+    if len(role) == len(behind) or not has(role, word="(") or has(role, pos="VERB AUX"):
+        return None
+    run = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", behind[len(role) + 1 :]))
+    return " ".join(words_of(run)) if 2 <= len(run) <= 3 else None
 
 
 def _writer(token: Token) -> Token | None:
