@@ -122,8 +122,8 @@ SPEAKERS = {
     ),
     "an office told behind the name": (
         "I put this to Päivi Roos, the deputy mayor, who has the grip of a wrestler. The quay will sink by 2029, she "
-        "says. The deputy mayor wants a dyke. Nobody will pay for it in 2027, according to her.",
-        {"quay will sink": "Päivi Roos", "a dyke": "Päivi Roos", "Nobody will pay": "Päivi Roos"},
+        "says. The deputy mayor wants the town to build a dyke. Nobody will pay for it in 2027, according to her.",
+        {"quay will sink": "Päivi Roos", "build a dyke": "Päivi Roos", "Nobody will pay": "Päivi Roos"},
     ),
     "a name behind a body's abbreviation": (
         "Growth will slow, says Director of the Centre for Harbour Economics (CHE) Arvo Kask. Exports will fall by 3%, "
