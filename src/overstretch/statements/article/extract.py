@@ -122,7 +122,7 @@ def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: 
     elif who is None and finding.quote is not None:
         who = turn
     if who is None and _first_person(finding):
-        who = of.author or of.publisher
+        who = of.author_of(finding.unit.paragraph) or of.publisher
     if of.answerer and para.part == "text" and _by_office_alone(who):
         who = who.but(canonical=of.answerer)
     return who

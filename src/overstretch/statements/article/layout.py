@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from overstretch.statements.article.authors import bios
-from overstretch.statements.lexicon import lexicon, table
+from overstretch.statements.lexicon import lexicon, table, wordset
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.names.canonical import is_given, places
 from overstretch.statements.record import Offsets
@@ -71,6 +71,7 @@ _COLUMNIST = re.compile(
     r"^\W{0,3}(?:By|BY) [A-Z][^\n]{3,40}\b(?i:columnist|commentator|opinion writer)\b", re.MULTILINE
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
+_VIEWS = re.compile(rf"\bI (?:{'|'.join(sorted(wordset('layout.views')))})\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
 _SPEECHES = re.compile(r"[“\"][^”\"\n]{8,}[.!?,…][”\"]")
 _ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
@@ -156,12 +157,13 @@ def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
     """Whether the author speaks for himself: under "Opinion", as a columnist, in the first person, or with a line on
-    who he is; the last two not where he lets others speak all along (a long report)."""
+    who he is; the last two not where he lets others speak all along and gives no views of his own (a long report)."""
     own = [_QUOTED.sub(" ", text[p.start : p.end]).strip() for p in paras if p.part == "text"]
     if _COLUMNIST.search(text[:1000]) is not None or any(label_is("opinion", line) for line in own[:4]):
         return True
     bodies = [text[p.start : p.end] for p in paras if p.part == "text" and p.kind == "body"]
-    if sum(_SPEECHES.search(body) is not None for body in bodies) >= max(4, 0.4 * len(bodies)):
+    views = sum(len(_VIEWS.findall(line)) for line in own)
+    if views < 2 and sum(_SPEECHES.search(body) is not None for body in bodies) >= max(4, 0.4 * len(bodies)):
         return False
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
     return said >= max(2, 0.3 * len(bodies)) or any(label_is("opinion", line) for line in own[-3:])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.authors import abbreviated, author_of, bodies_named, is_body, publisher_of
+from overstretch.statements.article.authors import abbreviated, author_of, bodies_named, is_body, publisher_of, signed
 from overstretch.statements.article.layout import layout
 from overstretch.statements.article.turns import interviewed, leads
 from overstretch.statements.attribution import direct
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Article:
     """One article as it is read: its text (as given and as parsed), its paragraphs, parsed units and people.
 
-    `answerer` is who is interviewed, `author` who wrote a column, `publisher` the body whose brief it is."""
+    `answerer` is who is interviewed, `author` who wrote a column, `signed` who wrote each signed post of a live blog,
+    `publisher` the body whose brief it is."""
 
     text: str
     cleaned: str
@@ -44,6 +45,11 @@ class Article:
     answerer: str | None
     author: Speaker | None
     publisher: Speaker | None
+    signed: dict[int, Speaker] = field(default_factory=dict)
+
+    def author_of(self, paragraph: int) -> Speaker | None:
+        """Who wrote a paragraph, where that is told."""
+        return self.author or self.signed.get(paragraph)
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph that an offset of the text stands in."""
@@ -84,8 +90,9 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     ]
     publisher = publisher_of(cleaned)
     author = author_of(cleaned, paras) if shape == "column" else None
+    posts = signed(cleaned, paras) if shape == "live blog" else {}
     people.generic |= {"author": publisher.canonical} if publisher else {}
-    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author, publisher)
+    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author, publisher, posts)
 
 
 def _retold(text: str, para: Paragraph, index: int, quotes: list[Quotation]) -> Paragraph:

@@ -193,7 +193,7 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
             teller, end = voice
         ours = is_point(of.text, start) or (not heading and has(sentence, word="we our us"))
         speaker = teller or (of.publisher if ours else None)
-        speaker = speaker or (of.author if own_title or not (heading or over) else None)
+        speaker = speaker or (of.author_of(unit.paragraph) if own_title or not (heading or over) else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
             result.append(made.but(form="indirect", narrator=teller is None, headline=heading))

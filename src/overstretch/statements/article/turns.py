@@ -132,7 +132,8 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
             lead = None if para.part != "aside" or live else lead
             continue
         own = text[para.start : para.end]
-        told = own.endswith((":", ":**")) or (live and not unit.quotes and not (colon and lead))
+        point = is_point(text, para.start)
+        told = own.endswith((":", ":**")) or (live and not unit.quotes and not point and not (colon and lead))
         source = _leading(unit) if told else None
         spoken = lead is not None and source is None and own[:1] not in DOUBLE + "‘'" and not unit.quotes
         if spoken and (live or colon):

@@ -24,6 +24,7 @@ from overstretch.statements.syntax.grammar import (
     has,
     is_passive,
     kind_of,
+    lemma_of,
     reporting,
     subject,
     understood_subject,
@@ -45,6 +46,7 @@ _LEADING = re.compile(
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = wordset("direct.quoters")
+_MEETS = wordset("guest.asks") | wordset("guest.meets") | {"put"}
 
 
 def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
@@ -178,8 +180,9 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
     if fronted is not None and fronted.ent_type_ == "PERSON" and sentence[-1].text == ":":
         return fronted  # "For Anna Example, a sapper, the talk is hard to bear:"
     if who.lower_ in ("i", "we"):
-        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and has(t, word="a an"))
-        who = next((t for t in met if kind_of(t) == "person"), who)
+        met = [t for t in sentence if t.dep_ in ("dobj", "pobj", "appos")]
+        named = (t for t in met if t.ent_type_ == "PERSON" and person_name(t) and lemma_of(root) in _MEETS)
+        who = next((t for t in met if has(t, word="a an") and kind_of(t) == "person"), next(named, who))
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
     named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not (who.is_upper or who.is_stop)

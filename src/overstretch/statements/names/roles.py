@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import (
     PARTICLES,
+    SEATS,
     body_of,
     entries,
     holder,
@@ -62,10 +63,10 @@ def _is_trade(token: Token, name: str, people: People) -> bool:
 def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     """The one person of the article who is said, or known, to hold an office that is named without a country."""
     body = body_of(bare)
-    states = {place.lower() for place in places().values()}
+    states = {word for name in (*places().values(), *SEATS) for word in name.lower().split()}
     core = wanted - states
     fits: dict[str, None] = {}
-    if core & OFFICES and len(core) > 1:
+    if core & (OFFICES | wordset("roles.epithets")) and len(core) > 1:
         for role, name in people.roles:
             have = _words(role)
             known = known_person(name)

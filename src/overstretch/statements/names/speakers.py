@@ -243,7 +243,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     if person and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
         yield people.full(name)
     yield by_role(bare, token, people, _owner(token, people, unit), at)
-    if text.lower() in (f"the {lemma}", f"the {lemma}s"):
+    if re.fullmatch(rf"(?:the|(?:y?our)(?: own)?) {re.escape(lemma)}s?", text.lower()):
         yield people.generic.get(lemma)
     if text.lower().startswith("the "):
         yield _called(token, people, unit)
