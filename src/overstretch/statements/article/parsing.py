@@ -84,7 +84,7 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     answerer = interviewed(paras, units, cleaned, people) if shape == "interview" else None
     paras = [
         replace(para, part="text")
-        if answerer and para.label is None and cleaned.startswith(answerer, para.start)
+        if answerer and para.label is None and cleaned[para.start : para.end].lstrip("*_ ").startswith(answerer)
         else para
         for para in paras
     ]

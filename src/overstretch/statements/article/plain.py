@@ -236,7 +236,9 @@ VAGUE = wordset("plain.vague")
 def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
     root = sentence.root
-    source = subject(root)
+    has_it = first_with(children(root, "aux"), word="has have had") if root.tag_ == "VBG" else None
+    sees_so = next((t for t in children(root, "nsubj") if has_it is not None and t.i < has_it.i), None)
+    source = sees_so or subject(root)
     if source is not None and (paper := _paper(source, sentence)) is not None:
         return resolve(paper, unit, people)  # "The ministry's plan shows 3%"
     amount = source is not None and source.lemma_.lower() in wordset("plain.amounts") and lemma_of(root) == "be"
@@ -249,7 +251,7 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
     odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
     sees = lemma_of(root) in wordset("plain.told") and not _only_does(root, thing)
-    told = held or revised or dated or odds or sees or _has_at(root)
+    told = sees_so is not None or held or revised or dated or odds or sees or _has_at(root)
     if source is None or not told or negated(root) or (is_modal(root) and lemma_of(root) not in wordset("plain.bets")):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."

@@ -138,11 +138,16 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if before[-1:] == ":" and (sender := _sender(anchor)) is not None:
         base.source = sender
-    elif lead:
+    elif lead and _holds_noun(unit, paragraph.start + lead.start("name"), paragraph.start + lead.end("name")):
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
     elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
         base.source = (_verbless(anchor) if before[-1:] == ":" else None) or spoken_of(anchor, unit)
     return base
+
+
+def _holds_noun(unit: Unit, start: int, end: int) -> bool:
+    """Whether a noun or a name is among some words ("Anna Example:", not "Then, serious:")."""
+    return any(t.pos_ in ("NOUN", "PROPN", "X") or t.ent_type_ for t in unit.doc if start <= unit.origin(t.idx) < end)
 
 
 def _verbless(stop: Token) -> Token | None:
@@ -183,6 +188,9 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         met = [t for t in sentence if t.dep_ in ("dobj", "pobj", "appos")]
         named = (t for t in met if t.ent_type_ == "PERSON" and person_name(t) and lemma_of(root) in _MEETS)
         who = next((t for t in met if has(t, word="a an") and kind_of(t) == "person"), next(named, who))
+    if kind_of(who) not in ("person", "pronoun", "name"):  # "The fort was empty, she said."
+        tellers = (subject(t) for t in sentence if is_cue(t))
+        who = next((t for t in tellers if t is not None and t.lower_ in ("he", "she")), who)
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
     named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not (who.is_upper or who.is_stop)

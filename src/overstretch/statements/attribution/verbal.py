@@ -69,6 +69,8 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
     if "as" in cue.frames and (found := as_complement(verb, None)):
         return _agentless(verb, cue, unit, by, found[1:], "as", thing)
     if "oprd" in cue.frames and (complement := child(verb, "oprd")) is not None and complement.i > verb.i:
+        if complement.pos_ == "PROPN" and by is None and cue.lemma in wordset("speakers.named"):
+            return None  # "the bridge is called Hope"
         return _agentless(verb, cue, unit, by, subtree(complement), "oprd", thing)
     clause = child(verb, "xcomp", "ccomp", "advcl")
     if clause is None or clause.i <= verb.i:

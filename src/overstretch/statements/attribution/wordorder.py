@@ -88,7 +88,9 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int
     else:
         comma = next((i for i in range(verb.i - 1, start, -1) if doc[i].text in _BREAKS), start)
         source, last = _plain_source(verb, comma), verb.i
-    if source is None or comma <= start or not can_be_subject(source, "speaker"):
+    opened = source is not None and _opens(list(doc[start:comma]))
+    speaks = can_be_subject(source, "speaker") or (opened and source is not None and source.lower_ == "it")
+    if source is None or comma <= start or not speaks:
         return []
     start = next((i + 1 for i in range(comma - 1, start, -1) if doc[i].text == ":"), start)
     left = list(doc[start:comma])
@@ -96,7 +98,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int
     if stop is None:
         return []
     rest = [t for t in doc[stop + 1 : end + 1] if not (t.i == end and t.is_punct)]
-    inside = _goes_on(left, rest)
+    inside = _goes_on(left, rest) or (opened and before.text not in _BREAKS and any(map(is_finite, rest)))
     tokens = [*left, *rest] if inside else left
     whole, titled = any(map(is_finite, left)), unit.kind == "headline"
     if (
@@ -209,6 +211,11 @@ def _apposed(verb: Token, start: int) -> tuple[Token, int] | None:
 def _is_name(tokens: Span) -> bool:
     capital = 1 <= len(tokens) <= 5 and all(t.text[:1].isupper() for t in tokens)
     return capital and tokens[-1].ent_type_ == "PERSON"
+
+
+def _opens(left: list[Token]) -> bool:
+    """Whether words in front of an attribution only open a sentence ("By then, it reckons, debt will have doubled")."""
+    return 0 < len(left) <= 4 and left[0].pos_ in ("ADP", "ADV") and not has(left, pos=VERBAL)
 
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:

@@ -109,8 +109,8 @@ def person_name(token: Token) -> str | None:
     text = " ".join(name)
     if not name or text in places() or not name[-1][:1].isupper() or name[-1].lower() in lexicon().titles:
         return None
-    if words[-1].lower() in lexicon().organisation | wordset("speakers.figures"):
-        return None  # "the World Energy Outlook"
+    if words[-1].lower() in lexicon().organisation | wordset("speakers.figures") | wordset("people.firms"):
+        return None  # "the World Energy Outlook", "Example Ratings"
     titles = lexicon().titles
     is_name = (
         any(t.lower_ in titles or (kind_of(t) == "person" and t.text[:1].isupper()) for t in children(token, "nmod"))

@@ -125,8 +125,9 @@ def note_subjects(unit: Unit, people: People) -> None:
             people.mentioned.append((at, people.full(name)))
         if not quoted and (introduced := _introduced(token, people, unit)) is not None:
             people.note(at, introduced, "person")
-        if not quoted and _brought_in(token):
-            people.note(at, _one(token, people, unit), "organisation")
+        if not quoted and (_brought_in(token) or _quoted_body(token)):
+            body = _one(token, people, unit)
+            people.note(at, body, "organisation" if _brought_in(token) or people.is_body(body) else "name")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
         if token.dep_ not in ("nsubj", "nsubjpass") or not (
             token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
@@ -139,7 +140,8 @@ def note_subjects(unit: Unit, people: People) -> None:
             if canonical.lower() in wordset("plain.pronouns"):
                 continue
             kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
-            kind = "organisation" if people.is_body(canonical) else kind
+            body = people.is_body(canonical) or (token.lemma_ in wordset("roles.bodies") and kind == "person")
+            kind = "organisation" if body else kind
             kind = "place" if canonical in places().values() and _is_forecast(token.head) else kind
             people.note(at, canonical, kind)
 
@@ -190,6 +192,12 @@ def _brought_in(token: Token) -> bool:
     return from_it and on_a_thing and kind_of(token) == "organisation" and token.tag_ in ("NN", "NNP")
 
 
+def _quoted_body(token: Token) -> bool:
+    """A body by name in "according to the Example Institute"."""
+    to = token.head
+    return token.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according" and token.pos_ == "PROPN"
+
+
 def _text(tokens: list[Token]) -> str:
     text = " ".join("".join(token.text_with_ws for token in tokens).split())
     own = tokens[-1].tag_ == "POS" and tokens[-1].head.dep_ in ("nsubj", "pobj") and tokens[-1].head.pos_ == "PROPN"
@@ -224,6 +232,10 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield _one(owner, people, unit)
     if kind_of(token) == "document":  # "a BO report"
         yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
+    if lemma in wordset("roles.staff") and token.tag_ == "NNS" and len(tokens) == 1:  # "At the bank, economists say"
+        house = child(first_with(token.head.lefts, "prep", "at"), "pobj")
+        if house is not None and kind_of(house) in ("organisation", "name"):
+            yield _one(house, people, unit)
     if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
         yield _one(writer, people, unit)
     role_end = _behind_brackets(token) or (name_behind(tokens) if len(tokens) > 3 else None)
@@ -253,8 +265,9 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
 
 
 def _beside(token: Token) -> str | None:
-    """The name in apposition, or in "a fisherman named Arvo Example"."""
-    called = next((t for t in children(token, "acl") if t.lemma_ in wordset("speakers.named")), None)
+    """The name in apposition, in "a fisherman named Arvo Example" or in "the fisherman is called Arvo"."""
+    verbs = [*children(token, "acl"), *([token.head] if token.dep_ == "nsubjpass" else [])]
+    called = next((t for t in verbs if t.lemma_ in wordset("speakers.named")), None)
     names = (person_name(t) for t in (child(token, "appos"), child(called, "oprd")) if t is not None)
     return next(filter(None, names), None)
 
