@@ -71,6 +71,7 @@ _COLUMNIST = re.compile(
     r"^\W{0,3}(?:By|BY) [A-Z][^\n]{3,40}\b(?i:columnist|commentator|opinion writer)\b", re.MULTILINE
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
+_PERSONAL = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our)\b")
 _VIEWS = re.compile(rf"\bI (?:{'|'.join(sorted(wordset('layout.views')))})\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
 _SPEECHES = re.compile(r"[“\"][^”\"\n]{8,}[.!?,…][”\"]")
@@ -290,8 +291,9 @@ def _spoken(
     text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]], asking: set[str], chairs: set[str]
 ) -> list[Paragraph]:
     """Paragraphs as turns: a paragraph without a label goes on with the turn before it, or answers it where nothing but
-    questions is labelled."""
+    questions is labelled; in a report that tells what others say, it is the reporter's unless in the first person."""
     result = []
+    told = _reported(text, paras, labels)
     bare = all(_who(match) in asking for match in labels.values())
     turn: Paragraph | None = None
     asked: Offsets | None = None
@@ -303,6 +305,8 @@ def _spoken(
             label = match.span("of" if held else "name")
             called = _CALLED.match(text, match.end(), para.end) or match
             para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
+        elif told and not _PERSONAL.search(_QUOTED.sub(" ", text[para.start : para.end])):
+            turn = None
         elif turn is not None and para.part == "text" and para.kind == "body":
             part, said_by = ("speech", None) if bare else (turn.part, turn.label)
             para = replace(para, part=part, label=said_by, asked=asked)
@@ -310,6 +314,17 @@ def _spoken(
             asked = (para.start, para.end)
         result.append(para)
     return [para for para in result if para.end > para.start]
+
+
+def _reported(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> bool:
+    """Whether a reporter tells, in front of the first turn, what one of those who speak in turns has said."""
+    front = text[: paras[min(labels)].start]
+    names = "|".join({re.escape(match["name"].split()[-1]) for match in labels.values()})
+    said = r"(?:said|says|told|added|announced|warned|explained)"
+    return (
+        re.search(rf"\b(?:{names}) {said}\b|\b{said} (?:[\w’'-]+ ){{0,3}}(?:{names})\b", front, re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_office(match: re.Match[str]) -> bool:
