@@ -15,7 +15,7 @@ from overstretch.statements.article.guest import FULL
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
 from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
-from overstretch.statements.article.scenes import YEAR
+from overstretch.statements.article.scenes import YEAR, leads_in
 from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import afterwards, direct, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import BODIES, Finding
@@ -24,7 +24,7 @@ from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
-from overstretch.statements.syntax.grammar import child, has, is_modal, kind_of, lemma_of, preposition
+from overstretch.statements.syntax.grammar import child, has, is_modal, kind_of, lemma_of, preposition, subject
 from overstretch.statements.text.paragraphs import Paragraph, is_quotation
 from overstretch.statements.text.unit import Unit
 
@@ -59,7 +59,7 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
     found = _named_later(_carried(_continued(found, of), of), of)
-    found = _under_headings(_passed_on(found + _rest(of, found), of), of)
+    found = _led_in(_under_headings(_passed_on(found + _rest(of, found), of), of), of)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     found = numbered(sorted(found, key=lambda s: s.spans[0]), _placed)
     return Examined(of.format, questions, mark_duplicates(found, text))
@@ -260,6 +260,28 @@ def _under_headings(found: list[Statement], of: Article) -> list[Statement]:
         if above in headings and body and last is not None and one.narrator and ahead:
             one = one.but(speaker=last.speaker, narrator=False)
         result.append(one)
+    return result
+
+
+def _led_in(found: list[Statement], of: Article) -> list[Statement]:
+    """Between a sentence that only leads somebody in ("Anna Example is of another mind") and what he says next in the
+    paragraph, the sentence without a speaker is his."""
+    result = sorted(found, key=lambda s: s.spans[0])
+    for unit in of.units:
+        parts = list(unit.doc.sents) if unit.kind == "body" and of.paras[unit.paragraph].part == "text" else []
+        for before, sentence in pairwise(parts):
+            who = subject(before.root)
+            if who is None or who.pos_ != "PROPN" or not leads_in(before):
+                continue
+            start, end = unit.span(sentence[0], sentence[-1])
+            own = [s for s in result if start <= s.spans[0][0] < end]
+            after = next(
+                (s for s in result if s.spans[0][0] >= end and of.paragraph_at(s.spans[0][0]) == unit.paragraph), None
+            )
+            speaker = resolve(who, unit, of.people)
+            if after is None or after.speaker is None or after.speaker.canonical != speaker.canonical:
+                continue
+            result = [s.but(speaker=speaker, narrator=False) if s in own and s.narrator else s for s in result]
     return result
 
 

@@ -257,7 +257,7 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
         called = sentence.doc[sentence.start : source.i]
         source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
-    apart = any(_apart(t, source) for t in children(root, "conj"))
+    apart = not held and any(_apart(t, source) for t in children(root, "conj"))
     speaks = source.lower_ in PRONOUNS or kind_of(source) in BODIES
     if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None

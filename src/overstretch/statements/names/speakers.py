@@ -129,9 +129,8 @@ def note_subjects(unit: Unit, people: People) -> None:
             body = _one(token, people, unit)
             people.note(at, body, "organisation" if _brought_in(token) or people.is_body(body) else "name")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
-        if token.dep_ not in ("nsubj", "nsubjpass") or not (
-            token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
-        ):
+        led = token.dep_ in ("nsubj", "nsubjpass") and (token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted)
+        if not led and not (token.dep_ in ("conj", "appos") and subject(token.sent.root) == token):
             continue
         kind = noted_kind(token)
         paper = kind == "document" and token.tag_ == "NN"

@@ -153,7 +153,18 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
     found = children(verb, "nsubj", "nsubjpass")
     noun = next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
-    return noun and (_described(noun) or noun)
+    return (noun and (_described(noun) or noun)) or _stranded(verb)
+
+
+def _stranded(verb: Token) -> Token | None:
+    """The person behind a phrase of place at the head of a sentence, to which parsers join him ("In a reply from Oslo,
+    Anna Example, who runs the port, said")."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ") or has(verb, "nsubj nsubjpass expl csubj"):
+        return None
+    doc = verb.doc
+    names = (t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.dep_ in ("conj", "appos"))
+    apart = (t for t in names if t.ent_type_ == "PERSON" and t.head.dep_ == "pobj" and t.left_edge.i > 0)
+    return next((t for t in apart if doc[t.left_edge.i - 1].text == "," and t.right_edge.i >= verb.i - 2), None)
 
 
 def _described(noun: Token) -> Token | None:
