@@ -104,6 +104,10 @@ _FOR = (
 )
 _BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_PART} ){{1,4}}{_KIND}\b)")
 _SHORT = re.compile(rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})+) \((?P<short>[A-Z]{{2,6}})\)")
+_KNOWN_AS = re.compile(
+    rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})*(?:[’']s? [a-z]+)?),? (?:better )?known as "
+    rf"(?P<short>[A-Z]\w+)\b(?! [A-Z])"
+)
 _BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
 _ITS = re.compile(  # a heading: "The Centre for Example Studies' assessment of the budget:"
     r"[’']s? (?:\w+ ){0,2}(?:assessment|analysis|outlook|forecast|review|survey|brief|note|findings)\b[^.\n]{0,80}$",
@@ -145,7 +149,8 @@ def abbreviated(text: str) -> dict[str, str]:
     told = {short: name for short, name in found if is_body(name) or _initials(name, short)}
     bare = ((short, _spelled(short).search(text)) for short in set(re.findall(r"\b[A-Z]{3,6}\b", text)))
     spelled = {short: match.group() for short, match in bare if match is not None and is_body(match.group())}
-    return {row["short"]: row["name"] for row in rows("bodies.csv")} | spelled | told
+    known = {match["short"]: match["name"] for match in _KNOWN_AS.finditer(text) if is_body(match["name"])}
+    return {row["short"]: row["name"] for row in rows("bodies.csv")} | spelled | known | told
 
 
 def _spelled(short: str) -> re.Pattern[str]:
