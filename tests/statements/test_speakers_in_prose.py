@@ -166,6 +166,70 @@ SPEAKERS = {
         "rate will fall to 3%, argues the economist.",
         {"rate will fall": "Anna Brook"},
     ),
+    "the sentence in front of a quotation": (
+        "Anna Brook took the question. The quay had sunk by a metre since May, she said, and the port had lost a crane. "
+        "“There are fewer ships today than in 2022.” Arvo Kask would not be drawn. “We see what we see.”",
+        {"quay had sunk": "Anna Brook", "fewer ships": "Anna Brook", "what we see": "Arvo Kask"},
+    ),
+    "a word in front of a colon": (
+        "“It sinks,” says Arvo Kask, pouring tea. Then, serious: “The quay will be gone by 2029.”",
+        {"It sinks": "Arvo Kask", "The quay": "Arvo Kask"},
+    ),
+    "called by name": (
+        "Anna Brook likes it here.\n\nThe guard at the gate is called Olaf. The gate will close in 2027, he says.",
+        {"gate will close": "Olaf"},
+    ),
+    "who replies": (
+        "Premier Lars Dahl has arrived. On the way in I asked the mayor of Narva, Anna Brook, about it. “We knew in "
+        "November,” came the reply. “It will cost 3%.”",
+        {"We knew": "Anna Brook", "It will cost": "Anna Brook"},
+    ),
+    "staff at their house": (
+        "At the Kola Institute of Timber, researchers expect growth of 0.5% at best.",
+        {"0.5%": "Kola Institute of Timber"},
+    ),
+    "a body by its town, quoted before": (
+        "Output will fall for a second year, according to the IISS. The London institute adds that exports will exceed 5%.",
+        {
+            "Output": "International Institute for Strategic Studies",
+            "5%": "International Institute for Strategic Studies",
+        },
+    ),
+    "a body known by a short name": (
+        "The Bank of Narva's institute, known as Narvo, was right. Debt would reach 70% of GDP, Narvo had said.",
+        {"70% of GDP": "Bank of Narva's institute"},
+    ),
+    "a rating firm": (
+        "Harbour Ratings has put Norway on its list. The agency says debt will reach 70% in 2027.",
+        {"debt will reach": "Harbour Ratings"},
+    ),
+    "what it has happening": (
+        "Harbour Economics assumes that taxes will rise; the consultancy has the economy shrinking by 0.8% in 2027.",
+        {"taxes will rise": "Harbour Economics", "shrinking by 0.8%": "Harbour Economics"},
+    ),
+    "an opening in front of it": (
+        "The Harbour Agency published a report. By then, it reckons, debt would be larger than the budget of the fleet.",
+        {"debt would be larger": "Harbour Agency"},
+    ),
+    "what goes on behind it": (
+        "There will be fewer than 600 ships in the bay by 2027, Arvo Kask expects, but no yard will close. The fund is "
+        "empty by May, says Anna Brook, and Lars Dahl doubts it.",
+        {"no yard will close": "Arvo Kask", "fund is empty": "Anna Brook"},
+    ),
+    "behind a phrase of place": (
+        "Dahl was first. In a reply from Oslo, Anna Brook, who chairs the harbour board, said the quay would sink by 2029. "
+        "The chairwoman promised a new one.",
+        {"quay would sink": "Anna Brook"},
+    ),
+    "a lead-in and what is said next": (
+        "Anna Brook, a retired pilot, is of another mind. Two ports will close after the vote of 2027. That vote is the "
+        "largest risk of all, she says.",
+        {"Two ports": "Anna Brook", "largest risk": "Anna Brook"},
+    ),
+    "who has done a sum": (
+        "The Chamber of Ports has done a sum: trade in the bay has halved since 2021.",
+        {"halved": "Chamber of Ports"},
+    ),
     "a view and a colon": (
         "Anna Brook has read the books. Her verdict: the fund will be empty by 2029.",
         {"fund will be empty": "Anna Brook"},
@@ -191,6 +255,17 @@ def test_an_office_of_the_heading_is_who_is_named_first(said):
         "Harbour Board Arvo Kask told reporters."
     )
     assert [who for who, _ in said(text, WHEN)] == ["Arvo Kask", "Arvo Kask"]
+
+
+def test_what_the_reporter_adds_on_the_words_is_not_said(said):
+    text = (
+        "Anna Brook told lawmakers that the cost of the port would triple, in the sharpest rebuke yet by an official."
+    )
+    assert said(text, WHEN) == [("Anna Brook", "the cost of the port would triple")]
+
+
+def test_a_name_that_is_given_is_no_statement(said):
+    assert said("The bridge is called Hope.", WHEN) == []
 
 
 def test_who_is_called_so_behind_what_he_is_has_the_office(said):

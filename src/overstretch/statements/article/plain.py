@@ -235,9 +235,12 @@ VAGUE = wordset("plain.vague")
 
 def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
-    root = sentence.root
+    root, colon = sentence.root, first_with(sentence, word=":")
+    lead = child(root, "ccomp")
+    if lead is not None and colon is not None and lead.i < colon.i < root.i and child(lead, "dobj"):
+        root = lead  # "The bank has done its sum: growth has halved"
     has_it = first_with(children(root, "aux"), word="has have had") if root.tag_ == "VBG" else None
-    sees_so = next((t for t in children(root, "nsubj") if has_it is not None and t.i < has_it.i), None)
+    sees_so = child(has_it, "nsubj")  # "the bank has growth slowing to 1%"
     source = sees_so or subject(root)
     if source is not None and (paper := _paper(source, sentence)) is not None:
         return resolve(paper, unit, people)  # "The ministry's plan shows 3%"

@@ -18,7 +18,7 @@ from overstretch.statements.names.canonical import (
     pronoun_of,
     without_titles,
 )
-from overstretch.statements.names.people import People, name_behind, person_name, words_of
+from overstretch.statements.names.people import People, name_behind, person_name, proper_run, words_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import (
@@ -267,8 +267,9 @@ def _beside(token: Token) -> str | None:
     """The name in apposition, in "a fisherman named Arvo Example" or in "the fisherman is called Arvo"."""
     verbs = [*children(token, "acl"), *([token.head] if token.dep_ == "nsubjpass" else [])]
     called = next((t for t in verbs if t.lemma_ in wordset("speakers.named")), None)
-    names = (person_name(t) for t in (child(token, "appos"), child(called, "oprd")) if t is not None)
-    return next(filter(None, names), None)
+    apposed, name = child(token, "appos"), child(called, "oprd")
+    given = " ".join(words_of(proper_run(name))) if name is not None and name.pos_ == "PROPN" else None
+    return (apposed is not None and person_name(apposed)) or (given if kind_of(token) == "person" else None)
 
 
 def _national(bare: str, text: str, token: Token, people: People, unit: Unit) -> str | None:
@@ -361,7 +362,9 @@ def _owner(token: Token, people: People, unit: Unit) -> str | None:
 def _called(token: Token, people: People, unit: Unit) -> str | None:
     if unit.kind == "speech" and kind_of(token) == "person":
         return None  # who speaks of "the minister" in a turn means nobody who takes part
-    return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
+    before = reversed(token.doc[token.sent.start : token.i])
+    start = next((t for t in before if t.text == ";"), token.sent[0])
+    return epithet(token, people, unit.origin(start.idx), len(mention_tokens(token)))
 
 
 _GENDERS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}

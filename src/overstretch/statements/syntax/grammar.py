@@ -164,7 +164,7 @@ def _stranded(verb: Token) -> Token | None:
     doc = verb.doc
     names = (t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.dep_ in ("conj", "appos"))
     apart = (t for t in names if t.ent_type_ == "PERSON" and t.head.dep_ == "pobj" and t.left_edge.i > 0)
-    return next((t for t in apart if doc[t.left_edge.i - 1].text == "," and t.right_edge.i >= verb.i - 2), None)
+    return next((t for t in apart if doc[t.left_edge.i - 1].text == "," and t.head.right_edge.i >= verb.i - 2), None)
 
 
 def _described(noun: Token) -> Token | None:
