@@ -16,7 +16,7 @@ from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import is_given, persons, places
 from overstretch.statements.names.offices import note_offices
 from overstretch.statements.names.people import People, read_headline, read_names
-from overstretch.statements.names.speakers import note_subjects
+from overstretch.statements.names.spoken_of import note_subjects
 from overstretch.statements.record import Speaker
 from overstretch.statements.text.paragraphs import Paragraph, clean, paragraphs
 from overstretch.statements.text.quotations import Quotation, quotations

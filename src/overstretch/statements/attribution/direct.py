@@ -186,8 +186,8 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         return fronted  # "For Anna Example, a sapper, the talk is hard to bear:"
     if who.lower_ in ("i", "we"):
         met = [t for t in sentence if t.dep_ in ("dobj", "pobj", "appos")]
-        named = (t for t in met if t.ent_type_ == "PERSON" and person_name(t) and lemma_of(root) in _MEETS)
-        who = next((t for t in met if has(t, word="a an") and kind_of(t) == "person"), next(named, who))
+        full = (t for t in met if t.ent_type_ == "PERSON" and person_name(t) and lemma_of(root) in _MEETS)
+        who = next((t for t in met if has(t, word="a an") and kind_of(t) == "person"), next(full, who))
     if kind_of(who) not in ("person", "pronoun", "name"):  # "The fort was empty, she said."
         tellers = (subject(t) for t in sentence if is_cue(t))
         who = next((t for t in tellers if t is not None and t.lower_ in ("he", "she")), who)
