@@ -230,6 +230,21 @@ SPEAKERS = {
         "The Chamber of Ports has done a sum: trade in the bay has halved since 2021.",
         {"halved": "Chamber of Ports"},
     ),
+    "the one who is named in a paragraph": (
+        "The ministry's spokesman, Lars Dahl, laughed.\n\nArvo Kask, a naval economist in Narva, sides with the auditors. "
+        "The bill will be nearer 160 million crowns, according to the professor.",
+        {"nearer 160": "Arvo Kask"},
+    ),
+    "an officer": (
+        "Captain Arvo Kask, a spokesman for the fleet, said the quay would be closed. The officer added that two ships "
+        "would sail in 2028.",
+        {"two ships": "Arvo Kask"},
+    ),
+    "whose answer it was": (
+        "Premier Lars Dahl has gone. I caught up with Norway's trade minister, Arvo Kask, on the stairs. “We have shells "
+        "for ten weeks,” was his answer. The minister said exports would double by 2027.",
+        {"ten weeks": "Arvo Kask", "exports would double": "Arvo Kask"},
+    ),
     "a view and a colon": (
         "Anna Brook has read the books. Her verdict: the fund will be empty by 2029.",
         {"fund will be empty": "Anna Brook"},

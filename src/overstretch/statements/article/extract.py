@@ -329,8 +329,15 @@ def _named_later(found: list[Statement], of: Article) -> list[Statement]:
     """ "A former spymaster" of an opening, "general" of an article's heading or "envoy" over a post of a live blog, is
     whom the next paragraph names, unless that is an official without a name."""
     result = list(found)
-    for index, (one, after) in enumerate(pairwise(found)):
-        if one.speaker is None or after.speaker is None:
+    for index, one in enumerate(found):
+        above = of.paras[of.paragraph_at(one.spans[0][0])].kind == "headline" and of.format == "article"
+        later = (
+            s
+            for s in found[index + 1 :]
+            if not (above and of.paragraph_at(s.spans[0][0]) == of.paragraph_at(one.spans[0][0]))
+        )
+        after = next(later, None)
+        if one.speaker is None or after is None or after.speaker is None:
             continue
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
         at, behind = of.paragraph_at(one.spans[0][0]), of.paragraph_at(after.spans[0][0])

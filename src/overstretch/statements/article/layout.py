@@ -322,7 +322,7 @@ def _reported(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]
     names = "|".join({re.escape(match["name"].split()[-1]) for match in labels.values()})
     said = r"(?:said|says|told|added|announced|warned|explained)"
     return (
-        re.search(rf"\b(?:{names}) {said}\b|\b{said} (?:[\w’'-]+ ){{0,3}}(?:{names})\b", front, re.IGNORECASE)
+        re.search(rf"\b(?:{names}),? {said}\b|\b{said} (?:[\w’'-]+ ){{0,3}}(?:{names})\b", front, re.IGNORECASE)
         is not None
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.article.authors import abbreviated, author_of, bodies_named, is_body, publisher_of, signed
 from overstretch.statements.article.layout import layout
-from overstretch.statements.article.turns import interviewed, leads
+from overstretch.statements.article.turns import interviewed, labelled, leads
 from overstretch.statements.attribution import direct
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import is_given, persons, places
@@ -78,6 +78,7 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     for unit in units:
         _restore_names(unit, names)
     people = People(when, generic=bodies_named(cleaned), short=abbreviated(cleaned))
+    people.names += labelled(paras, cleaned, people)
     _headings(paras, cleaned, people)
     _told_of(units, people)
     paras = leads(units, paras, cleaned, people, shape == "live blog")

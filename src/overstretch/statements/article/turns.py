@@ -92,6 +92,12 @@ def _named(label: str, text: str, people: People) -> str:
     return full
 
 
+def labelled(paras: list[Paragraph], text: str, people: People) -> list[str]:
+    """The full names of those who speak in turns."""
+    named = {_named(_label(p, text), text, people) for p in paras if p.label is not None}
+    return sorted(name for name in named if FULL.fullmatch(name))
+
+
 def _holder(label: str, text: str, people: People) -> str | None:
     """The one holder of an office whom the lines in front of its first turn name: "the Minister, Anna Example", "Anna
     Example (Minister)"."""

@@ -86,16 +86,19 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     return person.name if person is not None and (not woman or person.pronoun == "she") else None
 
 
-def epithet(token: Token, people: People, at: int, words: int) -> str | None:
+def epithet(token: Token, people: People, at: int, words: int, start: int) -> str | None:
     """ "the senior diplomat" is the person last spoken of; "the bank" the body of that name.
 
-    `at` is the offset of the sentence, `words` the length of the mention."""
+    `at` is the offset of the sentence, `words` the length of the mention, `start` the offset of the paragraph."""
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
     owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
         one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
-        told = (n for n in people.persons_before(at, 4) if _is_name(n))
+        here = {name for place, name in people.mentioned if start <= place < at and " " in name}
+        spoken = any(start <= place < at for place, _, kind in people.recent if kind in ("person", "name"))
+        alone = here if len(here) == 1 and not spoken else ()
+        told = (n for n in (*alone, *people.persons_before(at, 4)) if _is_name(n))
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)

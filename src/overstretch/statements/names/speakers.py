@@ -273,7 +273,7 @@ def _called(token: Token, people: People, unit: Unit) -> str | None:
         return None  # who speaks of "the minister" in a turn means nobody who takes part
     before = reversed(token.doc[token.sent.start : token.i])
     start = next((t for t in before if t.text == ";"), token.sent[0])
-    return epithet(token, people, unit.origin(start.idx), len(mention_tokens(token)))
+    return epithet(token, people, unit.origin(start.idx), len(mention_tokens(token)), unit.origin(0))
 
 
 _GENDERS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}

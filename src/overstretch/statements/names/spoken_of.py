@@ -69,7 +69,8 @@ def _is_thing(token: Token, canonical: str, people: People) -> bool:
 def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     """Whom a sentence brings in though he is not its subject: a full name where that is no other person ("It is a worry
     for Anna Example"), somebody without a name whom the author met ("I rang a friend who ...")."""
-    if token.dep_ not in ("dobj", "pobj", "attr", "oprd"):
+    apposed = token.dep_ == "appos" and kind_of(token.head) == "person"
+    if (token.head if apposed else token).dep_ not in ("dobj", "pobj", "attr", "oprd"):
         return None
     who = subject(token.sent.root)
     met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
