@@ -235,6 +235,11 @@ SPEAKERS = {
         "The bill will be nearer 160 million crowns, according to the professor.",
         {"nearer 160": "Arvo Kask"},
     ),
+    "who was something once": (
+        "Admiral Arvo Kask told the audience that repairs had stopped. “Nobody paints a ship that sinks,” the former "
+        "commander said.",
+        {"Nobody paints": "Arvo Kask"},
+    ),
     "an officer": (
         "Captain Arvo Kask, a spokesman for the fleet, said the quay would be closed. The officer added that two ships "
         "would sail in 2028.",

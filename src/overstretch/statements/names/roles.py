@@ -92,10 +92,13 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
     `at` is the offset of the sentence, `words` the length of the mention, `start` the offset of the paragraph."""
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
-    owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
+    here = {name for place, name in people.mentioned if start <= place < at and " " in name}
+    past = len(here) == 1 and people.persons_before(at)[:1] == [*here]  # "the former mayor" of whom a paragraph tells
+    other = _APART - {"former", "ex"} if past else _APART
+    owned = any(t.lower_ in other or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
-        one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
-        here = {name for place, name in people.mentioned if start <= place < at and " " in name}
+        held = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
+        one = held and not (past and has(token, word="former ex"))
         spoken = any(start <= place < at for place, _, kind in people.recent if kind in ("person", "name"))
         alone = here if len(here) == 1 and not spoken else ()
         told = (n for n in (*alone, *people.persons_before(at, 4)) if _is_name(n))

@@ -162,9 +162,14 @@ def _stranded(verb: Token) -> Token | None:
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ") or has(verb, "nsubj nsubjpass expl csubj"):
         return None
     doc = verb.doc
-    names = (t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.dep_ in ("conj", "appos"))
-    apart = (t for t in names if t.ent_type_ == "PERSON" and t.head.dep_ == "pobj" and t.left_edge.i > 0)
-    return next((t for t in apart if doc[t.left_edge.i - 1].text == "," and t.head.right_edge.i >= verb.i - 2), None)
+    names = [t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.ent_type_ == "PERSON" and t.left_edge.i > 0]
+    for name in (t for t in names if t.dep_ in ("conj", "appos") and doc[t.left_edge.i - 1].text == ","):
+        top = name
+        while top.dep_ in ("conj", "appos"):
+            top = top.head
+        if top.dep_ == "pobj" and top.right_edge.i >= verb.i - 2:
+            return name
+    return None
 
 
 def _described(noun: Token) -> Token | None:
