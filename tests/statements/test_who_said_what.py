@@ -18,6 +18,7 @@ NOTHING = [
     "Do you think that Tallinn can afford 5% of GDP? Send us your letters.",
     "Latvia put little weight on saying thank you for the loan of guns.",
     "To read the tables of the 2027 budget, please visit our archive.",
+    "The harbour towns agree on little.",
     "This paper examines how 14 members pay for their armies.",
 ]
 
@@ -341,3 +342,54 @@ def test_the_number_of_a_question_stands_in_front_of_who_puts_it(said):
         ("Ruta Moe", "Only half of the cranes work"),
         ("Arvo Kask", "All of them will work by 2028"),
     ]
+
+
+ROUND_UP = """What the banks see: six numbers for the ports
+
+4 March 2026
+
+**1. Tolls: up again**
+
+Norlund Bank expects tolls to rise by 4% in 2027. Olga Strand, its chief economist, calls that cautious.
+
+**2. Ships**
+
+The number of ships will fall to 300, says the Chamber of Ports.
+
+**3. Who closes first?**
+
+The ministry says that two ports will close by 2029.
+
+**4. Wages**
+
+Wages will rise by 3%, the union predicts.
+
+**5. And the ferries?**
+
+They will run at a loss until 2030, according to the Ferry Council.
+"""
+
+
+def test_a_round_up_under_bold_headings_is_no_interview(nlp):
+    found = examine(ROUND_UP, "a", nlp, WHEN)
+    assert (found.format, found.questions) == ("article", [])
+    told = {s.speaker.canonical for s in found.statements if s.speaker}
+    assert {"Chamber of Ports", "ministry", "union", "Ferry Council"} <= told, told
+
+
+NOTED = """Press conference of the Harbour Board
+
+SECRETARY ANNA BROOK: The quay will cost 3 million crowns. We open it in 2029.
+
+Q: Will the toll rise?
+
+SECRETARY ANNA BROOK: It will rise by 4% in 2027.
+
+NOTE TO EDITORS: The board will have 300 members by 2028.
+"""
+
+
+def test_a_note_to_editors_is_nobodys_turn(said):
+    pairs = said(NOTED, WHEN)
+    assert ("Anna Brook", "It will rise by 4% in 2027") in pairs, pairs
+    assert [who for who, content in pairs if "300 members" in content] in ([None], []), pairs

@@ -198,7 +198,7 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
     for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
         patterns = (_COLON, _STOP, _CHAIRED, _LETTER) if para.part == "text" and not _BULLET.match(line) else ()
         matches = filter(None, (pattern.match(text, para.start, para.end) for pattern in patterns))
-        fits = (m for m in matches if len(m["name"].split()) <= 9 and not label_is("never", m["name"]))
+        fits = (m for m in matches if len(m["name"].split()) <= 9 and not (label_is("never", m["name"]) or _note(m)))
         # but "Anna Example: “It is late”" is a headline
         fits = (m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'")
         if (match := next(fits, None)) is not None:
@@ -250,6 +250,11 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     # what stands in front of the first label may be spoken by whom the heading names
     opened = _delivered(text, paras, min(labels)) or paras
     return kind, _spoken(text, opened, labels, asking, chairs)
+
+
+def _note(label: re.Match[str]) -> bool:
+    """Whether a label sets apart what is the house's own: "NOTE TO EDITORS:", "Background:"."""
+    return label_is("apart", label["name"])
 
 
 def _who(label: re.Match[str]) -> str:
@@ -305,6 +310,10 @@ def _spoken(
             label = match.span("of" if held else "name")
             called = _CALLED.match(text, match.end(), para.end) or match
             para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
+        elif (note := _COLON.match(text, para.start, para.end)) is not None and _note(note):
+            turn, para = None, replace(para, start=note.end())
+        elif label_is("apart", text[para.start : para.end].strip("*_#: ")):
+            turn, para = None, replace(para, part="aside")
         elif told and not _PERSONAL.search(_QUOTED.sub(" ", text[para.start : para.end])):
             turn = None
         elif turn is not None and para.part == "text" and para.kind == "body":
@@ -336,9 +345,9 @@ def _is_office(match: re.Match[str]) -> bool:
 
 
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
-    """An interview whose questions are printed bold."""
+    """An interview whose questions are printed bold: most of what is, else they are headings."""
     bold = {index for index, line in enumerate(lines) if re.match(r"(?:\*\*|__)[^*]{2,600}(?:\*\*|__)$", line)}
-    if sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < 2:
+    if sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < max(2, 0.5 * len(bold)):
         return None
     return "interview", _answered(text, paras, bold, marks=2)
 

@@ -55,6 +55,8 @@ def _bare_topic(finding: Finding) -> bool:
     """A few words that name a thing ("these concerns") and say nothing of it; what is cited may be named alone."""
     tokens = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1]]
     words, marked = [t for t in tokens if not t.is_punct], any(t.is_quote for t in tokens)
+    if len(words) == 1 and words[0].lower_ in wordset("select.amounts"):
+        return True  # "They agree on little"
     if len(words) <= 2 and words[0].lower_ in wordset("select.pointing") and words[-1].pos_ == "NOUN" and not marked:
         return True
     numbers = [t for t in words if t.pos_ == "NUM" or any(c.isdigit() for c in t.text)]
