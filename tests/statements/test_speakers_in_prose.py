@@ -250,6 +250,37 @@ SPEAKERS = {
         "for ten weeks,” was his answer. The minister said exports would double by 2027.",
         {"ten weeks": "Arvo Kask", "exports would double": "Arvo Kask"},
     ),
+    "in whose eyes it holds": (
+        "For Anna Brook, who runs the port, the quay is lost by 2029. The dyke, to Arvo Kask's mind, will not hold until "
+        "2031. By the Harbour Bank's own account it loses 3 million a year.",
+        {"quay is lost": "Anna Brook", "will not hold": "Arvo Kask", "loses 3 million": "Harbour Bank"},
+    ),
+    "a bank with the name of a person": (
+        "Harlow Lyme, the Oslo investment bank, has rates falling to 2% in 2027. Rents will fall too, the bank reckons.",
+        {"Rents will fall": "Harlow Lyme"},
+    ),
+    "small letters in an abbreviation": (
+        "The Tartu Institute for Harbour Studies (TiHS) has counted ships. The TiHS says four ports will close by 2030.",
+        {"four ports": "Tartu Institute for Harbour Studies"},
+    ),
+    "what is replied in front of the verb": (
+        "Nonsense, replies Lars Dahl of the brokers: the toll will bring in 3 million crowns.",
+        {"3 million crowns": "Lars Dahl"},
+    ),
+    "a body and what it is": (
+        "In a note on Friday, the Harbour Observatory (HO), a body set up by four ports, said that debt would pass 60% in "
+        "2028.",
+        {"debt would pass": "Harbour Observatory"},
+    ),
+    "the press service of a body": (
+        "The ministry's press service said the bridge would cost 3 million crowns.",
+        {"bridge would cost": "ministry"},
+    ),
+    "the office of a heading": (
+        "The fleet sails again.\n\nFinland's president on ice\n\nLauri Hakola has spoken on the radio. The Finnish president "
+        "says three harbours will freeze in 2027.",
+        {"three harbours": "Lauri Hakola"},
+    ),
     "a view and a colon": (
         "Anna Brook has read the books. Her verdict: the fund will be empty by 2029.",
         {"fund will be empty": "Anna Brook"},

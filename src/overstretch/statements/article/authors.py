@@ -103,7 +103,9 @@ _FOR = (
     rf"(?:{_PART} ){{0,3}}{_KIND.replace('kind', 'first')} (?:of|for|on) (?:the )?{_PART}(?: (?:and )?{_PART}){{0,3}}"
 )
 _BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_PART} ){{1,4}}{_KIND}\b)")
-_SHORT = re.compile(rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})+) \((?P<short>[A-Z]{{2,6}})\)")
+_SHORT = re.compile(
+    rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})+) \((?P<short>[A-Z][A-Za-z-]{{0,4}}[A-Z])\)"
+)
 _KNOWN_AS = re.compile(
     rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})*(?:[’']s? [a-z]+)?),? (?:better )?known as "
     rf"(?P<short>[A-Z]\w+)\b(?! [A-Z])"

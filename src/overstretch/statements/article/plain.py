@@ -15,7 +15,7 @@ from overstretch.statements.article.scenes import counts, figures, has_share, is
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.attribution.finding import BODIES
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.names.people import People
+from overstretch.statements.names.people import People, person_name
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import (
@@ -253,15 +253,23 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and has(sentence, word=":")
     dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
     odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
-    sees = lemma_of(root) in wordset("plain.told") and not _only_does(root, thing)
+    one = source is not None and source.tag_ != "NNS"
+    wish = one and lemma_of(root) == "like" and thing is not None and has(root, "aux", "would ’d 'd")
+    sees = wish or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
     told = sees_so is not None or held or revised or dated or odds or sees or _has_at(root)
-    if source is None or not told or negated(root) or (is_modal(root) and lemma_of(root) not in wordset("plain.bets")):
+    if (
+        source is None
+        or not told
+        or negated(root)
+        or (is_modal(root) and not wish and lemma_of(root) not in wordset("plain.bets"))
+    ):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
         called = sentence.doc[sentence.start : source.i]
         source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
     apart = not held and any(_apart(t, source) for t in children(root, "conj"))
-    speaks = source.lower_ in PRONOUNS or kind_of(source) in BODIES
+    named = child(source, "appos")  # "its trade lead, Anna Example, sees ..."
+    speaks = source.lower_ in PRONOUNS or kind_of(source) in BODIES or (named is not None and bool(person_name(named)))
     if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None
     speaker = resolve(source, unit, people)

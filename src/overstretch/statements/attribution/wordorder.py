@@ -18,6 +18,7 @@ from overstretch.statements.syntax.grammar import (
     first_with,
     has,
     is_finite,
+    is_passive,
     kind_of,
     lemma_of,
     negated,
@@ -67,8 +68,8 @@ def _cue(token: Token) -> Cue | None:
     cue = lexicon().verbs.get(lemma_of(token)) if token.is_alpha else None
     if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in wordset("wordorder.no_cues"):
         return None
-    if says_nothing(token):
-        return None
+    if says_nothing(token) or (token.tag_ == "VBN" and token.dep_ == "acl" and is_passive(token)):
+        return None  # "a body set up by the offices"
     bare = token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to")
     return None if bare else cue
 
@@ -103,7 +104,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int
     whole, titled = any(map(is_finite, left)), unit.kind == "headline"
     if (
         not (whole or titled or inside)
-        or left[0].lower_ in _OPENERS
+        or (left[0].lower_ in _OPENERS and not _main_behind(left))
         or (left[0].tag_ == "VBN" and left[0].dep_ == "advcl")
         or len(left) < (1 if inside else 2 if titled else 3)
         or (verb.pos_ == "NOUN" and (not whole or stop != end))
@@ -180,10 +181,12 @@ def _tail(verb: Token, at: int, end: int) -> int | None:
 
 
 def _taken_for_nouns(sentence: list[Token], unit: Unit) -> list[Finding]:
-    """ "A watchdog projects that ...", "it expects growth and reckons that ...": a verb taken for a plural noun."""
+    """ "A watchdog projects that ...", "it expects growth and reckons that ...": a verb taken for a plural noun, or the
+    one in front of it taken for a part of it."""
     found = []
     for before, verb, that in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        cue = lexicon().verbs.get(lemma_of(verb)) if verb.tag_ == "NNS" and that.lower_ == "that" else None
+        noun = verb.tag_ == "NNS" or (verb.tag_ == "VBZ" and before.dep_ == "compound" and before.head == verb)
+        cue = lexicon().verbs.get(lemma_of(verb)) if noun and that.lower_ == "that" else None
         joined = understood_subject(before.head) if before.dep_ == "cc" and before.head.pos_ == "VERB" else None
         source = joined or before
         if cue is None or "that" not in cue.frames or not can_be_subject(source, cue.subject):
@@ -216,6 +219,13 @@ def _is_name(tokens: Span) -> bool:
 def _opens(left: list[Token]) -> bool:
     """Whether words in front of an attribution only open a sentence ("By then, it reckons, debt will have doubled")."""
     return 0 < len(left) <= 4 and left[0].pos_ in ("ADP", "ADV") and not has(left, pos=VERBAL)
+
+
+def _main_behind(left: list[Token]) -> bool:
+    """Whether a main clause stands behind the comma that ends an opening one ("If it rains, the race is off")."""
+    comma = first_with(left, word=",")
+    rest = [t for t in left if comma is not None and t.i > comma.i]
+    return any(is_finite(t) and t.dep_ in ("ROOT", "ccomp") and has(t, "nsubj nsubjpass") for t in rest)
 
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:

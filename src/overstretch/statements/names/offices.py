@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
@@ -25,6 +26,7 @@ def note_offices(units: list[Unit], people: People) -> None:
         for role in _roles(unit, people):
             if (name := _just_named(role, people)) is not None and _may_hold(name, role, people):
                 people.roles.append((_words(role), name))
+    _headed(units, people)
     first = next((n for n, unit in enumerate(bodies) if any(" " in (person_name(t) or "") for t in unit.doc)), 0)
     who = subject(next(bodies[first].doc.sents).root) if first else None
     if who is None or not _bare(who, people):
@@ -35,6 +37,18 @@ def note_offices(units: list[Unit], people: People) -> None:
         if _may_hold(name, role, people) and pronoun_of(name, people.roles) in (None, *(pronouns or PRONOUNS)):
             people.roles.append((_words(role), name))
             people.note(before.origin(role.idx), name, "person")
+
+
+def _headed(units: list[Unit], people: People) -> None:
+    """Who opens the text below a heading by his bare name bears the office that the heading names."""
+    for over, unit in pairwise(units):
+        who = subject(next(unit.doc.sents).root) if (over.kind, unit.kind) == ("headline", "body") else None
+        if who is None or not _bare(who, people):
+            continue
+        name = people.full(person_name(who) or "")
+        for role in (t for t in over.doc if t.tag_ == "NN" and t.lemma_.lower() in OFFICES):
+            if role.dep_ != "compound" and not has(role, "appos") and _may_hold(name, role, people):
+                people.roles.append((_words(role), name))
 
 
 def _roles(unit: Unit, people: People) -> list[Token]:

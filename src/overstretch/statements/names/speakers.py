@@ -136,7 +136,8 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     if name := _beside(token) or (_behind_comma(token) if person else None) or person_name(token):
         yield people.full(name)
     owner = child(token, "poss")
-    if owner is not None and lemma in wordset("speakers.figures"):  # "the alliance's own estimate"
+    press = lemma in ("service", "office") and has(token, "compound", "press information")
+    if owner is not None and (press or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
         yield name_of(owner, people, unit)
     if kind_of(token) == "document":  # "a BO report"
         yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
@@ -167,7 +168,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield people.generic.get(lemma)
     if text.lower().startswith("the "):
         yield _called(token, people, unit)
-    if token.tag_ != "NNS" and len(bare.split()) > 1 and person:
+    if token.tag_ != "NNS" and len(bare.split()) > 1 and person and unit.kind != "headline":
         people.generic[lemma] = bare
     yield _called_by_kind(token, tokens) or _placed(bare, token)
 
