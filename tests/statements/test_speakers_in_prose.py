@@ -281,6 +281,37 @@ SPEAKERS = {
         "says three harbours will freeze in 2027.",
         {"three harbours": "Lauri Hakola"},
     ),
+    "a forecast between two sentences of one man": (
+        "I rang Arvo Kask, a pilot. A tug now earns more than a ferry, he told me. When the ice melts, half of them will "
+        "lie idle. That, to Kask's mind, is why rates are going to fall by 2029.",
+        {"tug now earns": "Arvo Kask", "lie idle": "Arvo Kask", "rates are going": "Arvo Kask"},
+    ),
+    "a spokesman of the body in front": (
+        "The Harbour Bank says rates will rise to 4% in 2027. A spokesman insists the toll will not rise.",
+        {"rates will rise": "Harbour Bank", "toll will not rise": "Harbour Bank"},
+    ),
+    "what a paper wrote citing others": (
+        "As the Tartu Gazette wrote on Monday citing sources, the port intends to cut 300 jobs in 2027.",
+        {"300 jobs": "Tartu Gazette"},
+    ),
+    "the words one wins with": (
+        "The mayor, Lars Dahl, gets a laugh with “I come from a town with more boats than people.” "
+        "The toll rises to 4 crowns in 2027.",
+        {"more boats": "Lars Dahl"},
+    ),
+    "his wife": (
+        "The pilot Arvo Kask is content. His wife, Magda, will have none of that. To her, a ferry is the best thing that "
+        "the town will ever get.",
+        {"a ferry is": "Magda"},
+    ),
+    "what states did together": (
+        "Allies promised in Narva to spend 4% on ports by 2030. The members of the league promised to spend 3%.",
+        {"spend 4%": None, "spend 3%": "members of the league"},
+    ),
+    "a mood and a bare figure": (
+        "The Harbour Bank is more bullish: 4% in both years.",
+        {"4% in both years": "Harbour Bank"},
+    ),
     "a view and a colon": (
         "Anna Brook has read the books. Her verdict: the fund will be empty by 2029.",
         {"fund will be empty": "Anna Brook"},

@@ -18,6 +18,7 @@ NOTHING = [
     "Do you think that Tallinn can afford 5% of GDP? Send us your letters.",
     "Latvia put little weight on saying thank you for the loan of guns.",
     "To read the tables of the 2027 budget, please visit our archive.",
+    "It took the mayors nineteen hours to agree on a text.",
     "The harbour towns agree on little.",
     "This paper examines how 14 members pay for their armies.",
 ]

@@ -13,7 +13,7 @@ from overstretch.statements.article.scenes import leads_in
 from overstretch.statements.attribution import afterwards, direct
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.speakers import resolve
-from overstretch.statements.record import Statement
+from overstretch.statements.record import Speaker, Statement
 from overstretch.statements.syntax.grammar import subject
 
 _MARKS = " \n\"'“”„«»‘’"
@@ -59,21 +59,30 @@ def under_headings(found: list[Statement], of: Article) -> list[Statement]:
 
 def led_in(found: list[Statement], of: Article) -> list[Statement]:
     """Between a sentence that only leads somebody in ("Anna Example is of another mind") and what he says next in the
-    paragraph, the sentence without a speaker is his."""
+    paragraph, the sentence without a speaker is his; so is a forecast between two sentences that he is said to say."""
     result = sorted(found, key=lambda s: s.spans[0])
     for unit in of.units:
         parts = list(unit.doc.sents) if unit.kind == "body" and of.paras[unit.paragraph].part == "text" else []
         for before, sentence in pairwise(parts):
             who = subject(before.root)
-            if who is None or who.pos_ != "PROPN" or not leads_in(before):
-                continue
             start, end = unit.span(sentence[0], sentence[-1])
             own = [s for s in result if start <= s.spans[0][0] < end]
+            since = unit.span(before[0], before[-1])[0]
+            said = next((s for s in reversed(result) if since <= s.spans[0][0] < start), None)
+            leads = who is not None and who.pos_ == "PROPN" and leads_in(before)
             after = next(
                 (s for s in result if s.spans[0][0] >= end and of.paragraph_at(s.spans[0][0]) == unit.paragraph), None
             )
-            speaker = resolve(who, unit, of.people)
-            if after is None or after.speaker is None or after.speaker.canonical != speaker.canonical:
+            near = after is not None and after.cue is not None and after.spans[0][0] - end < 2
+            between = said is not None and (said.form, said.cue is None) == ("indirect", False) and near
+            speaker: Speaker | None
+            if leads and who is not None:
+                speaker = resolve(who, unit, of.people)
+            else:
+                speaker = said.speaker if said and between and all(s.modality == "will" for s in own) else None
+            if speaker is None or after is None or after.speaker is None:
+                continue
+            if after.speaker.canonical != speaker.canonical:
                 continue
             result = [s.but(speaker=speaker, narrator=False) if s in own and s.narrator else s for s in result]
     return result

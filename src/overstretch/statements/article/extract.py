@@ -108,7 +108,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
 
 def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: Speaker | None) -> Speaker | None:
     """The speaker of a statement: also by whose turn, column or brief it is."""
-    who = made.speaker
+    who = None if _decided_together(finding) else made.speaker
     if para.part != "text":
         if _put_to(finding) and of.answerer is not None:
             who = Speaker(mention="you", canonical=of.answerer)
@@ -121,6 +121,18 @@ def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: 
     if of.answerer and para.part == "text" and _by_office_alone(who):
         who = who.but(canonical=of.answerer)
     return who
+
+
+def _decided_together(finding: Finding) -> bool:
+    """ "Allies pledged in 2025 to spend 3%": what an open number of states did is told by the narrator."""
+    source, cue = finding.source, finding.cue[0] if finding.cue else None
+    if source is None or cue is None or finding.force != "commit" or source.tag_ != "NNS" or cue.tag_ != "VBD":
+        return False
+    return (
+        not has(source, word="the")
+        and source.lemma_.lower() in wordset("speakers.states")
+        and finding.unit.kind == "body"
+    )
 
 
 def _by_office_alone(speaker: Speaker | None) -> TypeGuard[Speaker]:

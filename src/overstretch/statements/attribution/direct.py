@@ -64,11 +64,13 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
         behind = re.match(r"\w+", after)
         name = behind is not None and behind.group().islower() and not _is_cue_form(behind.group())
         return words >= (5 if name and not stopped else 2)  # "National defence" falls
-    if before[-1] in ",:":
+    if before[-1] in ",:;":
         tail = re.search(r"[\w’']+(?=[,:]$)", before)
         last = tail.group().lower() if tail else ""
         speech = inner[:1].isupper() or _is_cue_form(last) or before[-1] == ":"
-        return words >= 2 and (speech or re.search(r"(?:[,.!?…]\s*[”\"’']|[”\"’'],)[^”\"]{2,80},$", before) is not None)
+        return words >= 2 and (
+            speech or re.search(r"(?:[,.!?…]\s*[”\"’']|[”\"’'],)[^”\"]{2,80}[,;]$", before) is not None
+        )
     word = re.search(r"[\w’']+$", before)
     if word and _is_cue_form(word.group().lower()) and stopped and words >= 3:
         plain = word.group().lower() in QUOTERS and inner[-1:] in ".!?" and words >= 6
@@ -140,9 +142,21 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         base.source = sender
     elif lead and _holds_noun(unit, paragraph.start + lead.start("name"), paragraph.start + lead.end("name")):
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
+    elif anchor.i > anchor.sent.start and (who := _with_words(anchor)) is not None:
+        base.source = who
     elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
         base.source = (_verbless(anchor) if before[-1:] == ":" else None) or spoken_of(anchor, unit)
     return base
+
+
+def _with_words(anchor: Token) -> Token | None:
+    """Who opens, closes or wins with the words that stand behind "with" ("Anna Example gets a laugh with “...”")."""
+    sentence = anchor.doc[anchor.sent.start : anchor.i]
+    word = next((t for t in reversed(sentence) if not t.is_quote), None)
+    who = subject(anchor.sent.root) if word is not None and word.lower_ == "with" else None
+    apposed = child(who, "appos") if who is not None else None
+    named = who is not None and (kind_of(who) in ("person", "name") or (apposed is not None and person_name(apposed)))
+    return who if named else None
 
 
 def _holds_noun(unit: Unit, start: int, end: int) -> bool:

@@ -42,7 +42,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         return None
     if token.sent[-1].text == ":":
         return None  # "put it in her own words:" leads in what follows
-    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law"):
+    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law", "budget"):
         return None
     head = token.head
     for _ in range(12):
@@ -71,7 +71,9 @@ def _as_someone_said(token: Token, unit: Unit) -> Finding | None:
     root = first_with(rest, pos=VERBAL)
     if source is None or kind_of(source) is None or root is None or unit.holds_quotation(rest):
         return None
-    more = has(token.doc[verbs[0].i + 1 : comma.i], pos="VERB NOUN")
+    told = token.doc[verbs[0].i + 1 : comma.i]
+    citing = first_with(told, word="citing quoting")
+    more = has(told[: citing.i - told.start] if citing is not None else told, pos="VERB NOUN")
     return None if more else Finding(unit, verbs, source, runs(rest), root, 7)
 
 

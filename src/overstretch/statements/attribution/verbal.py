@@ -28,6 +28,7 @@ from overstretch.statements.syntax.grammar import (
     can_be_subject,
     child,
     children,
+    first_with,
     has,
     is_infinitive,
     is_modal,
@@ -156,6 +157,11 @@ def find(verb: Token, unit: Unit) -> Finding | None:
     aside = verb.tag_ == "VBG" and (verb.i == verb.sent.start or verb.dep_ == "advcl")
     if aside and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
         return None  # "Commenting on X, she said ...": the occasion of another statement
+    before = first_with(verb, "mark", "after before since until")
+    if before is not None and verb.dep_ == "advcl" and cue.within("inf").force == "commit":
+        return None  # "It closed after the council decided to sell": only the time
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and lemma_of(verb) == "call":
+        return None  # "lost his seat for calling it a lie"
     said = Said(verb, cue, unit, source)
     return next((found for rule in RULES if (found := rule(said)) is not None), None)
 

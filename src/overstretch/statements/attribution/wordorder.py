@@ -104,7 +104,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int
     whole, titled = any(map(is_finite, left)), unit.kind == "headline"
     if (
         not (whole or titled or inside)
-        or (left[0].lower_ in _OPENERS and not _main_behind(left))
+        or left[0].lower_ in _OPENERS
         or (left[0].tag_ == "VBN" and left[0].dep_ == "advcl")
         or len(left) < (1 if inside else 2 if titled else 3)
         or (verb.pos_ == "NOUN" and (not whole or stop != end))
@@ -219,13 +219,6 @@ def _is_name(tokens: Span) -> bool:
 def _opens(left: list[Token]) -> bool:
     """Whether words in front of an attribution only open a sentence ("By then, it reckons, debt will have doubled")."""
     return 0 < len(left) <= 4 and left[0].pos_ in ("ADP", "ADV") and not has(left, pos=VERBAL)
-
-
-def _main_behind(left: list[Token]) -> bool:
-    """Whether a main clause stands behind the comma that ends an opening one ("If it rains, the race is off")."""
-    comma = first_with(left, word=",")
-    rest = [t for t in left if comma is not None and t.i > comma.i]
-    return any(is_finite(t) and t.dep_ in ("ROOT", "ccomp") and has(t, "nsubj nsubjpass") for t in rest)
 
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:

@@ -105,12 +105,12 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
+    same = [n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper()]
     if _lies(token, kind):
-        return _only_body(before)
-    rating = words == 3 and has(token, "compound", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
+        return _only_body(before) or next((n for n in same if " of " in n or " for " in n), None)
+    rating = words == 3 and has(token, "compound amod", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
     if (kind == "organisation" or lemma in wordset("roles.bodies")) and (words == 2 or rating):
-        same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
-        return next(same, None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
+        return next(iter(same), None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
     return None
 
 

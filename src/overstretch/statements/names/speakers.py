@@ -145,6 +145,11 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         house = child(first_with(token.head.lefts, "prep", "at"), "pobj")
         if house is not None and kind_of(house) in ("organisation", "name"):
             yield name_of(house, people, unit)
+    bare_spokesman = lemma.startswith("spokes") and not has(token, "poss prep compound amod appos")
+    if bare_spokesman and unit.kind == "body":  # "The port says [...]. A spokesman adds [...]"
+        start, first = unit.origin(0), unit.origin(tokens[0].idx)
+        told = max((one for one in people.recent if start <= one[0] < first), default=(0, "", ""))
+        yield told[1] if told[2] == "organisation" else None
     if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
         yield name_of(writer, people, unit)
     role_end = _behind_brackets(token) or (name_behind(tokens) if len(tokens) > 3 else None)

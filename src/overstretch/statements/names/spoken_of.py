@@ -8,7 +8,7 @@ from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import is_given, known_person, places
 from overstretch.statements.names.people import People, person_name
 from overstretch.statements.names.speakers import heads, name_of
-from overstretch.statements.syntax.grammar import has, is_modal, kind_of, lemma_of, subject
+from overstretch.statements.syntax.grammar import child, has, is_modal, kind_of, lemma_of, subject
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def note_subjects(unit: Unit, people: People) -> None:
         led = token.dep_ in ("nsubj", "nsubjpass") and (token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted)
         if not led and not (token.dep_ in ("conj", "appos") and subject(token.sent.root) == token):
             continue
-        kind = noted_kind(token)
+        named = child(token, "appos")  # "His wife, Anna, ..."
+        kind = noted_kind(token) or ("person" if named is not None and named.ent_type_ == "PERSON" else "")
         paper = kind == "document" and token.tag_ == "NN"
         if (paper or kind in wordset("speakers.kept")) and token.lower_ not in ("ex", "former") and not quoted:
             canonical = "; ".join(dict.fromkeys(name_of(part, people, unit) for part in heads(token)))

@@ -198,7 +198,9 @@ def understood_subject(verb: Token) -> Token | None:
     for _ in range(8):
         found, dep = subject(current), current.dep_
         if found is not None and (current is verb or verb.dep_ != "acl" or not is_passive(current)):
-            empty = current is not verb and found.lower_ == "it" and has(current, "acomp")
+            empty = (
+                current is not verb and found.lower_ == "it" and (has(current, "acomp") or lemma_of(current) == "take")
+            )
             return None if empty else antecedent(found)  # "It is possible to ..."
         if dep == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
             return paper
