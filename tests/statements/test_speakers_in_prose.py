@@ -276,6 +276,10 @@ SPEAKERS = {
         "The ministry's press service said the bridge would cost 3 million crowns.",
         {"bridge would cost": "ministry"},
     ),
+    "an office without its country": (
+        "Chancellor Petra Sommer said debt would rise to 70%. The toll will fall in 2028, said the German chancellor.",
+        {"toll will fall": "Petra Sommer"},
+    ),
     "the office of a heading": (
         "The fleet sails again.\n\nFinland's president on ice\n\nLauri Hakola has spoken on the radio. The Finnish president "
         "says three harbours will freeze in 2027.",

@@ -384,7 +384,11 @@ SECRETARY ANNA BROOK: The quay will cost 3 million crowns. We open it in 2029.
 
 Q: Will the toll rise?
 
-SECRETARY ANNA BROOK: It will rise by 4% in 2027.
+SECRETARY ANNA BROOK: Lovely to see you all. The harbour dues are another story. It will rise by 4% in 2027.
+
+Q: Should the ferries pay?
+
+SECRETARY ANNA BROOK: They should not. The session is adjourned.
 
 NOTE TO EDITORS: The board will have 300 members by 2028.
 """
@@ -394,3 +398,4 @@ def test_a_note_to_editors_is_nobodys_turn(said):
     pairs = said(NOTED, WHEN)
     assert ("Anna Brook", "It will rise by 4% in 2027") in pairs, pairs
     assert [who for who, content in pairs if "300 members" in content] in ([None], []), pairs
+    assert not any(word in content for _, content in pairs for word in ("Lovely", "story", "should not", "adjourned"))

@@ -47,7 +47,8 @@ def _headed(units: list[Unit], people: People) -> None:
             continue
         name = people.full(person_name(who) or "")
         for role in (t for t in over.doc if t.tag_ == "NN" and t.lemma_.lower() in OFFICES):
-            if role.dep_ != "compound" and not has(role, "appos") and _may_hold(name, role, people):
+            alone = role.dep_ != "compound" and not has(role, "appos") and " " in _words(role)
+            if alone and _may_hold(name, role, people):
                 people.roles.append((_words(role), name))
 
 

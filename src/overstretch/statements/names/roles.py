@@ -82,6 +82,11 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     if len(fits) == 1:
         return next(iter(fits))
     person = holder(bare, people.when) if not fits and not people.other_holders() else None
+    if person is not None and person.name not in people.names:  # "Chancellor Anna Example [...] the German chancellor"
+        told = ((_words(role), people.full(name)) for role, name in people.roles if " " in name)
+        own = {name for have, name in told if core <= have and not have & states and not _APART & (have - core)}
+        if len(own) == 1 and known_person(min(own)) is None:
+            return own.pop()
     woman = pronoun_of(bare, []) == "she"  # "the Kremlin's spokeswoman" is not a man whom the table knows
     return person.name if person is not None and (not woman or person.pronoun == "she") else None
 
