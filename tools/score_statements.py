@@ -67,7 +67,9 @@ def counted(labels: list[dict], found: list[Statement], text: str, show: bool) -
             best = max(hits, key=lambda s: max(min(b, span[1]) - max(a, span[0]) for a, b in hull(s)))
             n.update(_speaker(row, best, show))
         elif show:
-            print(f"  missed {row.get('id', row['article'])} ({row.get('why_not') or 'testable'}): {row['text'][:110]!r}")
+            print(
+                f"  missed {row.get('id', row.get('article'))} ({row.get('why_not') or 'testable'}): {row['text'][:110]!r}"
+            )
     if all(row.get("complete") for row in labels):
         for s in found:
             right = any(touches(span, own) for span in spans for own in hull(s))
@@ -84,7 +86,7 @@ def _speaker(row: dict, best: Statement, show: bool) -> Counter[str]:
     right = bool(named and row["speaker"] and _same(row["speaker"], named))
     if invented or (show and row["speaker"] and not right):
         print(
-            f"  {'invented' if invented else 'speaker'} {row.get('id', row['article'])}: {named!r}, not {row['speaker']!r}: "
+            f"  {'invented' if invented else 'speaker'} {row.get('id', row.get('article'))}: {named!r}, not {row['speaker']!r}: "
             f"{row['text'][:60]!r}"
         )
     wanted = bool(row["speaker"])

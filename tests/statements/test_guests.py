@@ -226,3 +226,12 @@ def test_a_claim_in_front_of_a_question_is_one(said):
     text += "EVA LUND: Listen, there are 400 trucks here now.\n\nOLAF BERG: There will be 300.\n"
     assert ("Eva Lund", "We paid 3% in 2025") in said(text), said(text)
     assert ("Eva Lund", "Listen, there are 400 trucks here now") in said(text)
+
+
+def test_a_note_in_italics_on_the_guest_is_none_of_his_answers(said):
+    head = "Six questions to Ida Brandt\n\nThe union leader on ports."
+    text = INTERVIEW.format(head=head, q="**", e="**", a="")
+    note = "*Ida Brandt, 63, ran the harbour union until 2020. The union has 900 members.*\n"
+    pairs = said(f"{text}\n{note}")
+    assert ("Ida Brandt", "The quay will open in 2028") in pairs
+    assert not any(who == "Ida Brandt" and "union" in content for who, content in pairs)

@@ -18,6 +18,8 @@ NOTHING = [
     "Do you think that Tallinn can afford 5% of GDP? Send us your letters.",
     "Latvia put little weight on saying thank you for the loan of guns.",
     "To read the tables of the 2027 budget, please visit our archive.",
+    "It took the mayors nineteen hours to agree on a text.",
+    "The harbour towns agree on little.",
     "This paper examines how 14 members pay for their armies.",
 ]
 
@@ -221,3 +223,179 @@ def test_an_opening_in_front_of_the_questions(said):
         ("Nils Frey", "Ferries will run until 2031"),
         ("Nils Frey", "The towns will pay a third"),
     ]
+
+
+VOICES = """The price of fog
+
+*At the mouth of the bay they count ships by ear*
+
+**Ada Rowe**
+
+Sunday 7 June 2026
+
+I believe that no port has changed so much. Norway will spend 5 per cent of its income on ships this year.
+
+“My son drives a train,” says Ruta Moe, who sells coffee. “The bridges will not hold.”
+
+I put that to Arvo Kask, a retired admiral. “Make it thirty,” says the admiral.
+
+“We count them by ear,” says Olaf Berg, the pilot. “There were nine last year.”
+
+I suspect that by 2030 the herring will be cheaper than the shells. “Who pays?” asks the pilot. “You do.”
+"""
+
+
+def test_a_column_that_lets_others_speak_is_its_authors(said):
+    found = said(VOICES)
+    assert ("Ada Rowe", "Norway will spend 5 per cent of its income on ships this year") in found
+    assert ("Ada Rowe", "by 2030 the herring will be cheaper than the shells") in found
+    assert ("Arvo Kask", "Make it thirty") in found
+    assert ("Olaf Berg", "There were nine last year.") in found
+
+
+POSTS = """Ports live: ministers gather in Narva
+
+Wed 6 May 2026
+
+**16.20 EEST**
+**Summary**
+Here is what we have learned today:
+• Norway will buy 12 more cranes.
+• Anna Brook said the levy would rise to 26 per cent.
+
+**15.40 EEST**
+*Ada Rowe*
+A few figures while we wait. Debt of the ports has risen by a tenth since 2022. My hunch is that it will reach 70%.
+
+**14.30 EEST**
+The bill for the dykes will be 3 billion euros.
+"""
+
+
+def test_a_signed_post_is_its_reporters_and_a_point_leads_no_other(said):
+    found = said(POSTS)
+    assert ("Ada Rowe", "Debt of the ports has risen by a tenth since 2022") in found
+    assert ("Ada Rowe", "My hunch is that it will reach 70%") in found
+    assert (None, "The bill for the dykes will be 3 billion euros") in found
+    assert ("Anna Brook", "the levy would rise to 26 per cent") in found
+
+
+BRIEFED = """Press conference on the dykes
+
+Narva, 4 May 2026. The port's two heads met the press on Monday.
+
+The mayor, Anna Brook, said that the dykes would cost 900 million crowns.
+
+**COL. ARVO KASK:** We have 17 cranes here today.
+
+**Olaf Berg (Narva Radio):** Are more cranes coming?
+
+**COL. KASK:** Fifteen will arrive in July.
+
+**Berg:** And who pays?
+
+**COL. KASK:** Norway pays for nine of them.
+
+Kask then sat down. There had been no storm since March, he said. “They build for ten years.”
+
+**ANNA BROOK:** The sheds cost us 140 million crowns.
+
+Reporters were then shown a crane that has been in service since 1998.
+
+In Oslo, the ministry's spokesman, Lars Dahl, said Norway would pay a third.
+"""
+
+
+def test_a_report_goes_on_behind_a_turn(said):
+    found = said(BRIEFED)
+    assert ("Arvo Kask", "There had been no storm since March") in found
+    assert ("Arvo Kask", "They build for ten years.") in found
+    assert ("Lars Dahl", "Norway would pay a third") in found
+    assert not any(who == "Anna Brook" and "crane" in content for who, content in found)
+
+
+HEARD = """Committee on Ports
+
+Members present: Dame Ruta Moe (Chair); Olaf Berg.
+
+Witnesses: Sir Arvo Kask, Permanent Secretary; Air Vice-Marshal Lars Dahl, Director of Plans.
+
+Q1 **Chair:** The port plan was promised for the autumn of 2025.
+
+**Sir Arvo Kask:** It will be published by the end of May.
+
+Q2 **Olaf Berg:** Your harbour borrows at 4.5%.
+
+**Air Vice-Marshal Dahl:** Debt has fallen for two years.
+
+Q3 **Chair:** Only half of the cranes work.
+
+**Sir Arvo Kask:** All of them will work by 2028.
+"""
+
+
+def test_the_number_of_a_question_stands_in_front_of_who_puts_it(said):
+    assert said(HEARD) == [
+        ("Ruta Moe", "The port plan was promised for the autumn of 2025"),
+        ("Arvo Kask", "It will be published by the end of May"),
+        ("Olaf Berg", "Your harbour borrows at 4.5%"),
+        ("Lars Dahl", "Debt has fallen for two years"),
+        ("Ruta Moe", "Only half of the cranes work"),
+        ("Arvo Kask", "All of them will work by 2028"),
+    ]
+
+
+ROUND_UP = """What the banks see: six numbers for the ports
+
+4 March 2026
+
+**1. Tolls: up again**
+
+Norlund Bank expects tolls to rise by 4% in 2027. Olga Strand, its chief economist, calls that cautious.
+
+**2. Ships**
+
+The number of ships will fall to 300, says the Chamber of Ports.
+
+**3. Who closes first?**
+
+The ministry says that two ports will close by 2029.
+
+**4. Wages**
+
+Wages will rise by 3%, the union predicts.
+
+**5. And the ferries?**
+
+They will run at a loss until 2030, according to the Ferry Council.
+"""
+
+
+def test_a_round_up_under_bold_headings_is_no_interview(nlp):
+    found = examine(ROUND_UP, "a", nlp, WHEN)
+    assert (found.format, found.questions) == ("article", [])
+    told = {s.speaker.canonical for s in found.statements if s.speaker}
+    assert {"Chamber of Ports", "ministry", "union", "Ferry Council"} <= told, told
+
+
+NOTED = """Press conference of the Harbour Board
+
+SECRETARY ANNA BROOK: The quay will cost 3 million crowns. We open it in 2029.
+
+Q: Will the toll rise?
+
+SECRETARY ANNA BROOK: Lovely to see you all. The harbour dues are another story. It will rise by 4% in 2027.
+
+Q: Should the ferries pay?
+
+SECRETARY ANNA BROOK: They should not. The session is adjourned.
+
+NOTE TO EDITORS: The board will have 300 members by 2028.
+"""
+
+
+def test_a_note_to_editors_is_nobodys_turn(said):
+    pairs = said(NOTED, WHEN)
+    assert ("Anna Brook", "It will rise by 4% in 2027") in pairs, pairs
+    assert [who for who, content in pairs if "300 members" in content] in ([None], []), pairs
+    assert not any(word in content for _, content in pairs for word in ("Lovely", "story", "should not", "adjourned"))

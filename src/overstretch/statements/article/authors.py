@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from overstretch.statements.lexicon import lexicon
+from overstretch.statements.lexicon import lexicon, rows
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.names.canonical import is_given
 from overstretch.statements.record import Offsets, Speaker
@@ -18,6 +18,7 @@ _CREDIT = (
     r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
 )
 _BYLINE = re.compile(rf"^{_CREDIT}\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]| in [A-Z]))", re.MULTILINE)
+_MARKED = re.compile(rf"(?P<mark>\*{{1,3}}|_{{1,2}})(?P<name>{_NAME})(?P=mark)")
 _TOLD_OF = re.compile(rf"\W{{0,3}}(?P<name>{_NAME})(?:, [^,\n]{{3,60}},|,)? (?:[a-z]+s|served|reported|grew)\b")
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
 _IS_WRITER = re.compile(
@@ -33,9 +34,10 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     named = list(_BYLINE.finditer(text, 0, first))
     if len(named) == 1:
         return _speaker(named[0]["name"], named[0].span("name"))
-    signed = [(own, after) for own, after in pairwise(paras[:_LINES]) if _signs(text, own, after)] if not named else []
-    if len(signed) == 1:
-        return _speaker(text[signed[0][0].start : signed[0][0].end], (signed[0][0].start, signed[0][0].end))
+    alone = [own for own, after in pairwise(paras[:_LINES]) if not named and _signs(text, own, after)]
+    if len(alone) == 1:
+        name = re.compile(_NAME).search(text, alone[0].start, alone[0].end)
+        return _speaker(name.group(), name.span()) if name is not None else None
     told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
     if len(told_first) == 1 and not named:
         return _speaker(told_first[0]["name"], told_first[0].span("name"))
@@ -44,8 +46,8 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
         return _speaker(with_role[0]["name"], with_role[0].span("name"))
     for para in paras[-_TAIL:] if not named else ():
         told = _TOLD_OF.match(text, para.start, para.end)
-        alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
-        if told is not None and alone is not None:
+        line = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
+        if told is not None and line is not None:
             return _speaker(told["name"], told.span("name"))
     return None
 
@@ -53,9 +55,26 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
 def _signs(text: str, own: Paragraph, after: Paragraph) -> bool:
     """Whether a line is a name alone in front of "Columnist" or, with a known given name, of the date."""
     line, behind = text[own.start : own.end], text[after.start : after.end]
-    if re.fullmatch(_NAME, line) is None:
+    marked = _MARKED.fullmatch(line) is not None
+    if re.fullmatch(_NAME, line) is None and not marked:
         return False
-    return _WRITER.fullmatch(behind) is not None or (is_dateline(behind) and is_given(line.split()[0]))
+    return _WRITER.fullmatch(behind) is not None or (is_dateline(behind) and (marked or is_given(line.split()[0])))
+
+
+def signed(text: str, paras: list[Paragraph]) -> dict[int, Speaker]:
+    """By the indices of their paragraphs, who wrote the posts of a live blog under whose hour a name stands alone in bold
+    type or italics."""
+    found: dict[int, Speaker] = {}
+    author: Speaker | None = None
+    for n, para in enumerate(paras):
+        name = _MARKED.fullmatch(text, para.start, para.end) if para.kind == "headline" else None
+        if para.part == "aside":
+            author = None
+        elif name is not None and n > 0 and "aside" in (paras[n - 1].part, paras[max(0, n - 2)].part):
+            author = _speaker(name["name"], name.span("name"))
+        elif author is not None and para.kind == "body":
+            found[n] = author
+    return found
 
 
 def bios(text: str, paras: list[Paragraph]) -> set[int]:
@@ -77,13 +96,20 @@ def _speaker(name: str, span: Offsets) -> Speaker:
 
 _PART = r"[A-Z][\w’'-]+"
 _KIND = (
-    r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy|Watch|Monitor)"
+    r"(?P<kind>Institute|Institution|Observatory|Foundation|Centre|Center|Council|Academy|Consultancy|Watch|Monitor"
+    r"|Court|Tribunal|Agency|Bureau|Chamber|Fund|Commission|Authority|Forum|Office)"
 )
 _FOR = (
     rf"(?:{_PART} ){{0,3}}{_KIND.replace('kind', 'first')} (?:of|for|on) (?:the )?{_PART}(?: (?:and )?{_PART}){{0,3}}"
 )
 _BODY = re.compile(rf"(?<![\w’-])(?:{_FOR}|(?:{_PART} ){{1,4}}{_KIND}\b)")
-_SHORT = re.compile(rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})+) \((?P<short>[A-Z]{{2,6}})\)")
+_SHORT = re.compile(
+    rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})+) \((?P<short>[A-Z][A-Za-z-]{{0,4}}[A-Z])\)"
+)
+_KNOWN_AS = re.compile(
+    rf"(?!The )(?P<name>{_PART}(?: (?:(?:of|for|on|and|the) )*{_PART})*(?:[’']s? [a-z]+)?),? (?:better )?known as "
+    rf"(?P<short>[A-Z]\w+)\b(?! [A-Z])"
+)
 _BY = re.compile(r"\b(?:report|study|paper|brief|briefing|analysis|survey|note|assessment) (?:by|from|of) (?:the )?$")
 _ITS = re.compile(  # a heading: "The Centre for Example Studies' assessment of the budget:"
     r"[’']s? (?:\w+ ){0,2}(?:assessment|analysis|outlook|forecast|review|survey|brief|note|findings)\b[^.\n]{0,80}$",
@@ -114,14 +140,32 @@ def bodies_named(text: str) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for match in _BODY.finditer(text):
         kind = (match["kind"] or match["first"]).lower()
-        found.setdefault(kind, set()).add(re.sub(r"^The ", "", match.group()))
+        found.setdefault(kind, set()).add(re.sub(r"^(?:The |\w+[’']s )", "", match.group()))
     return {kind: next(iter(names)) for kind, names in found.items() if len(names) == 1}
 
 
 def abbreviated(text: str) -> dict[str, str]:
-    """What bodies are called for short, with the names in front of the brackets: "the Budget Observatory (BO)"."""
-    found = ((match["short"], match["name"]) for match in _SHORT.finditer(text))
-    return {short: name for short, name in found if is_body(name) or _initials(name, short)}
+    """What bodies are called for short, with their names: as everybody knows them, as a text spells them elsewhere, and
+    in front of brackets ("the Budget Observatory (BO)")."""
+    found = ((match["short"], _own(match["name"], match["short"])) for match in _SHORT.finditer(text))
+    told = {short: name for short, name in found if is_body(name) or _initials(name, short)}
+    bare = ((short, _spelled(short).search(text)) for short in set(re.findall(r"\b[A-Z]{3,6}\b", text)))
+    spelled = {short: match.group() for short, match in bare if match is not None and is_body(match.group())}
+    known = {match["short"]: match["name"] for match in _KNOWN_AS.finditer(text) if is_body(match["name"])}
+    return {row["short"]: row["name"] for row in rows("bodies.csv")} | spelled | known | told
+
+
+def _spelled(short: str) -> re.Pattern[str]:
+    """A name in words with capitals that an abbreviation may stand for."""
+    return re.compile(r"\b" + r" (?:(?:of|for|on|and|the) )*".join(rf"{letter}[a-z]+" for letter in short) + r"\b")
+
+
+def _own(words: str, short: str) -> str:
+    """Of the words in front of the brackets those that are abbreviated ("Anna Example of the Budget Observatory
+    (BO)")."""
+    each = words.split()
+    ends = (each[n:] for n in range(len(each) - 1, 0, -1) if each[n][0] == short[0])
+    return next((" ".join(end) for end in ends if "".join(w[0] for w in end if w[0].isupper()) == short), words)
 
 
 def is_body(name: str) -> bool:

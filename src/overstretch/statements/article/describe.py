@@ -14,7 +14,8 @@ from overstretch.statements.mentions.meaning import direction, modality, polarit
 from overstretch.statements.mentions.quantities import quantities
 from overstretch.statements.names.canonical import body_behind, without_titles
 from overstretch.statements.names.people import People
-from overstretch.statements.names.speakers import noted_kind, resolve
+from overstretch.statements.names.speakers import resolve
+from overstretch.statements.names.spoken_of import noted_kind
 from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.text.paragraphs import trimmed
 from overstretch.statements.text.unit import Unit

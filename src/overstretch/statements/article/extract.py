@@ -6,23 +6,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeGuard
 
+from overstretch.statements.article.around import carried, led_in, named_later, passed_on, under_headings
 from overstretch.statements.article.describe import content_of, describe
 from overstretch.statements.article.duplicates import mark_duplicates
-from overstretch.statements.article.guest import FULL
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
-from overstretch.statements.article.plain import VAGUE, narrated, plain, row, spoken
+from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
 from overstretch.statements.article.scenes import YEAR
 from overstretch.statements.article.turns import speaker_of
-from overstretch.statements.attribution import afterwards, direct, nominal, phrases, states, verbal, wordorder
+from overstretch.statements.attribution import direct, nominal, phrases, states, verbal, wordorder
 from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities
-from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import child, has, is_modal, kind_of, lemma_of, preposition
 from overstretch.statements.text.paragraphs import Paragraph, is_quotation
@@ -32,10 +30,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-_MARKS = " \n\"'“”„«»‘’"
-_ENDS = _MARKS + ".!?…"
 FIRST = frozenset(("we", "i", "my", "our"))
-_OPENING = re.compile(r"^(?:[Aa]n? |[Oo]ne )?(?:\S+[’']s? )?(?:former|ex-|top|retired|veteran|one-time)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,8 +53,8 @@ def examine(text: str, name: str, nlp: Language, when: date | None = None) -> Ex
     `name` is the document's name, `when` its date (anchors "next year"; None leaves such dates without ISO date)."""
     of = article(text, name, nlp, when)
     found = [statement for unit in of.units for statement in _statements(unit, of)]
-    found = _named_later(_carried(_continued(found, of), of), of)
-    found = _under_headings(_passed_on(found + _rest(of, found), of), of)
+    found = named_later(carried(_continued(found, of), of), of)
+    found = led_in(under_headings(passed_on(found + _rest(of, found), of), of), of)
     questions = [(para.start, para.end) for para in of.paras if para.part == "question"]
     found = numbered(sorted(found, key=lambda s: s.spans[0]), _placed)
     return Examined(of.format, questions, mark_duplicates(found, text))
@@ -113,7 +108,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
 
 def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: Speaker | None) -> Speaker | None:
     """The speaker of a statement: also by whose turn, column or brief it is."""
-    who = made.speaker
+    who = None if _decided_together(finding) else made.speaker
     if para.part != "text":
         if _put_to(finding) and of.answerer is not None:
             who = Speaker(mention="you", canonical=of.answerer)
@@ -122,10 +117,22 @@ def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: 
     elif who is None and finding.quote is not None:
         who = turn
     if who is None and _first_person(finding):
-        who = of.author or of.publisher
+        who = of.author_of(finding.unit.paragraph) or of.publisher
     if of.answerer and para.part == "text" and _by_office_alone(who):
         who = who.but(canonical=of.answerer)
     return who
+
+
+def _decided_together(finding: Finding) -> bool:
+    """ "Allies pledged in 2025 to spend 3%": what an open number of states did is told by the narrator."""
+    source, cue = finding.source, finding.cue[0] if finding.cue else None
+    if source is None or cue is None or finding.force != "commit" or source.tag_ != "NNS" or cue.tag_ != "VBD":
+        return False
+    return (
+        not has(source, word="the")
+        and source.lemma_.lower() in wordset("speakers.states")
+        and finding.unit.kind == "body"
+    )
 
 
 def _by_office_alone(speaker: Speaker | None) -> TypeGuard[Speaker]:
@@ -227,42 +234,6 @@ def _is_essay(of: Article, found: list[Statement]) -> bool:
     return not any(u.quote for u in of.units) and sentences > 5 and len(told) < 0.4 * sentences
 
 
-def _passed_on(found: list[Statement], of: Article) -> list[Statement]:
-    """ "That is the word from the ministry" names who said what stands before it, and is no statement."""
-    result = sorted(found, key=lambda s: s.spans[0])
-    for unit in of.units:
-        for before, sentence in pairwise((None, *unit.doc.sents)) if unit.kind == "body" else ():
-            if sentence is None or (who := afterwards.named(sentence)) is None:
-                continue
-            start, end = unit.span(sentence[0], sentence[-1])
-            result = [s for s in result if not start <= s.spans[0][0] < end or s.quantities]
-            ahead = [s for s in result if s.spans[-1][1] <= start and not of.text[s.spans[-1][1] : start].strip(_ENDS)]
-            speaker = resolve(who, unit, of.people)
-            if not ahead and before is not None and not unit.holds_quotation(before):
-                told = plain(before, unit.span(before[0], before[-1]), of.text, of.name, of.when, speaker)
-                result += [told.but(form="indirect")] if told is not None else []
-            elif ahead and (ahead[-1].speaker is None or ahead[-1].narrator):
-                result[result.index(ahead[-1])] = ahead[-1].but(speaker=speaker, narrator=False)
-    return result
-
-
-def _under_headings(found: list[Statement], of: Article) -> list[Statement]:
-    """Where the heading of a section names a body, a forecast without a speaker goes on from what a body has said in
-    its paragraph just before."""
-    headings = {at for at, _, kind in of.people.recent if kind == "heading"}
-    result: list[Statement] = []
-    for one in sorted(found, key=lambda s: s.spans[0]):
-        at = of.paragraph_at(one.spans[0][0])
-        above = next((para.start for para in reversed(of.paras[:at]) if para.kind == "headline"), None)
-        last = result[-1] if result and of.paragraph_at(result[-1].spans[0][0]) == at else None
-        body = last is not None and last.speaker is not None and last.speaker.canonical not in of.people.names
-        ahead = one.modality in ("will", "plan") or re.search(r"\b(?:is|are) to [a-z]+", one.content)
-        if above in headings and body and last is not None and one.narrator and ahead:
-            one = one.but(speaker=last.speaker, narrator=False)
-        result.append(one)
-    return result
-
-
 def _third_party(finding: Finding, told: bool = False) -> bool:
     """Inside a quotation only what a named other is reported to have said is a statement of its own.
 
@@ -278,59 +249,6 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     if thought or is_modal(cue):  # but "we hear from friends that ..."
         return False
     return kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they")
-
-
-def _carried(found: list[Statement], of: Article) -> list[Statement]:
-    """A quotation with neither verb nor name belongs to whom the paragraph before it ends on, else to who spoke last,
-    in its own paragraph or the one before."""
-    bodies = {unit.paragraph: unit for unit in of.units if unit.kind == "body"}
-    result: list[Statement] = []
-    last: Statement | None = None
-    for statement in sorted(found, key=lambda s: s.spans[0]):
-        at = of.paragraph_at(statement.spans[0][0])
-        bare = statement.form == "direct" and statement.cue is None and statement.speaker is None
-        if bare and of.paras[at].part == "text" and of.paras[at].kind == "body":
-            unit = bodies.get(at - 1)
-            opens = not of.text[of.paras[at].start : statement.spans[0][0]].strip(_MARKS)
-            before = of.paragraph_at(last.spans[0][0]) if last is not None else at
-            near = at - before <= 1 and all(p.part == "text" and p.kind == "body" for p in of.paras[before:at])
-            if unit is not None and opens and (who := direct.spoken_of(unit.doc[-1], unit)) is not None:
-                statement = statement.but(speaker=resolve(who, unit, of.people))
-            elif last is not None and near:
-                statement = statement.but(speaker=last.speaker)
-        last = statement if statement.speaker is not None else None
-        result.append(statement)
-    return result
-
-
-def _named_later(found: list[Statement], of: Article) -> list[Statement]:
-    """ "A former spymaster" of an opening, or "envoy" over a post of a live blog, is whom the next paragraph names,
-    unless that is an official without a name."""
-    result = list(found)
-    for index, (one, after) in enumerate(pairwise(found)):
-        if one.speaker is None or after.speaker is None:
-            continue
-        told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
-        at, behind = of.paragraph_at(one.spans[0][0]), of.paragraph_at(after.spans[0][0])
-        opens = _OPENING.search(one.speaker.mention) and told and behind - at == 1
-        named = after.speaker.canonical in of.people.names
-        post = of.format == "live blog" and _heads_post(one, at, of) and _alone_in_post(found, at, of)
-        if (opens and named) or (post and FULL.fullmatch(after.speaker.canonical)):
-            result[index] = one.but(speaker=one.speaker.but(canonical=after.speaker.canonical))
-    return result
-
-
-def _heads_post(one: Statement, at: int, of: Article) -> bool:
-    """Whether an office without a name speaks in the heading of a post."""
-    role = one.speaker.canonical.lower().split()[-1] if one.speaker is not None else ""
-    return of.paras[at].kind == "headline" and role in lexicon().person
-
-
-def _alone_in_post(found: list[Statement], at: int, of: Article) -> bool:
-    """Whether one speaker alone is named below the heading of a post, up to the next one."""
-    later = (n for n in range(at + 1, len(of.paras)) if of.paras[n].part == "aside")
-    post = range(at + 1, next(later, len(of.paras)))
-    return len({s.speaker.canonical for s in found if s.speaker and of.paragraph_at(s.spans[0][0]) in post}) == 1
 
 
 def _continued(found: list[Statement], of: Article) -> list[Statement]:

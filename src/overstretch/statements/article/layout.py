@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from overstretch.statements.article.authors import bios
-from overstretch.statements.lexicon import lexicon, table
+from overstretch.statements.lexicon import lexicon, table, wordset
 from overstretch.statements.mentions.dateline import is_dateline
 from overstretch.statements.names.canonical import is_given, places
 from overstretch.statements.record import Offsets
@@ -21,8 +21,8 @@ _NAME = (
 )
 _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?"
 _COLON = re.compile(
-    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?:Q\d{{1,4}}\.?\s+)?(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}"
-    rf"| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
+    rf"(?:{_STAMP}\s*[-–|]?\s*)?(?:\*\*)?(?:Q\d{{1,4}}\.?\s+)?(?:\*\*)?"
+    rf"(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
     r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:[*†]{0,2}(?=\s|$)\s*"
 )
 _STOP = re.compile(r"(?P<name>[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?)(?P<of>)\.\s+(?=[A-Z“\"(\[])")
@@ -71,6 +71,8 @@ _COLUMNIST = re.compile(
     r"^\W{0,3}(?:By|BY) [A-Z][^\n]{3,40}\b(?i:columnist|commentator|opinion writer)\b", re.MULTILINE
 )
 _FIRST = re.compile(r"\b(?:I|my|My|we|We|our|Our)\b")
+_PERSONAL = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our)\b")
+_VIEWS = re.compile(rf"\bI (?:{'|'.join(sorted(wordset('layout.views')))})\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?|(?<!\w)[‘'][^\n]{0,600}?[’'](?!\w)")
 _SPEECHES = re.compile(r"[“\"][^”\"\n]{8,}[.!?,…][”\"]")
 _ASIDE = re.compile(r"(?:\[[^\]\n]*\]|\([^)\n]*\))[.]?$")
@@ -156,12 +158,13 @@ def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
     """Whether the author speaks for himself: under "Opinion", as a columnist, in the first person, or with a line on
-    who he is; the last two not where he lets others speak all along (a long report)."""
+    who he is; the last two not where he lets others speak all along and gives no views of his own (a long report)."""
     own = [_QUOTED.sub(" ", text[p.start : p.end]).strip() for p in paras if p.part == "text"]
     if _COLUMNIST.search(text[:1000]) is not None or any(label_is("opinion", line) for line in own[:4]):
         return True
     bodies = [text[p.start : p.end] for p in paras if p.part == "text" and p.kind == "body"]
-    if sum(_SPEECHES.search(body) is not None for body in bodies) >= max(4, 0.4 * len(bodies)):
+    views = sum(len(_VIEWS.findall(line)) for line in own)
+    if views < 2 and sum(_SPEECHES.search(body) is not None for body in bodies) >= max(4, 0.4 * len(bodies)):
         return False
     said = sum(1 for line in own if re.search(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b", line))
     return said >= max(2, 0.3 * len(bodies)) or any(label_is("opinion", line) for line in own[-3:])
@@ -195,7 +198,7 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
     for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
         patterns = (_COLON, _STOP, _CHAIRED, _LETTER) if para.part == "text" and not _BULLET.match(line) else ()
         matches = filter(None, (pattern.match(text, para.start, para.end) for pattern in patterns))
-        fits = (m for m in matches if len(m["name"].split()) <= 9 and not label_is("never", m["name"]))
+        fits = (m for m in matches if len(m["name"].split()) <= 9 and not (label_is("never", m["name"]) or _note(m)))
         # but "Anna Example: “It is late”" is a headline
         fits = (m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'")
         if (match := next(fits, None)) is not None:
@@ -249,6 +252,11 @@ def _turns(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, li
     return kind, _spoken(text, opened, labels, asking, chairs)
 
 
+def _note(label: re.Match[str]) -> bool:
+    """Whether a label sets apart what is the house's own: "NOTE TO EDITORS:", "Background:"."""
+    return label_is("apart", label["name"])
+
+
 def _who(label: re.Match[str]) -> str:
     return label["name"].casefold()
 
@@ -288,8 +296,9 @@ def _spoken(
     text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]], asking: set[str], chairs: set[str]
 ) -> list[Paragraph]:
     """Paragraphs as turns: a paragraph without a label goes on with the turn before it, or answers it where nothing but
-    questions is labelled."""
+    questions is labelled; in a report that tells what others say, it is the reporter's unless in the first person."""
     result = []
+    told = _reported(text, paras, labels)
     bare = all(_who(match) in asking for match in labels.values())
     turn: Paragraph | None = None
     asked: Offsets | None = None
@@ -301,6 +310,12 @@ def _spoken(
             label = match.span("of" if held else "name")
             called = _CALLED.match(text, match.end(), para.end) or match
             para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
+        elif (note := _COLON.match(text, para.start, para.end)) is not None and _note(note):
+            turn, para = None, replace(para, start=note.end())
+        elif label_is("apart", text[para.start : para.end].strip("*_#: ")):
+            turn, para = None, replace(para, part="aside")
+        elif told and not _PERSONAL.search(_QUOTED.sub(" ", text[para.start : para.end])):
+            turn = None
         elif turn is not None and para.part == "text" and para.kind == "body":
             part, said_by = ("speech", None) if bare else (turn.part, turn.label)
             para = replace(para, part=part, label=said_by, asked=asked)
@@ -308,6 +323,17 @@ def _spoken(
             asked = (para.start, para.end)
         result.append(para)
     return [para for para in result if para.end > para.start]
+
+
+def _reported(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]]) -> bool:
+    """Whether a reporter tells, in front of the first turn, what one of those who speak in turns has said."""
+    front = text[: paras[min(labels)].start]
+    names = "|".join({re.escape(match["name"].split()[-1]) for match in labels.values()})
+    said = r"(?:said|says|told|added|announced|warned|explained)"
+    return (
+        re.search(rf"\b(?:{names}),? {said}\b|\b{said} (?:[\w’'-]+ ){{0,3}}(?:{names})\b", front, re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_office(match: re.Match[str]) -> bool:
@@ -319,9 +345,9 @@ def _is_office(match: re.Match[str]) -> bool:
 
 
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
-    """An interview whose questions are printed bold."""
+    """An interview whose questions are printed bold: most of what is, else they are headings."""
     bold = {index for index, line in enumerate(lines) if re.match(r"(?:\*\*|__)[^*]{2,600}(?:\*\*|__)$", line)}
-    if sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < 2:
+    if sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < max(2, 0.5 * len(bold)):
         return None
     return "interview", _answered(text, paras, bold, marks=2)
 

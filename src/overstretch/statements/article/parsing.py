@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements.article.authors import abbreviated, author_of, bodies_named, is_body, publisher_of
+from overstretch.statements.article.authors import abbreviated, author_of, bodies_named, is_body, publisher_of, signed
 from overstretch.statements.article.layout import layout
-from overstretch.statements.article.turns import interviewed, leads
+from overstretch.statements.article.turns import interviewed, labelled, leads
 from overstretch.statements.attribution import direct
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import is_given, persons, places
 from overstretch.statements.names.offices import note_offices
-from overstretch.statements.names.people import People, read_headline, read_names
-from overstretch.statements.names.speakers import note_subjects
+from overstretch.statements.names.people import People, proper_run, read_headline, read_names
+from overstretch.statements.names.spoken_of import note_subjects
 from overstretch.statements.record import Speaker
+from overstretch.statements.syntax.grammar import children, has
 from overstretch.statements.text.paragraphs import Paragraph, clean, paragraphs
 from overstretch.statements.text.quotations import Quotation, quotations
 from overstretch.statements.text.unit import Unit, lowered, masked, whole
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 
 @dataclass
 class Article:
     """One article as it is read: its text (as given and as parsed), its paragraphs, parsed units and people.
 
-    `answerer` is who is interviewed, `author` who wrote a column, `publisher` the body whose brief it is."""
+    `answerer` is who is interviewed, `author` who wrote a column, `signed` who wrote each signed post of a live blog,
+    `publisher` the body whose brief it is."""
 
     text: str
     cleaned: str
@@ -44,6 +47,11 @@ class Article:
     answerer: str | None
     author: Speaker | None
     publisher: Speaker | None
+    signed: dict[int, Speaker] = field(default_factory=dict)
+
+    def author_of(self, paragraph: int) -> Speaker | None:
+        """Who wrote a paragraph, where that is told."""
+        return self.author or self.signed.get(paragraph)
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph that an offset of the text stands in."""
@@ -69,23 +77,28 @@ def article(text: str, name: str, nlp: Language, when: date | None) -> Article:
     ]
     parse(heads, nlp)
     units = sorted([*units, *heads], key=lambda unit: (unit.origins[0], unit.quote is not None))
+    surnames = {t.text for unit in units for t in unit.doc if t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.i}
+    bodies = {told for unit in units for token in unit.doc if (told := _told_as_body(token))}
     for unit in units:
-        _restore_names(unit, names)
-    people = People(when, short=abbreviated(cleaned))
+        _restore_names(unit, names, surnames)
+        _restore_bodies(unit, bodies)
+    people = People(when, generic=bodies_named(cleaned), short=abbreviated(cleaned))
+    people.names += labelled(paras, cleaned, people)
     _headings(paras, cleaned, people)
     _told_of(units, people)
     paras = leads(units, paras, cleaned, people, shape == "live blog")
     answerer = interviewed(paras, units, cleaned, people) if shape == "interview" else None
     paras = [
         replace(para, part="text")
-        if answerer and para.label is None and cleaned.startswith(answerer, para.start)
+        if answerer and para.label is None and cleaned[para.start : para.end].lstrip("*_ ").startswith(answerer)
         else para
         for para in paras
     ]
     publisher = publisher_of(cleaned)
     author = author_of(cleaned, paras) if shape == "column" else None
-    people.generic = bodies_named(cleaned) | people.generic | ({"author": publisher.canonical} if publisher else {})
-    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author, publisher)
+    posts = signed(cleaned, paras) if shape == "live blog" else {}
+    people.generic |= {"author": publisher.canonical} if publisher else {}
+    return Article(text, cleaned, name, when, shape, paras, quotes, units, people, answerer, author, publisher, posts)
 
 
 def _retold(text: str, para: Paragraph, index: int, quotes: list[Quotation]) -> Paragraph:
@@ -138,9 +151,25 @@ def capitalised(units: list[Unit]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _restore_names(unit: Unit, names: frozenset[str]) -> None:
+def _told_as_body(token: Token) -> tuple[str, ...]:
+    """The words of a name that an apposition tells to be a body's ("Gold Capital, the investment bank, ...")."""
+    told = (t.lemma_.lower() for t in children(token, "appos") if t.i > token.i and has(t, "det"))
+    body = token.ent_type_ == "PERSON" and any(w in lexicon().organisation | wordset("roles.bodies") for w in told)
+    return tuple(t.text for t in proper_run(token)) if body else ()
+
+
+def _restore_bodies(unit: Unit, bodies: set[tuple[str, ...]]) -> None:
+    """The names of bodies that were taken for persons'."""
+    for name in bodies:
+        for at in range(len(unit.doc) - len(name) + 1):
+            run = unit.doc[at : at + len(name)]
+            for token in run if tuple(t.text for t in run) == name else ():
+                token.ent_type_ = "ORG"  # type: ignore[assignment]
+
+
+def _restore_names(unit: Unit, names: frozenset[str], persons_here: set[str]) -> None:
     """A known name that the tagger took for a common word ("Trump praised") is a name, and so is a given name before a
-    surname."""
+    surname, and a surname at the head of a sentence."""
     for before, token in pairwise(unit.doc):
         pair = before.text[:1].isupper() and token.text[:1].isupper() and token.pos_ == "PROPN"
         odd = before.pos_ in wordset("parsing.no_names") or is_given(before.text)
@@ -148,7 +177,8 @@ def _restore_names(unit: Unit, names: frozenset[str]) -> None:
             before.pos_, before.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
     surnames = {person.name.split()[-1] for person in persons()}
     for token in unit.doc:
-        if token.pos_ in wordset("parsing.restore_names") and token.text in surnames and token.text in names:
+        own = token.text in surnames or (token.is_sent_start and token.tag_ == "NNS" and token.text in persons_here)
+        if token.pos_ in wordset("parsing.restore_names") and own and token.text in names:
             token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
 
 

@@ -15,7 +15,7 @@ from overstretch.statements.article.scenes import counts, figures, has_share, is
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.attribution.finding import BODIES
 from overstretch.statements.lexicon import wordset
-from overstretch.statements.names.people import People
+from overstretch.statements.names.people import People, person_name
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import (
@@ -193,7 +193,7 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
             teller, end = voice
         ours = is_point(of.text, start) or (not heading and has(sentence, word="we our us"))
         speaker = teller or (of.publisher if ours else None)
-        speaker = speaker or (of.author if own_title or not (heading or over) else None)
+        speaker = speaker or (of.author_of(unit.paragraph) if own_title or not (heading or over) else None)
         made = plain(sentence, (start, end), of.text, of.name, of.when, speaker)
         if made is not None:
             result.append(made.but(form="indirect", narrator=teller is None, headline=heading))
@@ -235,8 +235,13 @@ VAGUE = wordset("plain.vague")
 
 def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     """From whom a sentence is, where it says so and its whole is the content: "The bank sees its rate at 10%"."""
-    root = sentence.root
-    source = subject(root)
+    root, colon = sentence.root, first_with(sentence, word=":")
+    lead = child(root, "ccomp")
+    if lead is not None and colon is not None and lead.i < colon.i < root.i and child(lead, "dobj"):
+        root = lead  # "The bank has done its sum: growth has halved"
+    has_it = first_with(children(root, "aux"), word="has have had") if root.tag_ == "VBG" else None
+    sees_so = child(has_it, "nsubj")  # "the bank has growth slowing to 1%"
+    source = sees_so or subject(root)
     if source is not None and (paper := _paper(source, sentence)) is not None:
         return resolve(paper, unit, people)  # "The ministry's plan shows 3%"
     amount = source is not None and source.lemma_.lower() in wordset("plain.amounts") and lemma_of(root) == "be"
@@ -248,15 +253,23 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and has(sentence, word=":")
     dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
     odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
-    sees = lemma_of(root) in wordset("plain.told") and not _only_does(root, thing)
-    told = held or revised or dated or odds or sees or _has_at(root)
-    if source is None or not told or negated(root) or (is_modal(root) and lemma_of(root) not in wordset("plain.bets")):
+    one = source is not None and source.tag_ != "NNS"
+    wish = one and lemma_of(root) == "like" and thing is not None and has(root, "aux", "would ’d 'd")
+    sees = wish or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
+    told = sees_so is not None or held or revised or dated or odds or sees or _has_at(root)
+    if (
+        source is None
+        or not told
+        or negated(root)
+        or (is_modal(root) and not wish and lemma_of(root) not in wordset("plain.bets"))
+    ):
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
         called = sentence.doc[sentence.start : source.i]
         source = next((t for t in called if t.pos_ == "PROPN" and t.nbor().text == ","), source)
-    apart = any(_apart(t, source) for t in children(root, "conj"))
-    speaks = source.lower_ in PRONOUNS or kind_of(source) in BODIES
+    apart = not held and any(_apart(t, source) for t in children(root, "conj"))
+    named = child(source, "appos")  # "its trade lead, Anna Example, sees ..."
+    speaks = source.lower_ in PRONOUNS or kind_of(source) in BODIES or (named is not None and bool(person_name(named)))
     if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None
     speaker = resolve(source, unit, people)

@@ -244,9 +244,11 @@ def leads_in(sentence: Span) -> bool:
     who = subject(root)
     if who is None or not (_is_person(who) or kind_of(who) or who.lower_ in wordset("scenes.anybody")):
         return False
-    if figures(sentence) or children(root, "ccomp", "xcomp"):
+    if figures(sentence) or children(root, "ccomp", "xcomp") or has(sentence[:-1], word=":"):
         return False
-    thing, lemma = child(root, "dobj"), lemma_of(root)
+    thing, lemma, mind = child(root, "dobj"), lemma_of(root), child(preposition(root, "of"), "pobj")
+    if lemma == "be" and mind is not None and mind.lemma_.lower() in wordset("scenes.opinions"):
+        return has(mind, word="another other same different opposite")
     mood = child(root, "acomp")
     if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):
         degree = mood.tag_ == "JJR" or any(t.lower_ in wordset("scenes.degrees") for t in sentence)

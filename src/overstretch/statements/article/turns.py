@@ -92,6 +92,12 @@ def _named(label: str, text: str, people: People) -> str:
     return full
 
 
+def labelled(paras: list[Paragraph], text: str, people: People) -> list[str]:
+    """The full names of those who speak in turns."""
+    named = {_named(_label(p, text), text, people) for p in paras if p.label is not None}
+    return sorted(name for name in named if FULL.fullmatch(name))
+
+
 def _holder(label: str, text: str, people: People) -> str | None:
     """The one holder of an office whom the lines in front of its first turn name: "the Minister, Anna Example", "Anna
     Example (Minister)"."""
@@ -132,7 +138,8 @@ def leads(units: list[Unit], paras: list[Paragraph], text: str, people: People, 
             lead = None if para.part != "aside" or live else lead
             continue
         own = text[para.start : para.end]
-        told = own.endswith((":", ":**")) or (live and not unit.quotes and not (colon and lead))
+        point = is_point(text, para.start)
+        told = own.endswith((":", ":**")) or (live and not unit.quotes and not point and not (colon and lead))
         source = _leading(unit) if told else None
         spoken = lead is not None and source is None and own[:1] not in DOUBLE + "‘'" and not unit.quotes
         if spoken and (live or colon):

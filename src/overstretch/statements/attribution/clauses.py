@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.finding import LOOKS_LIKE_TIME, Finding, Said
+from overstretch.statements.attribution.finding import LOOKS_LIKE_TIME, Finding, Said, cue_of
 from overstretch.statements.attribution.objects import beyond
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.syntax.grammar import (
@@ -64,6 +64,9 @@ def complement_clause(said: Said) -> Finding | None:
             continue
         relative = _relative_object(verb)
         has_mark = has_that(clause)
+        ahead = next((c for c in clauses if verb.i < c.i < clause.i and is_infinitive(c) and has(c, "nsubj")), None)
+        if ahead is not None and not has_mark:
+            continue  # "expects debt to double, more than it was"
         if beyond(verb, clause) or has(verb.doc[clause.i : verb.i], word=": ; . —"):
             continue
         if not has_mark and clause.left_edge.tag_.startswith("W") and not relative:
@@ -75,8 +78,21 @@ def complement_clause(said: Said) -> Finding | None:
             continue
         if not (has_mark or relative) and _goes_on(verb, clause):
             continue
-        return said.made("that", runs(subtree(clause, without={verb.i})), clause, 9)
+        more = _also_said(verb, clause)
+        return said.made("that", runs([*subtree(clause, without={verb.i}), *more]), clause, 9)
     return _surface_that(said)
+
+
+def _also_said(verb: Token, clause: Token) -> list[Token]:
+    """The clause that goes on with what is said in front of "she expects": ", but no ally will leave"."""
+    more = child(verb, "conj") if verb.dep_ == "ROOT" and clause.i < verb.i else None
+    who = subject(more) if more is not None else None
+    if more is None or who is None or who.i < verb.i or cue_of(more) is not None or who.pos_ == "PRON":
+        return []
+    modal = first_with(more, "aux", tag="MD")
+    if verb.tag_ == "VBD":
+        return subtree(more) if modal is not None and modal.lower_ in ("would", "could", "might") else []
+    return subtree(more) if modal is not None or more.tag_ in ("VBZ", "VBP") else []
 
 
 def _goes_on(verb: Token, clause: Token) -> bool:

@@ -24,6 +24,7 @@ from overstretch.statements.syntax.grammar import (
     has,
     is_passive,
     kind_of,
+    lemma_of,
     reporting,
     subject,
     understood_subject,
@@ -45,6 +46,7 @@ _LEADING = re.compile(
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = wordset("direct.quoters")
+_MEETS = wordset("guest.asks") | wordset("guest.meets") | {"put"}
 
 
 def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
@@ -62,11 +64,13 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
         behind = re.match(r"\w+", after)
         name = behind is not None and behind.group().islower() and not _is_cue_form(behind.group())
         return words >= (5 if name and not stopped else 2)  # "National defence" falls
-    if before[-1] in ",:":
+    if before[-1] in ",:;":
         tail = re.search(r"[\w’']+(?=[,:]$)", before)
         last = tail.group().lower() if tail else ""
         speech = inner[:1].isupper() or _is_cue_form(last) or before[-1] == ":"
-        return words >= 2 and (speech or re.search(r"(?:[,.!?…]\s*[”\"’']|[”\"’'],)[^”\"]{2,80},$", before) is not None)
+        return words >= 2 and (
+            speech or re.search(r"(?:[,.!?…]\s*[”\"’']|[”\"’'],)[^”\"]{2,80}[,;]$", before) is not None
+        )
     word = re.search(r"[\w’']+$", before)
     if word and _is_cue_form(word.group().lower()) and stopped and words >= 3:
         plain = word.group().lower() in QUOTERS and inner[-1:] in ".!?" and words >= 6
@@ -136,11 +140,28 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     lead = _LEADING.search(text[paragraph.start : quote.start])
     if before[-1:] == ":" and (sender := _sender(anchor)) is not None:
         base.source = sender
-    elif lead:
+    elif lead and _holds_noun(unit, paragraph.start + lead.start("name"), paragraph.start + lead.end("name")):
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
+    elif anchor.i > anchor.sent.start and (who := _with_words(anchor)) is not None:
+        base.source = who
     elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
         base.source = (_verbless(anchor) if before[-1:] == ":" else None) or spoken_of(anchor, unit)
     return base
+
+
+def _with_words(anchor: Token) -> Token | None:
+    """Who opens, closes or wins with the words that stand behind "with" ("Anna Example gets a laugh with “...”")."""
+    sentence = anchor.doc[anchor.sent.start : anchor.i]
+    word = next((t for t in reversed(sentence) if not t.is_quote), None)
+    who = subject(anchor.sent.root) if word is not None and word.lower_ == "with" else None
+    apposed = child(who, "appos") if who is not None else None
+    named = who is not None and (kind_of(who) in ("person", "name") or (apposed is not None and person_name(apposed)))
+    return who if named else None
+
+
+def _holds_noun(unit: Unit, start: int, end: int) -> bool:
+    """Whether a noun or a name is among some words ("Anna Example:", not "Then, serious:")."""
+    return any(t.pos_ in ("NOUN", "PROPN", "X") or t.ent_type_ for t in unit.doc if start <= unit.origin(t.idx) < end)
 
 
 def _verbless(stop: Token) -> Token | None:
@@ -178,8 +199,12 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
     if fronted is not None and fronted.ent_type_ == "PERSON" and sentence[-1].text == ":":
         return fronted  # "For Anna Example, a sapper, the talk is hard to bear:"
     if who.lower_ in ("i", "we"):
-        met = (t for t in sentence if t.dep_ in ("dobj", "pobj") and has(t, word="a an"))
-        who = next((t for t in met if kind_of(t) == "person"), who)
+        met = [t for t in sentence if t.dep_ in ("dobj", "pobj", "appos")]
+        full = (t for t in met if t.ent_type_ == "PERSON" and person_name(t) and lemma_of(root) in _MEETS)
+        who = next((t for t in met if has(t, word="a an") and kind_of(t) == "person"), next(full, who))
+    if kind_of(who) not in ("person", "pronoun", "name"):  # "The fort was empty, she said."
+        tellers = (subject(t) for t in sentence if is_cue(t))
+        who = next((t for t in tellers if t is not None and t.lower_ in ("he", "she")), who)
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
     named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not (who.is_upper or who.is_stop)

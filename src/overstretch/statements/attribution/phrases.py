@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution.finding import BODIES, Finding, cue_of
 from overstretch.statements.lexicon import wordset
+from overstretch.statements.names.canonical import places
 from overstretch.statements.syntax.grammar import (
     VERBAL,
     child,
@@ -41,7 +42,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         return None
     if token.sent[-1].text == ":":
         return None  # "put it in her own words:" leads in what follows
-    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law"):
+    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law", "budget"):
         return None
     head = token.head
     for _ in range(12):
@@ -70,7 +71,9 @@ def _as_someone_said(token: Token, unit: Unit) -> Finding | None:
     root = first_with(rest, pos=VERBAL)
     if source is None or kind_of(source) is None or root is None or unit.holds_quotation(rest):
         return None
-    more = has(token.doc[verbs[0].i + 1 : comma.i], pos="VERB NOUN")
+    told = token.doc[verbs[0].i + 1 : comma.i]
+    citing = first_with(told, word="citing quoting")
+    more = has(told[: citing.i - told.start] if citing is not None else told, pos="VERB NOUN")
     return None if more else Finding(unit, verbs, source, runs(rest), root, 7)
 
 
@@ -104,13 +107,24 @@ def _if_believed(token: Token, unit: Unit) -> Finding | None:
 
 
 def _viewer(token: Token) -> Token | None:
-    """X in "in X's view" and "in the view of X"."""
-    if token.lower_ not in ("in", "by") or token.dep_ != "prep":
+    """X in "in X's view", "to X's mind" and "in the view of X", in "For Anna Example, time is short" and "To her, ..."."""
+    view = child(token, "pobj") if token.lower_ in ("in", "by", "to", "for") and token.dep_ == "prep" else None
+    if view is None:
         return None
-    view = child(token, "pobj")
-    if view is None or view.lower_ not in wordset("phrases.views"):
-        return None
-    return child(view, "poss") or child(preposition(view, "of"), "pobj")
+    if view.lower_ in wordset("phrases.views") and token.lower_ != "for":
+        return child(view, "poss") or child(preposition(view, "of"), "pobj")
+    return view if token.lower_ in ("to", "for") and _holds_so(token, view) else None
+
+
+def _holds_so(token: Token, who: Token) -> bool:
+    """Whether a sentence opens with the one in whose eyes its clause holds, in the present tense."""
+    verb, end = token.head, token.right_edge.i + 1
+    named = who.ent_type_ in ("PERSON", "ORG") and who.pos_ == "PROPN" and who.text not in places()
+    personal = token.lower_ == "to" and who.lower_ in ("him", "her", "them")
+    now = verb.tag_ in ("VBZ", "VBP") or has(verb, "aux auxpass", tag="VBZ VBP MD")
+    opens = token.i == token.sent.start and end < token.sent.end and token.doc[end].text == ","
+    who_else = subject(verb)
+    return (named or personal) and now and opens and who_else is not None and kind_of(who_else) != "pronoun"
 
 
 def source_of(token: Token) -> Token | None:

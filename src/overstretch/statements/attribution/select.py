@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from overstretch.statements.attribution.finding import Finding, says_something
 from overstretch.statements.lexicon import wordset
 from overstretch.statements.names.canonical import agency_in
-from overstretch.statements.syntax.grammar import VERBAL, first_with, has, outer_of_conjunct, outer_of_participle, runs
+from overstretch.statements.syntax.grammar import (
+    VERBAL,
+    child,
+    first_with,
+    has,
+    outer_of_conjunct,
+    outer_of_participle,
+    runs,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,6 +55,8 @@ def _bare_topic(finding: Finding) -> bool:
     """A few words that name a thing ("these concerns") and say nothing of it; what is cited may be named alone."""
     tokens = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1]]
     words, marked = [t for t in tokens if not t.is_punct], any(t.is_quote for t in tokens)
+    if len(words) == 1 and words[0].lower_ in wordset("select.amounts"):
+        return True  # "They agree on little"
     if len(words) <= 2 and words[0].lower_ in wordset("select.pointing") and words[-1].pos_ == "NOUN" and not marked:
         return True
     numbers = [t for t in words if t.pos_ == "NUM" or any(c.isdigit() for c in t.text)]
@@ -123,6 +133,7 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
             drop |= {t.i for t in head.subtree}
     for other in others:
         drop |= _attribution_behind(doc, content, other)
+    drop |= _remark_behind(doc, content)
     drop |= _tail_contrast(doc, content, {t.i for other in others for t in other.cue})
     if drop:
         finding.content = runs([doc[i] for i in sorted(content - drop)])
@@ -134,6 +145,16 @@ def _attribution_behind(doc: Doc, content: set[int], other: Finding) -> set[int]
         return set()
     comma = next((i for i in range(other.source.i, min(content), -1) if doc[i].text == ","), None)
     return {i for i in content if i >= comma} if comma is not None and other.cue[0].i - max(content) <= 3 else set()
+
+
+def _remark_behind(doc: Doc, content: set[int]) -> set[int]:
+    """What the reporter adds on the words themselves: ", in the sharpest rebuke yet by a member"."""
+    for i in sorted(content)[1:]:
+        deed = child(doc[i], "pobj") if doc[i].lower_ == "in" and doc[i - 1].text == "," else None
+        rare = deed is not None and (has(deed, tag="JJS") or has(deed, word="latest first another rare unusual"))
+        if rare and deed is not None and deed.lemma_.lower() in wordset("select.remarks"):
+            return {t for t in content if t >= i - 1}
+    return set()
 
 
 def _tail_contrast(doc: Doc, content: set[int], cues: set[int]) -> set[int]:

@@ -45,7 +45,9 @@ def find(token: Token, unit: Unit) -> Finding | None:
         otherwise = has(token, word="otherwise differently") and cue_of(token) is not None
         if source.lower_ in wordset("plain.vague"):
             return None
-        if otherwise or token.lemma_ in wordset("states.differs"):
+        cue = cue_of(token)
+        says = cue is not None and "quote" in cue.frames and not has(token, "ccomp")
+        if otherwise or says or token.lemma_ in wordset("states.differs"):
             return _behind_colon(token, _PLAIN, unit, source)
     if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_ == "be":
         return _copular_noun(token, unit)
@@ -95,7 +97,7 @@ def _behind_colon(word: Token, cue: Cue, unit: Unit, source: Token) -> Finding |
     if colon is None:
         return None
     tokens = list(itertools.takewhile(lambda t: t.text not in (".", "!", "?"), word.doc[colon.i + 1 :]))
-    root = next(filter(is_finite, tokens), None)
+    root = next(filter(is_finite, tokens), None) or first_with(tokens, tag="VB")
     return None if root is None or unit.holds_quotation(tokens) else _made(unit, [word], cue, source, tokens, root)
 
 
@@ -111,6 +113,7 @@ def _view(colon: Token, unit: Unit) -> Finding | None:
     lead = list(itertools.takewhile(lambda t: t.text not in _STOPS and not t.is_quote, reversed(ahead)))[::-1]
     tokens = list(itertools.takewhile(lambda t: t.text not in _STOPS, doc[colon.i + 1 :]))
     root = next(filter(is_finite, tokens), None) or first_with(tokens[:1], tag="VB")
+    root = root or next((t for t in tokens if t.text == "%" or t.like_num), None)  # "The bank is more bullish: 3%"
     if not lead or root is None or unit.kind != "body" or unit.holds_quotation(tokens):
         return None
     if tokens[0].lower_ in wordset("plain.pronouns"):

@@ -18,6 +18,7 @@ from overstretch.statements.syntax.grammar import (
     first_with,
     has,
     is_finite,
+    is_passive,
     kind_of,
     lemma_of,
     negated,
@@ -67,8 +68,8 @@ def _cue(token: Token) -> Cue | None:
     cue = lexicon().verbs.get(lemma_of(token)) if token.is_alpha else None
     if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in wordset("wordorder.no_cues"):
         return None
-    if says_nothing(token):
-        return None
+    if says_nothing(token) or (token.tag_ == "VBN" and token.dep_ == "acl" and is_passive(token)):
+        return None  # "a body set up by the offices"
     bare = token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to")
     return None if bare else cue
 
@@ -88,7 +89,9 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int
     else:
         comma = next((i for i in range(verb.i - 1, start, -1) if doc[i].text in _BREAKS), start)
         source, last = _plain_source(verb, comma), verb.i
-    if source is None or comma <= start or not can_be_subject(source, "speaker"):
+    opened = source is not None and _opens(list(doc[start:comma]))
+    speaks = can_be_subject(source, "speaker") or (opened and source is not None and source.lower_ == "it")
+    if source is None or comma <= start or not speaks:
         return []
     start = next((i + 1 for i in range(comma - 1, start, -1) if doc[i].text == ":"), start)
     left = list(doc[start:comma])
@@ -96,7 +99,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int
     if stop is None:
         return []
     rest = [t for t in doc[stop + 1 : end + 1] if not (t.i == end and t.is_punct)]
-    inside = _goes_on(left, rest)
+    inside = _goes_on(left, rest) or (opened and before.text not in _BREAKS and any(map(is_finite, rest)))
     tokens = [*left, *rest] if inside else left
     whole, titled = any(map(is_finite, left)), unit.kind == "headline"
     if (
@@ -178,10 +181,12 @@ def _tail(verb: Token, at: int, end: int) -> int | None:
 
 
 def _taken_for_nouns(sentence: list[Token], unit: Unit) -> list[Finding]:
-    """ "A watchdog projects that ...", "it expects growth and reckons that ...": a verb taken for a plural noun."""
+    """ "A watchdog projects that ...", "it expects growth and reckons that ...": a verb taken for a plural noun, or the
+    one in front of it taken for a part of it."""
     found = []
     for before, verb, that in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        cue = lexicon().verbs.get(lemma_of(verb)) if verb.tag_ == "NNS" and that.lower_ == "that" else None
+        noun = verb.tag_ == "NNS" or (verb.tag_ == "VBZ" and before.dep_ == "compound" and before.head == verb)
+        cue = lexicon().verbs.get(lemma_of(verb)) if noun and that.lower_ == "that" else None
         joined = understood_subject(before.head) if before.dep_ == "cc" and before.head.pos_ == "VERB" else None
         source = joined or before
         if cue is None or "that" not in cue.frames or not can_be_subject(source, cue.subject):
@@ -209,6 +214,11 @@ def _apposed(verb: Token, start: int) -> tuple[Token, int] | None:
 def _is_name(tokens: Span) -> bool:
     capital = 1 <= len(tokens) <= 5 and all(t.text[:1].isupper() for t in tokens)
     return capital and tokens[-1].ent_type_ == "PERSON"
+
+
+def _opens(left: list[Token]) -> bool:
+    """Whether words in front of an attribution only open a sentence ("By then, it reckons, debt will have doubled")."""
+    return 0 < len(left) <= 4 and left[0].pos_ in ("ADP", "ADV") and not has(left, pos=VERBAL)
 
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:

@@ -157,14 +157,14 @@ def office_words(role: str) -> set[str]:
     return words
 
 
-_SEATS = {"Kremlin": "Russia", "Pentagon": "United States", "White House": "United States"}
-_SEATS |= {"Downing Street": "United Kingdom"}
+SEATS = {"Kremlin": "Russia", "Pentagon": "United States", "White House": "United States"}
+SEATS |= {"Downing Street": "United Kingdom"}
 
 
 @lru_cache(maxsize=8192)
 def body_of(role: str) -> str | None:
     """The state or alliance that a role names ("Poland's foreign minister", "the Kremlin spokesman")."""
-    names = (places() | _SEATS).items()
+    names = (places() | SEATS).items()
     return next((place for text, place in names if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", role)), None)
 
 

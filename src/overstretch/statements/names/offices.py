@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overstretch.statements.lexicon import lexicon, wordset
-from overstretch.statements.names.canonical import PRONOUNS, known_person, pronoun_of
+from overstretch.statements.names.canonical import PRONOUNS, known_person, places, pronoun_of
 from overstretch.statements.names.people import People, person_name
 from overstretch.statements.names.roles import OFFICES, by_role
 from overstretch.statements.names.speakers import mention_tokens
-from overstretch.statements.syntax.grammar import children, has, kind_of, subject
+from overstretch.statements.syntax.grammar import child, children, has, kind_of, subject
 from overstretch.statements.text.unit import Unit
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def note_offices(units: list[Unit], people: People) -> None:
         for role in _roles(unit, people):
             if (name := _just_named(role, people)) is not None and _may_hold(name, role, people):
                 people.roles.append((_words(role), name))
+    _headed(units, people)
     first = next((n for n, unit in enumerate(bodies) if any(" " in (person_name(t) or "") for t in unit.doc)), 0)
     who = subject(next(bodies[first].doc.sents).root) if first else None
     if who is None or not _bare(who, people):
@@ -37,13 +39,34 @@ def note_offices(units: list[Unit], people: People) -> None:
             people.note(before.origin(role.idx), name, "person")
 
 
+def _headed(units: list[Unit], people: People) -> None:
+    """Who opens the text below a heading by his bare name bears the office that the heading names."""
+    for over, unit in pairwise(units):
+        who = subject(next(unit.doc.sents).root) if (over.kind, unit.kind) == ("headline", "body") else None
+        if who is None or not _bare(who, people):
+            continue
+        name = people.full(person_name(who) or "")
+        for role in (t for t in over.doc if t.tag_ == "NN" and t.lemma_.lower() in OFFICES):
+            alone = role.dep_ != "compound" and not has(role, "appos") and " " in _words(role)
+            if alone and _may_hold(name, role, people):
+                people.roles.append((_words(role), name))
+
+
 def _roles(unit: Unit, people: People) -> list[Token]:
     """The persons called "the" and what they are, whom the article gives no name."""
-    one = (t for t in unit.doc if t.tag_ == "NN" and has(t, "det", "the") and kind_of(t) == "person")
+    one = (t for t in unit.doc if t.tag_ == "NN" and kind_of(t) == "person")
+    one = (t for t in one if has(t, "det", "the") or (_owner(t) is not None and has(t, "compound")))
     odd = wordset("offices.of_another") | wordset("offices.of_all") | wordset("speakers.collectives")
-    free = (t for t in one if not has(t, "appos relcl") and not has(t, pos="PROPN") and not has(t, word="prime"))
+    free = (t for t in one if not has(t, "appos relcl") and not has(t, word="prime"))
+    free = (t for t in free if not has((c for c in t.children if c != _owner(t)), pos="PROPN"))
     named = (t for t in free if t.lemma_.lower() not in odd and unit.quoted(t) is None)
     return [t for t in named if by_role(_words(t), t, people, None, unit.origin(t.idx)) is None]
+
+
+def _owner(role: Token) -> Token | None:
+    """Whose officer somebody is by name ("the Greens' budget spokeswoman", "Norway's trade minister")."""
+    owner = child(role, "poss")
+    return owner if owner is not None and owner.pos_ == "PROPN" else None
 
 
 def _words(role: Token) -> str:
@@ -52,8 +75,9 @@ def _words(role: Token) -> str:
 
 def _just_named(role: Token, people: People) -> str | None:
     """The person named last in front of a subject in its paragraph, as the subject of a sentence of his own or as whom
-    the author meets."""
-    if role.dep_ not in ("nsubj", "nsubjpass"):
+    the author meets; a state's officer ("Norway's trade minister") is not told to be he."""
+    owner = _owner(role)
+    if role.dep_ not in ("nsubj", "nsubjpass") or (owner is not None and owner.text in places()):
         return None
     before = [(t, people.full(name)) for t in role.doc[: role.sent.start] if (name := person_name(t)) is not None]
     if not before or " " not in before[-1][1] or before[-1][0].dep_ not in ("nsubj", "dobj"):

@@ -109,17 +109,27 @@ def person_name(token: Token) -> str | None:
     text = " ".join(name)
     if not name or text in places() or not name[-1][:1].isupper() or name[-1].lower() in lexicon().titles:
         return None
-    if words[-1].lower() in lexicon().organisation | wordset("speakers.figures"):
-        return None  # "the World Energy Outlook"
+    if words[-1].lower() in lexicon().organisation | wordset("speakers.figures") | wordset("people.firms"):
+        return None  # "the World Energy Outlook", "Example Ratings"
     titles = lexicon().titles
     is_name = (
         any(t.lower_ in titles or (kind_of(t) == "person" and t.text[:1].isupper()) for t in children(token, "nmod"))
         or (len(name) in (2, 3) and is_given(name[0]) and all(word[:1].isupper() for word in name))
         or any(word.lower().strip(".") in titles for word in words[: len(words) - len(name)])
         or token.ent_type_ == "PERSON"
+        or (len(name) > 1 and _told_as_person(token))
         or known_person(text) is not None
     )
     return text if is_name else None
+
+
+def _told_as_person(name: Token) -> bool:
+    """Whether an apposition or a relative clause tells that a name is a person's ("Arvo Example, the mayor", "Arvo
+    Example, who ...")."""
+    apposed = [t for t in children(name, "appos") if t.i > name.i and kind_of(t) == "person" and t.pos_ == "NOUN"]
+    relative = [verb for told in (name, *apposed) for verb in children(told, "relcl")]
+    who = any(t.lower_ == "who" for verb in relative for t in children(verb, "nsubj", "nsubjpass"))
+    return who or any(t.lemma_.lower() in lexicon().titles for t in apposed)
 
 
 def read_headline(doc: Doc, people: People) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import (
     PARTICLES,
+    SEATS,
     body_of,
     entries,
     holder,
@@ -44,17 +45,28 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     # "the minister" is a deputy minister only where there is no other
     bearers = [name for more, name in roles if not _APART & (more - {"prime"})] or [name for _, name in roles]
     if bearers and wanted:
+        last = next(iter(people.persons_before(at)), None)
+        if last is not None and last not in bearers and _is_trade(token, last, people):
+            return last
         return next((name for name, _ in people.before(at) if name in bearers), bearers[0])
     return _by_office(bare, wanted, people)
+
+
+def _is_trade(token: Token, name: str, people: People) -> bool:
+    """Whether "the economist" and no more may mean whom an article gives no role: anybody may have that trade."""
+    alone = [t.lower_ for t in token.lefts] == ["the"] and not has(token, "prep")
+    trade = token.lemma_.lower() in wordset("roles.epithets") and token.lemma_.lower() not in OFFICES
+    told = any(people.full(other) == name for _, other in people.roles)
+    return alone and trade and not told and known_person(name) is None and _is_name(name)
 
 
 def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     """The one person of the article who is said, or known, to hold an office that is named without a country."""
     body = body_of(bare)
-    states = {place.lower() for place in places().values()}
+    states = {word for name in (*places().values(), *SEATS) for word in name.lower().split()}
     core = wanted - states
     fits: dict[str, None] = {}
-    if core & OFFICES and len(core) > 1:
+    if core & (OFFICES | wordset("roles.epithets")) and len(core) > 1:
         for role, name in people.roles:
             have = _words(role)
             known = known_person(name)
@@ -70,29 +82,40 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     if len(fits) == 1:
         return next(iter(fits))
     person = holder(bare, people.when) if not fits and not people.other_holders() else None
+    if person is not None and person.name not in people.names:  # "Chancellor Anna Example [...] the German chancellor"
+        told = ((_words(role), people.full(name)) for role, name in people.roles if " " in name)
+        own = {name for have, name in told if core <= have and not have & states and not _APART & (have - core)}
+        if len(own) == 1 and known_person(min(own)) is None:
+            return own.pop()
     woman = pronoun_of(bare, []) == "she"  # "the Kremlin's spokeswoman" is not a man whom the table knows
     return person.name if person is not None and (not woman or person.pronoun == "she") else None
 
 
-def epithet(token: Token, people: People, at: int, words: int) -> str | None:
+def epithet(token: Token, people: People, at: int, words: int, start: int) -> str | None:
     """ "the senior diplomat" is the person last spoken of; "the bank" the body of that name.
 
-    `at` is the offset of the sentence, `words` the length of the mention."""
+    `at` is the offset of the sentence, `words` the length of the mention, `start` the offset of the paragraph."""
     kind, lemma = kind_of(token), token.lemma_.lower()
     before = people.before(at)
-    owned = any(t.lower_ in _APART or t.dep_ in ("poss", "prep") for t in token.children)
+    here = {name for place, name in people.mentioned if start <= place < at and " " in name}
+    past = len(here) == 1 and people.persons_before(at)[:1] == [*here]  # "the former mayor" of whom a paragraph tells
+    other = _APART - {"former", "ex"} if past else _APART
+    owned = any(t.lower_ in other or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
-        one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
-        told = (n for n in people.persons_before(at, 4) if _is_name(n))
+        held = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
+        one = held and not (past and has(token, word="former ex"))
+        spoken = any(start <= place < at for place, _, kind in people.recent if kind in ("person", "name"))
+        alone = here if len(here) == 1 and not spoken else ()
+        told = (n for n in (*alone, *people.persons_before(at, 4)) if _is_name(n))
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
+    same = [n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper()]
     if _lies(token, kind):
-        return _only_body(before)
-    rating = words == 3 and has(token, "compound", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
+        return _only_body(before) or next((n for n in same if " of " in n or " for " in n), None)
+    rating = words == 3 and has(token, "compound amod", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
     if (kind == "organisation" or lemma in wordset("roles.bodies")) and (words == 2 or rating):
-        same = (n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper())
-        return next(same, None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
+        return next(iter(same), None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
     return None
 
 

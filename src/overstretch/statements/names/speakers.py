@@ -12,13 +12,11 @@ from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import (
     PARTICLES,
     fold,
-    is_given,
-    known_person,
     places,
     pronoun_of,
     without_titles,
 )
-from overstretch.statements.names.people import People, name_behind, person_name
+from overstretch.statements.names.people import People, name_behind, person_name, proper_run, words_of
 from overstretch.statements.names.roles import by_role, epithet
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import (
@@ -26,11 +24,9 @@ from overstretch.statements.syntax.grammar import (
     children,
     first_with,
     has,
-    is_modal,
     kind_of,
     lemma_of,
     of_what,
-    subject,
     subtree,
 )
 from overstretch.statements.text.unit import Unit
@@ -105,88 +101,9 @@ def resolve(token: Token, unit: Unit, people: People) -> Speaker:
     elif len(each) > 1 and all(t.pos_ == "NOUN" for t in each):
         canonical = _DETERMINER.sub("", _text(own))
     else:
-        canonical = "; ".join(dict.fromkeys(name for part in each if (name := _one(part, people, unit))))
+        canonical = "; ".join(dict.fromkeys(name for part in each if (name := name_of(part, people, unit))))
     text = _text(own)
     return Speaker(mention=text, canonical=canonical or text, span=unit.span(own[0], own[-1]))
-
-
-def note_subjects(unit: Unit, people: People) -> None:
-    """Remember the subjects of main clauses, for the pronouns behind them."""
-    for token in unit.doc:
-        at, quoted = unit.origin(token.idx), unit.quoted(token) is not None
-        by = (
-            token.dep_ == "pobj"
-            and token.head.dep_ == "agent"
-            and token.head.head.lemma_ not in wordset("speakers.asking")
-        )
-        if by and kind_of(token) == "person" and not quoted:
-            people.note(at, _one(token, people, unit), "person")
-        if token.ent_type_ == "PERSON" and (name := person_name(token)) and not quoted:
-            people.mentioned.append((at, people.full(name)))
-        if not quoted and (introduced := _introduced(token, people, unit)) is not None:
-            people.note(at, introduced, "person")
-        if not quoted and _brought_in(token):
-            people.note(at, _one(token, people, unit), "organisation")
-        fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
-        if token.dep_ not in ("nsubj", "nsubjpass") or not (
-            token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
-        ):
-            continue
-        kind = noted_kind(token)
-        paper = kind == "document" and token.tag_ == "NN"
-        if (paper or kind in wordset("speakers.kept")) and token.lower_ not in ("ex", "former") and not quoted:
-            canonical = "; ".join(dict.fromkeys(_one(part, people, unit) for part in heads(token)))
-            if canonical.lower() in wordset("plain.pronouns"):
-                continue
-            kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
-            kind = "organisation" if people.is_body(canonical) else kind
-            kind = "place" if canonical in places().values() and _is_forecast(token.head) else kind
-            people.note(at, canonical, kind)
-
-
-def noted_kind(token: Token) -> str:
-    """The kind under which somebody is remembered: several persons are "plural"."""
-    kind = kind_of(token) or ""
-    return "plural" if kind == "person" and token.tag_ in ("NNS", "NNPS") else kind
-
-
-def _is_thing(token: Token, canonical: str, people: People) -> bool:
-    """A place, or the first word of a sentence that was taken for a name: no person, for all that is told."""
-    last = canonical.split()[-1]
-    known = known_person(canonical) is not None or last in {part for name in people.names for part in name.split()}
-    if known or is_given(canonical.split()[0]) or ";" in canonical:
-        return False
-    bare = token.is_sent_start and not token.ent_type_ and len(canonical.split()) == 1 and not canonical.isupper()
-    return (token.ent_type_ in ("GPE", "LOC", "FAC") and canonical not in places().values()) or bool(bare)
-
-
-def _introduced(token: Token, people: People, unit: Unit) -> str | None:
-    """Whom a sentence brings in though he is not its subject: a full name where that is no other person ("It is a worry
-    for Anna Example"), somebody without a name whom the author met ("I rang a friend who ...")."""
-    if token.dep_ not in ("dobj", "pobj", "attr", "oprd"):
-        return None
-    who = subject(token.sent.root)
-    met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
-    thing = token.dep_ == "dobj" or (token.dep_ == "pobj" and token.lemma_.lower() not in wordset("scenes.seats"))
-    if met and thing and kind_of(token) == "person" and has(token, word="a an"):
-        return _one(token, people, unit)
-    name = person_name(token)
-    name = name if token.ent_type_ == "PERSON" or name in people.names else None
-    personal = who is not None and not met and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
-    return people.full(name) if name is not None and len(name.split()) > 1 and not personal else None
-
-
-def _is_forecast(verb: Token) -> bool:
-    """ "Norway is to grow by 1%": what somebody says of a state."""
-    return lemma_of(verb) not in lexicon().verbs and (is_modal(verb) or (verb.lemma_ == "be" and has(verb, "xcomp")))
-
-
-def _brought_in(token: Token) -> bool:
-    """A body that a sentence on a thing ends on: "Better news comes from the central bank"."""
-    who = subject(token.sent.root)
-    on_a_thing = who is None or kind_of(who) is None
-    from_it = token.dep_ == "pobj" and token.head.lower_ in ("from", "by") and has(token, word="the")
-    return from_it and on_a_thing and kind_of(token) == "organisation" and token.tag_ in ("NN", "NNP")
 
 
 def _text(tokens: list[Token]) -> str:
@@ -195,7 +112,7 @@ def _text(tokens: list[Token]) -> str:
     return text if own else re.sub(r"[’']s$|[’']$", "", text)  # "Moody's" is so called
 
 
-def _one(token: Token, people: People, unit: Unit) -> str:
+def name_of(token: Token, people: People, unit: Unit) -> str:
     """The canonical name of one speaker."""
     return next(filter(None, _names(token, people, unit)), "")
 
@@ -213,14 +130,29 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     if whom is not None and whom.lower_ in ("them", "these", "those"):
         last = people.before(at)[:1]
         yield next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
+    own = person_name(token)
+    if own is not None and " " in own and (token.ent_type_ == "PERSON" or own in people.names):
+        yield people.full(own)
     if name := _beside(token) or (_behind_comma(token) if person else None) or person_name(token):
         yield people.full(name)
     owner = child(token, "poss")
-    if owner is not None and lemma in wordset("speakers.figures"):  # "the alliance's own estimate"
-        yield _one(owner, people, unit)
+    press = lemma in ("service", "office") and has(token, "compound", "press information")
+    if owner is not None and (press or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
+        yield name_of(owner, people, unit)
+    if kind_of(token) == "document":  # "a BO report"
+        yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
+    if lemma in wordset("roles.staff") and token.tag_ == "NNS" and len(tokens) == 1:  # "At the bank, economists say"
+        house = child(first_with(token.head.lefts, "prep", "at"), "pobj")
+        if house is not None and kind_of(house) in ("organisation", "name"):
+            yield name_of(house, people, unit)
+    bare_spokesman = lemma.startswith("spokes") and not has(token, "poss prep compound amod appos")
+    if bare_spokesman and unit.kind == "body":  # "The port says [...]. A spokesman adds [...]"
+        start, first = unit.origin(0), unit.origin(tokens[0].idx)
+        told = max((one for one in people.recent if start <= one[0] < first), default=(0, "", ""))
+        yield told[1] if told[2] == "organisation" else None
     if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
-        yield _one(writer, people, unit)
-    role_end = name_behind(tokens) if len(tokens) > 3 else None
+        yield name_of(writer, people, unit)
+    role_end = _behind_brackets(token) or (name_behind(tokens) if len(tokens) > 3 else None)
     titled = person or low in lexicon().titles
     if titled and (name := _before_comma(tokens) or role_end or _name_at_end(token)):
         yield people.full(name)
@@ -237,20 +169,22 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     if person and (name := next((n for n in people.names if text.endswith(" " + n)), None)):
         yield people.full(name)
     yield by_role(bare, token, people, _owner(token, people, unit), at)
-    if text.lower() in (f"the {lemma}", f"the {lemma}s"):
+    if re.fullmatch(rf"(?:the|(?:y?our)(?: own)?) {re.escape(lemma)}s?", text.lower()):
         yield people.generic.get(lemma)
     if text.lower().startswith("the "):
         yield _called(token, people, unit)
-    if token.tag_ != "NNS" and len(bare.split()) > 1 and person:
+    if token.tag_ != "NNS" and len(bare.split()) > 1 and person and unit.kind != "headline":
         people.generic[lemma] = bare
     yield _called_by_kind(token, tokens) or _placed(bare, token)
 
 
 def _beside(token: Token) -> str | None:
-    """The name in apposition, or in "a fisherman named Arvo Example"."""
-    called = next((t for t in children(token, "acl") if t.lemma_ in wordset("speakers.named")), None)
-    names = (person_name(t) for t in (child(token, "appos"), child(called, "oprd")) if t is not None)
-    return next(filter(None, names), None)
+    """The name in apposition, in "a fisherman named Arvo Example" or in "the fisherman is called Arvo"."""
+    verbs = [*children(token, "acl"), *([token.head] if token.dep_ == "nsubjpass" else [])]
+    called = next((t for t in verbs if t.lemma_ in wordset("speakers.named")), None)
+    apposed, name = child(token, "appos"), child(called, "oprd")
+    given = " ".join(words_of(proper_run(name))) if name is not None and name.pos_ == "PROPN" else None
+    return (apposed is not None and person_name(apposed)) or (given if kind_of(token) == "person" else None)
 
 
 def _national(bare: str, text: str, token: Token, people: People, unit: Unit) -> str | None:
@@ -289,6 +223,16 @@ def _name_at_end(token: Token) -> str | None:
     behind = token.doc[token.i + 1 : token.i + 14]
     rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), behind))
     return name_behind(rest) if len(rest) > 3 else None
+
+
+def _behind_brackets(token: Token) -> str | None:
+    """The name in "the head of the Budget Observatory (BO) Anna Example"."""
+    behind = token.doc[token.i + 1 : min(token.i + 18, token.sent.end)]
+    role = list(itertools.takewhile(lambda t: t.text != ")", behind))
+    if len(role) == len(behind) or not has(role, word="(") or has(role, pos="VERB AUX"):
+        return None
+    run = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", behind[len(role) + 1 :]))
+    return " ".join(words_of(run)) if 2 <= len(run) <= 3 else None
 
 
 def _writer(token: Token) -> Token | None:
@@ -333,7 +277,9 @@ def _owner(token: Token, people: People, unit: Unit) -> str | None:
 def _called(token: Token, people: People, unit: Unit) -> str | None:
     if unit.kind == "speech" and kind_of(token) == "person":
         return None  # who speaks of "the minister" in a turn means nobody who takes part
-    return epithet(token, people, unit.origin(token.sent[0].idx), len(mention_tokens(token)))
+    before = reversed(token.doc[token.sent.start : token.i])
+    start = next((t for t in before if t.text == ";"), token.sent[0])
+    return epithet(token, people, unit.origin(start.idx), len(mention_tokens(token)), unit.origin(0))
 
 
 _GENDERS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
@@ -422,5 +368,5 @@ def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | 
         own = child(verb, "nsubj", "nsubjpass")
         named = own is not None and own.lower_ not in ("he", "she", "it", "they", "who")
         if own is not None and named and own.i < token.i and kind_of(own):
-            return _one(own, people, unit)
+            return name_of(own, people, unit)
     return None

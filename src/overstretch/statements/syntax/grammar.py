@@ -153,7 +153,25 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
     found = children(verb, "nsubj", "nsubjpass")
     noun = next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
-    return noun and (_described(noun) or noun)
+    if len(found) > 1 and noun is not None and noun.i == verb.i - 2 and kind_of(noun) is None:
+        noun = found[-1]  # "Nonsense, replies Anna Example"
+    return (noun and (_described(noun) or noun)) or _stranded(verb)
+
+
+def _stranded(verb: Token) -> Token | None:
+    """The person behind a phrase of place at the head of a sentence, to which parsers join him ("In a reply from Oslo,
+    Anna Example, who runs the port, said")."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ") or has(verb, "nsubj nsubjpass expl csubj"):
+        return None
+    doc = verb.doc
+    names = [t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.ent_type_ == "PERSON" and t.left_edge.i > 0]
+    for name in (t for t in names if t.dep_ in ("conj", "appos") and doc[t.left_edge.i - 1].text == ","):
+        top = name
+        while top.dep_ in ("conj", "appos"):
+            top = top.head
+        if top.dep_ == "pobj" and top.right_edge.i >= verb.i - 2:
+            return name
+    return None
 
 
 def _described(noun: Token) -> Token | None:
@@ -180,7 +198,9 @@ def understood_subject(verb: Token) -> Token | None:
     for _ in range(8):
         found, dep = subject(current), current.dep_
         if found is not None and (current is verb or verb.dep_ != "acl" or not is_passive(current)):
-            empty = current is not verb and found.lower_ == "it" and has(current, "acomp")
+            empty = (
+                current is not verb and found.lower_ == "it" and (has(current, "acomp") or lemma_of(current) == "take")
+            )
             return None if empty else antecedent(found)  # "It is possible to ..."
         if dep == "acl" and current.tag_ == "VBG" and (paper := _document_above(current.head)) is not None:
             return paper
