@@ -59,12 +59,11 @@ _BARE = (
     *ASIDE,
 )  # parts that alone ask nothing
 _REPLY = re.compile(r"\?\W*$|\basked (?:whether|if)\b[^?!]{0,200}$", re.I)  # what stands before an answer
+_ODDS = r"(?:one|two|three|[1-9]) in (?:two|three|four|five|six|ten|twenty|\d{1,3})\b"
+_I_GIVE = r"(?:i'd|i would|we'd|we would|we) (?:give|put|make|call) (?:it|that)"
 _GIVEN = re.compile(  # a stated probability that the reader's own pattern does not hold
-    r"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?(?:one|two|three|[1-9]) in (?:two|three|"
-    r"four|five|six|ten|twenty|\d{1,3})\b|(?:i'd|i would|we'd|we would|we) (?:give|put|make|call) (?:it|that) (?:at )?"
-    r"(?:one|two|three|[1-9]) in (?:two|three|four|five|six|ten|twenty|\d{1,3})(?:, (?:no|not) (?:more|better|worse|"
-    r"less)(?: than that)?,?)?|(?:i'd|i would|we) (?:give|put) (?:it|that)[^.;\d]{0,20}?(?:\d+|"
-    r"\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
+    rf"\b(?:(?:at|are|is|of) (?:about |around |roughly |some )?{_ODDS}|{_I_GIVE} (?:at )?{_ODDS}(?:, (?:no|not) (?:more|"
+    rf"better|worse|less)(?: than that)?,?)?|{_I_GIVE}[^.;\d]{{0,20}}?(?:\d+|\w+(?:-\w+)?) ?(?:%|per ?cent)|fifty-fifty)",
     re.I,
 )
 _BLANKS = re.compile(r"\s{2,}")  # between words that another claim holds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figures.counts import Counted
@@ -21,7 +21,7 @@ from overstretch.statements.mentions.quantities import FRACTION, SCALE
 
 NEAR = 0.005
 TENOR = 10.0  # years of the bonds whose yields are held
-WHOLE = {"EU": 27}  # members, allies or not
+WHOLE = {"EU": 27.0}  # members, allies or not
 ROUGH = 5  # percentage points by which "two in three" may miss the share that it rounds
 _ARGUMENT = re.compile(r"(?<=[(, ])-?\d+(?:\.\d+)?(?=[,)])")
 _SCALES = "|".join(sorted(SCALE, key=len, reverse=True))
@@ -229,42 +229,48 @@ def left(questions: Iterable[Question], draft: Draft) -> list[Mention]:
     """The statement's figures that stand in none of the questions."""
     over: list[Mention] = []
     held = list(questions)
+    parts = [part for question in held for part in parts_of(question)]
+    of = [part for part in parts if isinstance(part, Quantity)]
     numbers = [amount for question in held for amount, _ in _numbers(question)]
     values = [amount for amount in numbers if amount]
     values += [100 - v for q in held if _polled(q) for v in values if 0 < v < 100]
     tiers = any(_tiers(question, draft) for question in held)
-    counts = any(isinstance(part, Count) for question in held for part in parts_of(question))
-    sizes = {
-        float(n) for q in held for code in _groups(q) for n in (len(catalogue.members(code)), WHOLE.get(code)) if n
-    }
-    of = [p for q in held for p in parts_of(q) if isinstance(p, Quantity)]
-    lent, moved = any(p.series == "bond_yield" for p in of), any(p.change is not None for p in of)
-    whens = [w for q in held for w in parts_of(q) if isinstance(w, When) and w.last]
-    years = {float(int(w.last[:4]) - int(w.first[:4]) + 1) for w in whens}
-    named = len({code for q in held for p in parts_of(q) if isinstance(p, Quantity) for code in p.who})
+    counts = any(isinstance(part, Count) for part in parts)
+    groups = {code for question in held for code in _groups(question)}
+    sizes = {float(len(catalogue.members(code))) for code in groups} | {WHOLE[code] for code in groups & set(WHOLE)}
+    years = {float(int(w.last[:4]) - int(w.first[:4]) + 1) for w in parts if isinstance(w, When) and w.last}
+    named = len({code for part in of for code in part.who})
+    written, ratios = numerals(draft.text), list(RATIO.finditer(draft.text))
     for figure in draft.figures:
         spelled = [one for one in _held(figure.value)]
-        spelled += [v for a, b, own in numerals(draft.text) if a < figure.end and figure.start < b for v in own]
-        if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values):
+        spelled += [v for a, b, own in written if a < figure.end and figure.start < b for v in own]
+        if tiers or _is_name(figure, draft, sizes) or _is_start(figure, draft, values) or _is_by(figure, draft, of):
             continue
         if figure.kind == "number" and _OF_THEM.search(draft.text[: figure.start]) and _held(figure.value) == [named]:
             continue  # "Spain, Italy and Portugal, all three of them"
-        if lent and _LENT_FOR.match(draft.text, figure.end) and figure.value == TENOR:
-            continue
-        if moved and _THE_BASE.search(draft.text[: figure.start]) and _OF_NOW.match(draft.text, figure.end):
-            continue  # "20,000 fewer than the 84,000 who are there now"
         if figure.kind == "number" and _YEARS.match(draft.text, figure.end) and years & set(_held(figure.value)):
             continue  # "from 2027 to 2030, four years in all"
-        ratios = [m for m in RATIO.finditer(draft.text) if m.start() < figure.end and figure.start < m.end()]
-        if ratios and (counts or any(abs(100 * _ratio(m) - v) <= ROUGH for m in ratios for v in values)):
+        shares = [_ratio(m) for m in ratios if m.start() < figure.end and figure.start < m.end()]
+        if shares and (counts or any(abs(100 * share - v) <= ROUGH for share in shares for v in values)):
             continue  # "nearly two in three, 64%"
-        if figure.kind == "money" and 1.0 in spelled and _FOR_EVERY.search(draft.text[: figure.start]):
-            continue  # "$9 for every $1 of Russia's"
         if (0.0 in spelled and 0.0 in numbers) or (figure.value == ("USD", 1.0) and per_dollar(held)):
             continue
         if not any(near(v, a) for one in spelled for v in variants(one) for a in values):
             over.append(figure)
     return over
+
+
+def _is_by(figure: Mention, draft: Draft, of: Sequence[Quantity]) -> bool:
+    """Whether a number is by what one that is asked is measured: "for ten years at less than", "20,000 fewer than the
+    84,000 who are there now", "$9 for every $1 of Russia's"."""
+    before = draft.text[: figure.start]
+    lent = any(p.series == "bond_yield" for p in of) and figure.value == TENOR
+    moved = any(p.change is not None for p in of) and _THE_BASE.search(before)
+    return bool(
+        (lent and _LENT_FOR.match(draft.text, figure.end))
+        or (moved and _OF_NOW.match(draft.text, figure.end))
+        or (figure.kind == "money" and _held(figure.value) == [1.0] and _FOR_EVERY.search(before))
+    )
 
 
 def per_dollar(questions: Iterable[Question]) -> bool:

@@ -71,9 +71,8 @@ def _condition_level(part: Compare, turned: bool, draft: Draft, word: str) -> No
             else set()
         )
         ways = {">"} if not ways and re.search(r"\brecover\w*|reach\w*|climb\w*", draft.text, re.I) else ways
-    weaker = (
-        part.left.series == "exchange_rate" and not draft.comparators
-    )  # a currency that slides: more of it a dollar
+    # a currency that slides: more of it for a dollar
+    weaker = part.left.series == "exchange_rate" and not draft.comparators
     odd = (word in TURNS) + len(denied(draft)) + weaker
     ways = {{"<": ">", ">": "<"}[way] for way in ways} if odd % 2 else ways
     if len(ways) == 1 and part.left.series != "balance" and asked[0] not in ways:

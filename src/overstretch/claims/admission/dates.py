@@ -12,6 +12,7 @@ from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figures.numbers import WORDS
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
+from overstretch.claims.reader.moments.values import month_index
 from overstretch.claims.reader.series.figure_moments import MONTHLY, YEARS_AWAY
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import catalogue
@@ -140,8 +141,9 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
         early = asked.relation == "before" and "at the" in draft.text.lower() and "earliest" in draft.text.lower()
         if early and any(ends(m.when)[0] == last + 1 for m in draft.moments):
             continue  # "in 2028 at the earliest"
-        read = any(_names(piece, first, last, draft) for piece in (words, *words.split(" ; ")))
-        if not any(_stands(asked, when, text) for when, text in whens) and not read:
+        if any(_stands(asked, when, text) for when, text in whens):
+            continue
+        if not any(_names(piece, first, last, draft) for piece in (words, *words.split(" ; "))):
             raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
     named = [ends(when) for when, _ in whens]
     usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
@@ -206,7 +208,7 @@ def _names(words: str, first: int, last: int, draft: Draft) -> bool:
         return True
     if last == BEFORE_THE_WAR and _WAR.search(words):
         return True
-    if last == 12 * draft.said.year + draft.said.month - 1 and _UP_TO_NOW.search(words):
+    if last == month_index(draft.said) and _UP_TO_NOW.search(words):
         return True
     if _so_many_months(words, first, last):
         return True

@@ -115,8 +115,8 @@ def _is_base(quantity: Quantity) -> bool:
 
 
 def _usual(part: Any) -> Any:
-    """Without a currency where none is compared: in a change in percent, between two quantities; an index beside its own base
-    as a figure."""
+    """Without a currency where none is compared: in a change in percent, between two quantities; an index beside
+    its own base as a figure."""
     if isinstance(part, Quantity) and part.change is not None and part.change.kind != "absolute":
         return replace(part, unit="")
     if isinstance(part, Compare) and isinstance(part.right, Quantity) and _is_base(part.right):

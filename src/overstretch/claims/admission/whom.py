@@ -100,12 +100,13 @@ def grounded(question: Question, draft: Draft, statement: Statement, before: str
     )
     named |= {"EUROPE_CANADA"} if _OTHERS.search(draft.text) else set()
     named |= {code for code in asked if _told_by_name({code}, named)}
-    named |= {one(p.code) for p in parties(draft.text.title())}  # of posts in small letters
     carried = {of_speaker(name_of(statement.speaker)), of_speaker(draft.report), last_before(before), statement.context}
     carried |= {of_role(statement.speaker, before), only_party(before)}
     carried |= {str(p.value) for p in parties(plain(around)) if p.kind in ("party", "group")}
     carried |= {one(code) for code in carried if code}
-    for code in sorted(asked - {"world"} - named - {c for c in carried if c} - _only(question)):
+    lacking = asked - {"world"} - named - {c for c in carried if c} - _only(question)
+    lacking -= {one(p.code) for p in parties(draft.text.title())} if lacking else set()  # of posts in small letters
+    for code in sorted(lacking):
         raise Unread(f"not in the statement: {catalogue.person(code)}")
 
 

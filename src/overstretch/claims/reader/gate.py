@@ -215,7 +215,7 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
         and any(part.left.series == "core_share" for part in compared)
     ):
         raise unplaced(rate)
-    points = any(f.kind == "points" and f.part and not _OF_OUTPUT.match(draft.text, f.end) for f in draft.figures)
+    points = any(f.kind == "points" and f.part and not OF_OUTPUT.match(draft.text, f.end) for f in draft.figures)
     for part in compared:
         left = part.left
         if points and left.series == "debt_ratio" and left.change is None and isinstance(part.right, float):
@@ -251,7 +251,7 @@ _OF_A_RATE = re.compile(
     r"\b(?:eas|slow|accelerat|cool|quicken|expand|contract|shrink|shrank|shrunk|grow|grew|inflat|deflat|devalu)\w*\b",
     re.I,
 )
-_OF_OUTPUT = re.compile(r" of (?:gdp|(?:its |the )?(?:economic |national )?output|national income)\b", re.I)
+OF_OUTPUT = re.compile(r" of (?:gdp|(?:its |the )?(?:economic |national )?output|national income)\b", re.I)
 _IT = re.compile(
     r"\b(?:it|that|this)(?!(?:'s| is) where\b)(?!(?:'s| is| looks| seems|"
     r" remains)[\w' -]{3,40} that (?:(?-i:[A-Z])|(?:[\w-]+ ){1,5}(?:allies|members|countries|states)\b))(?='ll|'d|'s| "

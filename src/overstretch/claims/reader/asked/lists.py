@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from overstretch.claims.reader.draft import Draft, drafted
+from overstretch.claims.reader.gate import OF_OUTPUT
 from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.moments import Moment
 from overstretch.claims.reader.parties import parties
@@ -45,7 +46,6 @@ _WITHIN = re.compile(  # from a moment or a party to its figure, or back
     r"slow|climb|drop|narrow|widen|ease|pick|up|down|seen|expected|projected|forecast)\b\s*)*",
     re.I,
 )
-_OF_GDP = re.compile(r" of (?:gdp|(?:its |the )?(?:economic )?output|national income)\b", re.I)
 
 
 _NAME = r"(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
@@ -192,7 +192,7 @@ def _shares(
         joins = at + _JOINS.match(words, max(link - at, 0)).end()  # type: ignore[union-attr]
         masked = blanked(text, *first, (link, min(joins, _bounded(draft, cell[0][0]))), (cell[-1][1], last))
         alike = all(_bounded(draft, start) == start for start, *_ in (*cells[0], *cell))
-        of = _OF_GDP.search(text, cells[0][0][0], cells[0][-1][1])
+        of = OF_OUTPUT.search(text, cells[0][0][0], cells[0][-1][1])
         shares.append(
             Share(
                 masked[: of.start()] + of.group() + masked[of.end() :] if of else masked,

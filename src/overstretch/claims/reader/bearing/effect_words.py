@@ -124,7 +124,8 @@ FORWARD = re.compile(
     r"provokes|invite|invites|bring down|brings down|topple|topples|break up|tear|push|pushes|drive|drives|tip|plunge|"
     r"plunges|force|forces|compel|compels|drag|drags|add|adds|cost|costs|shave|shaves|knock|knocks|raise|raises|lift|"
     r"lifts|lower|lowers|boost|boosts|empty|empties|lifted|lowered|added(?! (?:up|together)\b)|"
-    r"shaved|knocked|swell|swells|widen|widens|inflate|inflates|dent|dents|bring(?=[\w' ]{3,40} (?:down|up)\b)|brings(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
+    r"shaved|knocked|swell|swells|widen|widens|inflate|inflates|dent|dents|"
+    r"brings?(?=[\w' ]{3,40} (?:down|up)\b)|saddle|"
     rf"saddles|(?:leave|make)s?(?=[\w'%., -]+ {_BENDS}\b)|help|helps|be a drag on|weigh on|cut|cuts|reduce|"
     rf"reduces|take|takes)))\b",
     re.I,

@@ -111,7 +111,10 @@ def clauses(text: str) -> Clauses:
     start = _framed(found, start)
     for a, b, reason in parted(text, segments(text, start)):
         own = found.of("claim")
-        if reason and not (own and _names_on(found.words(own[-1]), text[a:b])):
+        if own and _names_on(found.words(own[-1]), text[a:b]):
+            found.pieces.append(Piece(a, b, "claim"))
+            continue
+        if reason:
             found.pieces.append(Piece(a, b, "aside", reason))
             continue
         if told := _tells(found, text[a:b]):
@@ -219,8 +222,6 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
     last = found.pieces[-1] if found.pieces else None
     amount, sized = figured(words), any(map(figured, claim))
     verb = cw.FINITE_VERB.search(words) is not None
-    if claim and _names_on(claim[-1], words):
-        return "claim", ""
     if _A_CAUSE.match(words) or (BACKWARD.match(words) and names_a_cause(words)) or LESS_INFLATION.match(words):
         return "claim", ""  # "once inflation is taken out": how money is measured
     if claim and text[:start].rstrip().endswith(")") and re.match(r"(?:for|on|to|in|by|from|under)\b", words):
@@ -297,10 +298,10 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
 
 def _names_on(claim: str, words: str) -> bool:
     """Whether a stretch goes on with the list of parties that a claim ends in: "more than France, | Italy and"."""
-    own, named = parties(claim.rstrip()), parties(words)
-    if not (own and named) or own[-1].kind != "party" or own[-1].end != len(claim.rstrip()) or named[0].start:
+    claim, named = claim.rstrip(), parties(words)
+    if not named or named[0].start or not re.match(r"(?:,| and| or| nor)\b", words[named[0].end :]):
         return False
-    return re.match(r"(?:,| and| or| nor)\b", words[named[0].end :]) is not None
+    return any(p.kind == "party" and p.end == len(claim) for p in parties(claim))
 
 
 _THAN = re.compile(r"(?:(?:still|far|much|well) )?(?:more|less|higher|lower|fewer)\b[^,]*\bthan\b", re.I)

@@ -11,7 +11,8 @@ QUESTION = re.compile(r"\?\s*[\"']?$")
 DEMAND = re.compile(
     r"\b(?:should(?! (?:say|add|think|stress)\b)|must(?! (?:say|add|admit|confess|stress|not (?:exclude|rule out))\b)|"
     r"ought to|(?:has|have|'s|'ve) (?:got )?to|need(?:s)? to|needs? (?=(?:at least |about |some )?[\d$€£])|let us|"
-    r"please|is to be expected of|(?<!their )(?<!its )(?<!his )(?<!her )(?<!our )(?<!inflation )(?<!growth )(?<!rate )calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|"
+    r"please|is to be expected of|(?<!their )(?<!its )(?<!his )(?<!her )(?<!our )(?<!inflation )(?<!growth )(?<!rate )"
+    r"calls? (?:on|for)|called (?:on|for)|calling (?:on|for)|urge[sd]?|demand(?:s|ed|"
     r"ing)?|ask(?:s|ed)? (?:parliament|allies|for)|wants? (?:every|all|allies|the allies|europe|others)|"
     r"insists? that \w+ must|is pressing|recommend\w*|be treated)\b",
     re.I,

@@ -9,8 +9,8 @@ from datetime import date
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import A_YEAR, Moment
-from overstretch.claims.reader.moments.spans import MEAN, STAYS
-from overstretch.claims.reader.moments.values import month_after, month_text
+from overstretch.claims.reader.moments.spans import MEAN, SEASON, STAYS
+from overstretch.claims.reader.moments.values import month_after, month_index, month_text
 from overstretch.claims.reader.series.bare_figures import of_kind
 from overstretch.claims.reader.series.limits import ADVERBS, HEDGES
 from overstretch.questions import catalogue
@@ -184,15 +184,13 @@ def _at_some_time(when: When, draft: Draft, words: re.Match[str]) -> When:
         return when
     if not ahead:
         return When("any", when.first, when.first)
-    last, now = window(when).last, 12 * draft.said.year + draft.said.month - 1
+    last, now = window(when).last, month_index(draft.said)
     season = any(m.when == when and _SEASON.match(draft.words(m)) for m in draft.moments)
     return When("any", month_text(max(now, last - 2) if season else now), month_text(last))
 
 
 _SEASON = re.compile(
-    r"\W*(?:in |over |during |at some point )?(?:this|this coming|the coming|next|the) (?:spring|summer|autumn|fall|"
-    r"winter)",
-    re.I,
+    rf"\W*(?:in |over |during |at some point )?(?:this|this coming|the coming|next|the) {SEASON}", re.I
 )
 
 
