@@ -312,8 +312,6 @@ def _spoken(
             para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
         elif (note := _COLON.match(text, para.start, para.end)) is not None and _note(note):
             turn, para = None, replace(para, start=note.end())
-        elif label_is("apart", text[para.start : para.end].strip("*_#: ")):
-            turn, para = None, replace(para, part="aside")
         elif told and not _PERSONAL.search(_QUOTED.sub(" ", text[para.start : para.end])):
             turn = None
         elif turn is not None and para.part == "text" and para.kind == "body":

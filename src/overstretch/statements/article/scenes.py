@@ -247,7 +247,7 @@ def leads_in(sentence: Span) -> bool:
     if figures(sentence) or children(root, "ccomp", "xcomp") or has(sentence[:-1], word=":"):
         return False
     thing, lemma, mind = child(root, "dobj"), lemma_of(root), child(preposition(root, "of"), "pobj")
-    if lemma == "be" and mind is not None and mind.lemma_.lower() in wordset("scenes.opinions"):
+    if mind is not None and mind.lemma_.lower() in wordset("scenes.opinions"):
         return has(mind, word="another other same different opposite")
     mood = child(root, "acomp")
     if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):

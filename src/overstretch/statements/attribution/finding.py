@@ -62,7 +62,7 @@ HEARERS = (*BODIES, "pronoun")
 LOOKS_LIKE_TIME = {"DATE", "TIME"}
 
 
-def says_nothing(verb: Token) -> bool:
+def _says_nothing(verb: Token) -> bool:
     """Whether a verb of saying is none with the next word, however that is parsed ("signed up to 3 per cent", "more than
     France and Spain added up")."""
     behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
@@ -78,7 +78,7 @@ def cue_of(verb: Token) -> Cue | None:
     phrasal = (words.particle_verbs.get((lemma, t.lower_)) for t in children(verb, "prt", "advmod"))
     if (cue := next(filter(None, phrasal), None)) is not None:
         return cue
-    if says_nothing(verb):
+    if _says_nothing(verb):
         return None
     return words.verbs.get(lemma) if lemma in ("set", "lay") or child(verb, "prt") is None else None
 

@@ -100,5 +100,4 @@ def _brought_in(token: Token) -> bool:
 
 def _quoted_body(token: Token) -> bool:
     """A body by name in "according to the Example Institute"."""
-    to = token.head
-    return token.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according" and token.pos_ == "PROPN"
+    return token.head.head.lower_ == "according" and token.pos_ == "PROPN"

@@ -161,10 +161,10 @@ def subject(verb: Token) -> Token | None:
 def _stranded(verb: Token) -> Token | None:
     """The person behind a phrase of place at the head of a sentence, to which parsers join him ("In a reply from Oslo,
     Anna Example, who runs the port, said")."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ") or has(verb, "nsubj nsubjpass expl csubj"):
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ"):
         return None
     doc = verb.doc
-    names = [t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.ent_type_ == "PERSON" and t.left_edge.i > 0]
+    names = (t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.ent_type_ == "PERSON")
     for name in (t for t in names if t.dep_ in ("conj", "appos") and doc[t.left_edge.i - 1].text == ","):
         top = name
         while top.dep_ in ("conj", "appos"):
