@@ -74,7 +74,7 @@ def led_in(found: list[Statement], of: Article) -> list[Statement]:
             if after is None or after.speaker is None or of.paragraph_at(after.spans[0][0]) != unit.paragraph:
                 continue
             ahead = [s for s in result if unit.origin(before[0].idx) <= s.spans[0][0] < start]
-            speaker = _led(before, unit, of) or _on_both_sides(ahead, own, after, end)
+            speaker = _led(before, unit, of) or _on_both_sides(ahead, own, after)
             if speaker is not None and speaker.canonical == after.speaker.canonical:
                 result = [s.but(speaker=speaker, narrator=False) if s in own and s.narrator else s for s in result]
     return result
@@ -87,12 +87,11 @@ def _led(sentence: Span, unit: Unit, of: Article) -> Speaker | None:
     return resolve(who, unit, of.people) if who is not None and named else None
 
 
-def _on_both_sides(ahead: list[Statement], own: list[Statement], after: Statement, end: int) -> Speaker | None:
-    """Who is said to say what stands in front of a forecast, where something is said right behind it."""
+def _on_both_sides(ahead: list[Statement], own: list[Statement], after: Statement) -> Speaker | None:
+    """Who is said to say what stands in front of a forecast, where somebody is said to say what stands behind it."""
     said = ahead[-1] if ahead and all(s.modality == "will" for s in own) else None
-    if said is None or said.form != "indirect" or said.cue is None:
-        return None
-    return said.speaker if after.cue is not None and after.spans[0][0] - end < 2 else None
+    told = said is not None and said.form == "indirect" and said.cue is not None and after.cue is not None
+    return said.speaker if said is not None and told else None
 
 
 def carried(found: list[Statement], of: Article) -> list[Statement]:
@@ -124,9 +123,9 @@ def named_later(found: list[Statement], of: Article) -> list[Statement]:
     result = list(found)
     for index, one in enumerate(found):
         at = of.paragraph_at(one.spans[0][0])
-        heading, story = of.paras[at].kind == "headline", of.format == "article"
-        later = found[index + 1 :]
-        after = next((s for s in later if not (heading and story and of.paragraph_at(s.spans[0][0]) == at)), None)
+        heading = of.paras[at].kind == "headline"
+        later = (s for s in found[index + 1 :] if not heading or of.paragraph_at(s.spans[0][0]) != at)
+        after = next(later, None)
         if one.speaker is None or after is None or after.speaker is None:
             continue
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
@@ -142,7 +141,7 @@ def named_later(found: list[Statement], of: Article) -> list[Statement]:
 
 def _in_front(paragraph: int, of: Article) -> bool:
     """Whether a paragraph is one of the first two of an article's text."""
-    first = next((n for n, para in enumerate(of.paras) if para.kind == "body" and para.part == "text"), 0)
+    first = next((n for n, para in enumerate(of.paras) if para.kind == "body"), 0)
     return paragraph <= first + 1
 
 

@@ -327,7 +327,7 @@ def _reported(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]
     """Whether a reporter tells, in front of the first turn, what one of those who speak in turns has said."""
     front = text[: paras[min(labels)].start]
     names = "|".join({re.escape(match["name"].split()[-1]) for match in labels.values()})
-    said = r"(?:said|says|told|added|announced|warned|explained)"
+    said = f"(?:{'|'.join(sorted(wordset('layout.reported')))})"
     return (
         re.search(rf"\b(?:{names}),? {said}\b|\b{said} (?:[\w’'-]+ ){{0,3}}(?:{names})\b", front, re.IGNORECASE)
         is not None

@@ -253,7 +253,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     held = thing is not None and thing.lemma_ in wordset("plain.told_by") and has(sentence, word=":")
     dated = lemma_of(root) == "name" and thing is not None and thing.like_num  # "German officers name 2031"
     odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
-    wish = lemma_of(root) == "like" and thing is not None and has(root, "aux", "would ’d 'd")
+    one = source is not None and source.tag_ != "NNS"
+    wish = one and lemma_of(root) == "like" and thing is not None and has(root, "aux", "would ’d 'd")
     sees = wish or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
     told = sees_so is not None or held or revised or dated or odds or sees or _has_at(root)
     open_to = is_modal(root) and not wish and lemma_of(root) not in wordset("plain.bets")

@@ -248,7 +248,7 @@ def leads_in(sentence: Span) -> bool:
         return False
     thing, lemma, mind = child(root, "dobj"), lemma_of(root), child(preposition(root, "of"), "pobj")
     if mind is not None and mind.lemma_.lower() in wordset("scenes.opinions"):
-        return has(mind, word="another other same different opposite")
+        return any(t.lower_ in wordset("scenes.sides") for t in mind.children)
     mood = child(root, "acomp")
     if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):
         degree = mood.tag_ == "JJR" or any(t.lower_ in wordset("scenes.degrees") for t in sentence)

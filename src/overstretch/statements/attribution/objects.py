@@ -111,6 +111,8 @@ def _small_clause(said: Said, thing: Token | None) -> Finding | None:
 def _taken_together(thing: Token) -> list[Token]:
     """The words of "such claims inventions" and "the estimate “fantasy”", which parsers take for one noun phrase."""
     tokens = subtree(thing)
+    if thing.tag_ == "NN" and tokens[0].lower_ in ("this", "that") and tokens[0].nbor(-1).dep_ == "ROOT":
+        return tokens  # "calls this nonsense"
     at = next((n for n, t in enumerate(tokens) if t.head == thing and t.dep_ in ("compound", "nmod")), 0)
     if at == 0:
         return []

@@ -42,7 +42,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         return None
     if token.sent[-1].text == ":":
         return None  # "put it in her own words:" leads in what follows
-    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law", "budget"):
+    if source.pos_ == "NOUN" and source.lemma_.lower() in wordset("phrases.plans"):
         return None
     head = token.head
     for _ in range(12):

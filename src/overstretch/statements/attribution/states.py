@@ -46,7 +46,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         if source.lower_ in wordset("plain.vague"):
             return None
         cue = cue_of(token)
-        says = cue is not None and "quote" in cue.frames and not has(token, "ccomp") and not has(token, tag="WP")
+        says = cue is not None and "quote" in cue.frames and not has(token, tag="WP")
         if otherwise or says or token.lemma_ in wordset("states.differs"):
             return _behind_colon(token, _PLAIN, unit, source)
     if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_ == "be":

@@ -145,9 +145,8 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         house = child(first_with(token.head.lefts, "prep", "at"), "pobj")
         if house is not None and kind_of(house) in ("organisation", "name"):
             yield name_of(house, people, unit)
-    if lemma.startswith("spokes") and not has(
-        token, "poss prep compound amod appos"
-    ):  # "The port says [...]. A spokesman adds [...]"
+    bare_spokesman = lemma.startswith("spokes") and not has(token, "poss prep compound amod appos")
+    if bare_spokesman and unit.kind == "body":  # "The port says [...]. A spokesman adds [...]"
         start, first = unit.origin(0), unit.origin(tokens[0].idx)
         told = max((one for one in people.recent if start <= one[0] < first), default=(0, "", ""))
         yield told[1] if told[2] == "organisation" else None

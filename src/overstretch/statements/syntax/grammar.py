@@ -153,7 +153,7 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
     found = children(verb, "nsubj", "nsubjpass")
     noun = next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
-    if len(found) > 1 and noun is not None and noun.i == verb.i - 2 and kind_of(noun) is None:
+    if len(found) > 1 and noun is not None and kind_of(noun) is None:
         noun = found[-1]  # "Nonsense, replies Anna Example"
     return (noun and (_described(noun) or noun)) or _stranded(verb)
 
