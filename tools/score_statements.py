@@ -67,9 +67,7 @@ def counted(labels: list[dict], found: list[Statement], text: str, show: bool) -
             best = max(hits, key=lambda s: max(min(b, span[1]) - max(a, span[0]) for a, b in hull(s)))
             n.update(_speaker(row, best, show))
         elif show:
-            print(
-                f"  missed {row.get('id', row.get('article'))} ({row.get('why_not') or 'testable'}): {row['text'][:110]!r}"
-            )
+            print(f"  missed {_of(row)} ({row.get('why_not') or 'testable'}): {row['text'][:110]!r}")
     if all(row.get("complete") for row in labels):
         for s in found:
             right = any(touches(span, own) for span in spans for own in hull(s))
@@ -80,13 +78,18 @@ def counted(labels: list[dict], found: list[Statement], text: str, show: bool) -
     return n
 
 
+def _of(row: dict) -> str:
+    """What a label is called: by its id, else by its article."""
+    return row.get("id") or row["article"]
+
+
 def _speaker(row: dict, best: Statement, show: bool) -> Counter[str]:
     named = f"{best.speaker.canonical} {best.speaker.mention}" if best.speaker else None
     invented = bool(named and not row["speaker"] and not row.get("speaker_span"))
     right = bool(named and row["speaker"] and _same(row["speaker"], named))
     if invented or (show and row["speaker"] and not right):
         print(
-            f"  {'invented' if invented else 'speaker'} {row.get('id', row.get('article'))}: {named!r}, not {row['speaker']!r}: "
+            f"  {'invented' if invented else 'speaker'} {_of(row)}: {named!r}, not {row['speaker']!r}: "
             f"{row['text'][:60]!r}"
         )
     wanted = bool(row["speaker"])

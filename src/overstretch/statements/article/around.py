@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from overstretch.statements.article.guest import FULL
 from overstretch.statements.article.parsing import Article
@@ -15,6 +16,10 @@ from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Speaker, Statement
 from overstretch.statements.syntax.grammar import subject
+from overstretch.statements.text.unit import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _MARKS = " \n\"'“”„«»‘’"
 _ENDS = _MARKS + ".!?…"
@@ -61,31 +66,32 @@ def led_in(found: list[Statement], of: Article) -> list[Statement]:
     """Between a sentence that only leads somebody in ("Anna Example is of another mind") and what he says next in the
     paragraph, the sentence without a speaker is his; so is a forecast between two sentences that he is said to say."""
     result = sorted(found, key=lambda s: s.spans[0])
-    for unit in of.units:
-        parts = list(unit.doc.sents) if unit.kind == "body" and of.paras[unit.paragraph].part == "text" else []
-        for before, sentence in pairwise(parts):
-            who = subject(before.root)
+    for unit in (u for u in of.units if u.kind == "body" and of.paras[u.paragraph].part == "text"):
+        for before, sentence in pairwise(unit.doc.sents):
             start, end = unit.span(sentence[0], sentence[-1])
             own = [s for s in result if start <= s.spans[0][0] < end]
-            since = unit.span(before[0], before[-1])[0]
-            said = next((s for s in reversed(result) if since <= s.spans[0][0] < start), None)
-            leads = who is not None and who.pos_ == "PROPN" and leads_in(before)
-            after = next(
-                (s for s in result if s.spans[0][0] >= end and of.paragraph_at(s.spans[0][0]) == unit.paragraph), None
-            )
-            near = after is not None and after.cue is not None and after.spans[0][0] - end < 2
-            between = said is not None and (said.form, said.cue is None) == ("indirect", False) and near
-            speaker: Speaker | None
-            if leads and who is not None:
-                speaker = resolve(who, unit, of.people)
-            else:
-                speaker = said.speaker if said and between and all(s.modality == "will" for s in own) else None
-            if speaker is None or after is None or after.speaker is None:
+            after = next((s for s in result if s.spans[0][0] >= end), None)
+            if after is None or after.speaker is None or of.paragraph_at(after.spans[0][0]) != unit.paragraph:
                 continue
-            if after.speaker.canonical != speaker.canonical:
-                continue
-            result = [s.but(speaker=speaker, narrator=False) if s in own and s.narrator else s for s in result]
+            ahead = [s for s in result if unit.origin(before[0].idx) <= s.spans[0][0] < start]
+            speaker = _led(before, unit, of) or _on_both_sides(ahead, own, after)
+            if speaker is not None and speaker.canonical == after.speaker.canonical:
+                result = [s.but(speaker=speaker, narrator=False) if s in own and s.narrator else s for s in result]
     return result
+
+
+def _led(sentence: Span, unit: Unit, of: Article) -> Speaker | None:
+    """Whom a sentence leads in by name."""
+    who = subject(sentence.root)
+    named = who is not None and who.pos_ == "PROPN" and leads_in(sentence)
+    return resolve(who, unit, of.people) if who is not None and named else None
+
+
+def _on_both_sides(ahead: list[Statement], own: list[Statement], after: Statement) -> Speaker | None:
+    """Who is said to say what stands in front of a forecast, where somebody is said to say what stands behind it."""
+    said = ahead[-1] if ahead and all(s.modality == "will" for s in own) else None
+    told = said is not None and said.form == "indirect" and said.cue is not None and after.cue is not None
+    return said.speaker if said is not None and told else None
 
 
 def carried(found: list[Statement], of: Article) -> list[Statement]:
@@ -116,36 +122,27 @@ def named_later(found: list[Statement], of: Article) -> list[Statement]:
     whom the next paragraph names, unless that is an official without a name."""
     result = list(found)
     for index, one in enumerate(found):
-        above = of.paras[of.paragraph_at(one.spans[0][0])].kind == "headline" and of.format == "article"
-        later = (
-            s
-            for s in found[index + 1 :]
-            if not (above and of.paragraph_at(s.spans[0][0]) == of.paragraph_at(one.spans[0][0]))
-        )
+        at = of.paragraph_at(one.spans[0][0])
+        heading = of.paras[at].kind == "headline"
+        later = (s for s in found[index + 1 :] if not heading or of.paragraph_at(s.spans[0][0]) != at)
         after = next(later, None)
         if one.speaker is None or after is None or after.speaker is None:
             continue
         told = one.speaker.canonical.split()[-1].lower() not in wordset("extract.nameless")
-        at, behind = of.paragraph_at(one.spans[0][0]), of.paragraph_at(after.spans[0][0])
+        behind = of.paragraph_at(after.spans[0][0])
         opens = _OPENING.search(one.speaker.mention) and told and behind - at == 1
         named = after.speaker.canonical in of.people.names
-        heads = _heads_article(one, at, behind, of) and FULL.fullmatch(after.speaker.canonical) is not None
-        post = of.format == "live blog" and _heads_post(one, at, of) and _alone_in_post(found, at, of)
-        if ((opens or heads) and named) or (post and FULL.fullmatch(after.speaker.canonical)):
+        over = heading and one.speaker.canonical.lower().split()[-1] in lexicon().person
+        fits = _in_front(behind, of) or (of.format == "live blog" and _alone_in_post(found, at, of))
+        if (opens and named) or (over and fits and FULL.fullmatch(after.speaker.canonical)):
             result[index] = one.but(speaker=one.speaker.but(canonical=after.speaker.canonical))
     return result
 
 
-def _heads_article(one: Statement, at: int, behind: int, of: Article) -> bool:
-    """Whether an office without a name speaks in the heading of an article, in front of whom it names first."""
-    first = next((n for n, para in enumerate(of.paras) if para.kind == "body" and para.part == "text"), 0)
-    return of.format == "article" and at < first and behind <= first + 1 and _heads_post(one, at, of)
-
-
-def _heads_post(one: Statement, at: int, of: Article) -> bool:
-    """Whether an office without a name speaks in the heading of a post."""
-    role = one.speaker.canonical.lower().split()[-1] if one.speaker is not None else ""
-    return of.paras[at].kind == "headline" and role in lexicon().person
+def _in_front(paragraph: int, of: Article) -> bool:
+    """Whether a paragraph is one of the first two of an article's text."""
+    first = next((n for n, para in enumerate(of.paras) if para.kind == "body"), 0)
+    return paragraph <= first + 1
 
 
 def _alone_in_post(found: list[Statement], at: int, of: Article) -> bool:

@@ -18,7 +18,7 @@ _CREDIT = (
     r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
 )
 _BYLINE = re.compile(rf"^{_CREDIT}\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]| in [A-Z]))", re.MULTILINE)
-_MARKED = re.compile(rf"(?P<mark>\*{{1,3}}|_{{1,2}})(?P<name>{_NAME})(?P=mark)")
+_ALONE = re.compile(rf"(?P<mark>\*{{1,3}}|_{{1,2}})?(?P<name>{_NAME})(?(mark)(?P=mark))")
 _TOLD_OF = re.compile(rf"\W{{0,3}}(?P<name>{_NAME})(?:, [^,\n]{{3,60}},|,)? (?:[a-z]+s|served|reported|grew)\b")
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
 _IS_WRITER = re.compile(
@@ -34,10 +34,10 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     named = list(_BYLINE.finditer(text, 0, first))
     if len(named) == 1:
         return _speaker(named[0]["name"], named[0].span("name"))
-    alone = [own for own, after in pairwise(paras[:_LINES]) if not named and _signs(text, own, after)]
-    if len(alone) == 1:
-        name = re.compile(_NAME).search(text, alone[0].start, alone[0].end)
-        return _speaker(name.group(), name.span()) if name is not None else None
+    lines = (_signing(text, own, after) for own, after in pairwise(paras[:_LINES]) if not named)
+    signing = [line for line in lines if line is not None]
+    if len(signing) == 1:
+        return _speaker(signing[0]["name"], signing[0].span("name"))
     told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
     if len(told_first) == 1 and not named:
         return _speaker(told_first[0]["name"], told_first[0].span("name"))
@@ -46,19 +46,18 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
         return _speaker(with_role[0]["name"], with_role[0].span("name"))
     for para in paras[-_TAIL:] if not named else ():
         told = _TOLD_OF.match(text, para.start, para.end)
-        line = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
-        if told is not None and line is not None:
+        alone = re.search(rf"^\W*{re.escape(told.group('name'))}\W*$", text[:first], re.MULTILINE) if told else None
+        if told is not None and alone is not None:
             return _speaker(told["name"], told.span("name"))
     return None
 
 
-def _signs(text: str, own: Paragraph, after: Paragraph) -> bool:
-    """Whether a line is a name alone in front of "Columnist" or, with a known given name, of the date."""
-    line, behind = text[own.start : own.end], text[after.start : after.end]
-    marked = _MARKED.fullmatch(line) is not None
-    if re.fullmatch(_NAME, line) is None and not marked:
-        return False
-    return _WRITER.fullmatch(behind) is not None or (is_dateline(behind) and (marked or is_given(line.split()[0])))
+def _signing(text: str, own: Paragraph, after: Paragraph) -> re.Match[str] | None:
+    """A line that is a name alone in front of "Columnist" or, marked or with a known given name, of the date."""
+    line, behind = _ALONE.fullmatch(text, own.start, own.end), text[after.start : after.end]
+    if line is None or _WRITER.fullmatch(behind) is not None:
+        return line
+    return line if is_dateline(behind) and (line["mark"] or is_given(line["name"].split()[0])) else None
 
 
 def signed(text: str, paras: list[Paragraph]) -> dict[int, Speaker]:
@@ -67,12 +66,12 @@ def signed(text: str, paras: list[Paragraph]) -> dict[int, Speaker]:
     found: dict[int, Speaker] = {}
     author: Speaker | None = None
     for n, para in enumerate(paras):
-        name = _MARKED.fullmatch(text, para.start, para.end) if para.kind == "headline" else None
+        name = _ALONE.fullmatch(text, para.start, para.end) if para.kind == "headline" else None
         if para.part == "aside":
             author = None
-        elif name is not None and n > 0 and "aside" in (paras[n - 1].part, paras[max(0, n - 2)].part):
+        elif name is not None and name["mark"] and any(p.part == "aside" for p in paras[max(0, n - 2) : n]):
             author = _speaker(name["name"], name.span("name"))
-        elif author is not None and para.kind == "body":
+        elif author is not None:
             found[n] = author
     return found
 
@@ -164,7 +163,7 @@ def _own(words: str, short: str) -> str:
     """Of the words in front of the brackets those that are abbreviated ("Anna Example of the Budget Observatory
     (BO)")."""
     each = words.split()
-    ends = (each[n:] for n in range(len(each) - 1, 0, -1) if each[n][0] == short[0])
+    ends = (each[n:] for n in range(len(each) - 1, 0, -1))
     return next((" ".join(end) for end in ends if "".join(w[0] for w in end if w[0].isupper()) == short), words)
 
 

@@ -128,11 +128,7 @@ def _decided_together(finding: Finding) -> bool:
     source, cue = finding.source, finding.cue[0] if finding.cue else None
     if source is None or cue is None or finding.force != "commit" or source.tag_ != "NNS" or cue.tag_ != "VBD":
         return False
-    return (
-        not has(source, word="the")
-        and source.lemma_.lower() in wordset("speakers.states")
-        and finding.unit.kind == "body"
-    )
+    return not has(source, word="the") and source.lemma_.lower() in wordset("speakers.states")
 
 
 def _by_office_alone(speaker: Speaker | None) -> TypeGuard[Speaker]:

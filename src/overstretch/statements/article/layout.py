@@ -312,8 +312,6 @@ def _spoken(
             para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
         elif (note := _COLON.match(text, para.start, para.end)) is not None and _note(note):
             turn, para = None, replace(para, start=note.end())
-        elif label_is("apart", text[para.start : para.end].strip("*_#: ")):
-            turn, para = None, replace(para, part="aside")
         elif told and not _PERSONAL.search(_QUOTED.sub(" ", text[para.start : para.end])):
             turn = None
         elif turn is not None and para.part == "text" and para.kind == "body":
@@ -329,7 +327,7 @@ def _reported(text: str, paras: list[Paragraph], labels: dict[int, re.Match[str]
     """Whether a reporter tells, in front of the first turn, what one of those who speak in turns has said."""
     front = text[: paras[min(labels)].start]
     names = "|".join({re.escape(match["name"].split()[-1]) for match in labels.values()})
-    said = r"(?:said|says|told|added|announced|warned|explained)"
+    said = f"(?:{'|'.join(sorted(wordset('layout.reported')))})"
     return (
         re.search(rf"\b(?:{names}),? {said}\b|\b{said} (?:[\w’'-]+ ){{0,3}}(?:{names})\b", front, re.IGNORECASE)
         is not None

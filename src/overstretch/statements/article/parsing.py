@@ -153,7 +153,7 @@ def capitalised(units: list[Unit]) -> frozenset[str]:
 
 def _told_as_body(token: Token) -> tuple[str, ...]:
     """The words of a name that an apposition tells to be a body's ("Gold Capital, the investment bank, ...")."""
-    told = (t.lemma_.lower() for t in children(token, "appos") if t.i > token.i and has(t, "det"))
+    told = (t.lemma_.lower() for t in children(token, "appos") if has(t, "det"))
     body = token.ent_type_ == "PERSON" and any(w in lexicon().organisation | wordset("roles.bodies") for w in told)
     return tuple(t.text for t in proper_run(token)) if body else ()
 
@@ -169,7 +169,7 @@ def _restore_bodies(unit: Unit, bodies: set[tuple[str, ...]]) -> None:
 
 def _restore_names(unit: Unit, names: frozenset[str], persons_here: set[str]) -> None:
     """A known name that the tagger took for a common word ("Trump praised") is a name, and so is a given name before a
-    surname, and a surname at the head of a sentence."""
+    surname, and a person's surname that was taken for a plural."""
     for before, token in pairwise(unit.doc):
         pair = before.text[:1].isupper() and token.text[:1].isupper() and token.pos_ == "PROPN"
         odd = before.pos_ in wordset("parsing.no_names") or is_given(before.text)
@@ -177,7 +177,7 @@ def _restore_names(unit: Unit, names: frozenset[str], persons_here: set[str]) ->
             before.pos_, before.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
     surnames = {person.name.split()[-1] for person in persons()}
     for token in unit.doc:
-        own = token.text in surnames or (token.is_sent_start and token.tag_ == "NNS" and token.text in persons_here)
+        own = token.text in surnames or (token.tag_ == "NNS" and token.text in persons_here)
         if token.pos_ in wordset("parsing.restore_names") and own and token.text in names:
             token.pos_, token.tag_ = "PROPN", "NNP"  # type: ignore[assignment]
 

@@ -257,12 +257,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     wish = one and lemma_of(root) == "like" and thing is not None and has(root, "aux", "would ’d 'd")
     sees = wish or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
     told = sees_so is not None or held or revised or dated or odds or sees or _has_at(root)
-    if (
-        source is None
-        or not told
-        or negated(root)
-        or (is_modal(root) and not wish and lemma_of(root) not in wordset("plain.bets"))
-    ):
+    open_to = is_modal(root) and not wish and lemma_of(root) not in wordset("plain.bets")
+    if source is None or not told or negated(root) or open_to:
         return None
     if source.lower_ == "you":  # "Secretary Lund, you wrote to us that ..."
         called = sentence.doc[sentence.start : source.i]

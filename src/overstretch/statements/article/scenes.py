@@ -247,8 +247,8 @@ def leads_in(sentence: Span) -> bool:
     if figures(sentence) or children(root, "ccomp", "xcomp") or has(sentence[:-1], word=":"):
         return False
     thing, lemma, mind = child(root, "dobj"), lemma_of(root), child(preposition(root, "of"), "pobj")
-    if lemma == "be" and mind is not None and mind.lemma_.lower() in wordset("scenes.opinions"):
-        return has(mind, word="another other same different opposite")
+    if mind is not None and mind.lemma_.lower() in wordset("scenes.opinions"):
+        return any(t.lower_ in wordset("scenes.sides") for t in mind.children)
     mood = child(root, "acomp")
     if mood is not None and {mood.lemma_.lower(), mood.lower_} & wordset("scenes.moods"):
         degree = mood.tag_ == "JJR" or any(t.lower_ in wordset("scenes.degrees") for t in sentence)

@@ -45,10 +45,7 @@ def sourced(tokens: Sequence[Token]) -> Token | None:
     """X in "the verdict of X", "the reply from X", "what X found", "how X sees it"."""
     nouns = lexicon().nouns.keys() | wordset("afterwards.nouns")
     for noun in tokens:
-        word, owner = preposition(noun, "of", "from", "by"), child(noun, "poss")
-        whose = owner is not None and (owner.lower_ in ("his", "her", "their") or kind_of(owner) in HEARERS)
-        if whose and noun.lemma_.lower() in wordset("afterwards.nouns"):
-            return owner  # "was his answer"
+        word = preposition(noun, "of", "from", "by")
         if noun.lemma_.lower() not in nouns or word is None or word.i > noun.i + 3:
             continue
         who = child(word, "pobj")

@@ -19,6 +19,7 @@ from overstretch.statements.syntax.grammar import (
     has_that,
     is_finite,
     is_infinitive,
+    is_modal,
     lemma_of,
     runs,
     subject,
@@ -64,8 +65,7 @@ def complement_clause(said: Said) -> Finding | None:
             continue
         relative = _relative_object(verb)
         has_mark = has_that(clause)
-        ahead = next((c for c in clauses if verb.i < c.i < clause.i and is_infinitive(c) and has(c, "nsubj")), None)
-        if ahead is not None and not has_mark:
+        if any(verb.i < c.i < clause.i and is_infinitive(c) for c in clauses):
             continue  # "expects debt to double, more than it was"
         if beyond(verb, clause) or has(verb.doc[clause.i : verb.i], word=": ; . —"):
             continue
@@ -87,12 +87,9 @@ def _also_said(verb: Token, clause: Token) -> list[Token]:
     """The clause that goes on with what is said in front of "she expects": ", but no ally will leave"."""
     more = child(verb, "conj") if verb.dep_ == "ROOT" and clause.i < verb.i else None
     who = subject(more) if more is not None else None
-    if more is None or who is None or who.i < verb.i or cue_of(more) is not None or who.pos_ == "PRON":
+    if more is None or who is None or cue_of(more) is not None or who.pos_ == "PRON":
         return []
-    modal = first_with(more, "aux", tag="MD")
-    if verb.tag_ == "VBD":
-        return subtree(more) if modal is not None and modal.lower_ in ("would", "could", "might") else []
-    return subtree(more) if modal is not None or more.tag_ in ("VBZ", "VBP") else []
+    return subtree(more) if is_modal(more) or (verb.tag_ != "VBD" and more.tag_ in ("VBZ", "VBP")) else []
 
 
 def _goes_on(verb: Token, clause: Token) -> bool:

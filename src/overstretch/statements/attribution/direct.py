@@ -24,7 +24,6 @@ from overstretch.statements.syntax.grammar import (
     has,
     is_passive,
     kind_of,
-    lemma_of,
     reporting,
     subject,
     understood_subject,
@@ -46,7 +45,6 @@ _LEADING = re.compile(
 )
 _BEFORE_ADDING = re.compile(r"\b(?:before|and then) (?:adding|continuing|concluding|warning)[:,]\s*$")
 QUOTERS = wordset("direct.quoters")
-_MEETS = wordset("guest.asks") | wordset("guest.meets") | {"put"}
 
 
 def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
@@ -142,7 +140,7 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
         base.source = sender
     elif lead and _holds_noun(unit, paragraph.start + lead.start("name"), paragraph.start + lead.end("name")):
         base.plain_source = (paragraph.start + lead.start("name"), paragraph.start + lead.end("name"))
-    elif anchor.i > anchor.sent.start and (who := _with_words(anchor)) is not None:
+    elif (who := _with_words(anchor)) is not None:
         base.source = who
     elif paragraph.kind == "body" and before[-1:] in (".", "!", "?", "…", ":"):
         base.source = (_verbless(anchor) if before[-1:] == ":" else None) or spoken_of(anchor, unit)
@@ -161,7 +159,7 @@ def _with_words(anchor: Token) -> Token | None:
 
 def _holds_noun(unit: Unit, start: int, end: int) -> bool:
     """Whether a noun or a name is among some words ("Anna Example:", not "Then, serious:")."""
-    return any(t.pos_ in ("NOUN", "PROPN", "X") or t.ent_type_ for t in unit.doc if start <= unit.origin(t.idx) < end)
+    return any(t.pos_ in ("NOUN", "PROPN", "X") for t in unit.doc if start <= unit.origin(t.idx) < end)
 
 
 def _verbless(stop: Token) -> Token | None:
@@ -200,11 +198,10 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         return fronted  # "For Anna Example, a sapper, the talk is hard to bear:"
     if who.lower_ in ("i", "we"):
         met = [t for t in sentence if t.dep_ in ("dobj", "pobj", "appos")]
-        full = (t for t in met if t.ent_type_ == "PERSON" and person_name(t) and lemma_of(root) in _MEETS)
+        full = (t for t in met if person_name(t))
         who = next((t for t in met if has(t, word="a an") and kind_of(t) == "person"), next(full, who))
     if kind_of(who) not in ("person", "pronoun", "name"):  # "The fort was empty, she said."
-        tellers = (subject(t) for t in sentence if is_cue(t))
-        who = next((t for t in tellers if t is not None and t.lower_ in ("he", "she")), who)
+        who = next((t for t in sentence if t.lower_ in ("he", "she")), who)
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
     named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not (who.is_upper or who.is_stop)

@@ -42,7 +42,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         return None
     if token.sent[-1].text == ":":
         return None  # "put it in her own words:" leads in what follows
-    if source.pos_ == "NOUN" and source.lemma_.lower() in ("plan", "schedule", "law", "budget"):
+    if source.pos_ == "NOUN" and source.lemma_.lower() in wordset("phrases.plans"):
         return None
     head = token.head
     for _ in range(12):
@@ -111,7 +111,7 @@ def _viewer(token: Token) -> Token | None:
     view = child(token, "pobj") if token.lower_ in ("in", "by", "to", "for") and token.dep_ == "prep" else None
     if view is None:
         return None
-    if view.lower_ in wordset("phrases.views") and token.lower_ != "for":
+    if view.lower_ in wordset("phrases.views"):
         return child(view, "poss") or child(preposition(view, "of"), "pobj")
     return view if token.lower_ in ("to", "for") and _holds_so(token, view) else None
 
@@ -119,12 +119,11 @@ def _viewer(token: Token) -> Token | None:
 def _holds_so(token: Token, who: Token) -> bool:
     """Whether a sentence opens with the one in whose eyes its clause holds, in the present tense."""
     verb, end = token.head, token.right_edge.i + 1
-    named = who.ent_type_ in ("PERSON", "ORG") and who.pos_ == "PROPN" and who.text not in places()
+    named = who.ent_type_ in ("PERSON", "ORG") and who.text not in places()
     personal = token.lower_ == "to" and who.lower_ in ("him", "her", "them")
     now = verb.tag_ in ("VBZ", "VBP") or has(verb, "aux auxpass", tag="VBZ VBP MD")
     opens = token.i == token.sent.start and end < token.sent.end and token.doc[end].text == ","
-    who_else = subject(verb)
-    return (named or personal) and now and opens and who_else is not None and kind_of(who_else) != "pronoun"
+    return (named or personal) and now and opens
 
 
 def source_of(token: Token) -> Token | None:

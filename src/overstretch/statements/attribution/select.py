@@ -151,8 +151,7 @@ def _remark_behind(doc: Doc, content: set[int]) -> set[int]:
     """What the reporter adds on the words themselves: ", in the sharpest rebuke yet by a member"."""
     for i in sorted(content)[1:]:
         deed = child(doc[i], "pobj") if doc[i].lower_ == "in" and doc[i - 1].text == "," else None
-        rare = deed is not None and (has(deed, tag="JJS") or has(deed, word="latest first another rare unusual"))
-        if rare and deed is not None and deed.lemma_.lower() in wordset("select.remarks"):
+        if deed is not None and deed.lemma_.lower() in wordset("select.remarks"):
             return {t for t in content if t >= i - 1}
     return set()
 

@@ -46,7 +46,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         if source.lower_ in wordset("plain.vague"):
             return None
         cue = cue_of(token)
-        says = cue is not None and "quote" in cue.frames and not has(token, "ccomp") and not has(token, tag="WP")
+        says = cue is not None and "quote" in cue.frames and not has(token, tag="WP")
         if otherwise or says or token.lemma_ in wordset("states.differs"):
             return _behind_colon(token, _PLAIN, unit, source)
     if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_ == "be":
@@ -113,7 +113,7 @@ def _view(colon: Token, unit: Unit) -> Finding | None:
     lead = list(itertools.takewhile(lambda t: t.text not in _STOPS and not t.is_quote, reversed(ahead)))[::-1]
     tokens = list(itertools.takewhile(lambda t: t.text not in _STOPS, doc[colon.i + 1 :]))
     root = next(filter(is_finite, tokens), None) or first_with(tokens[:1], tag="VB")
-    root = root or next((t for t in tokens if t.text == "%" or t.like_num), None)  # "The bank is more bullish: 3%"
+    root = root or next((t for t in tokens if t.like_num), None)  # "The bank is more bullish: 3%"
     if not lead or root is None or unit.kind != "body" or unit.holds_quotation(tokens):
         return None
     if tokens[0].lower_ in wordset("plain.pronouns"):

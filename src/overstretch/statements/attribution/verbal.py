@@ -28,7 +28,6 @@ from overstretch.statements.syntax.grammar import (
     can_be_subject,
     child,
     children,
-    first_with,
     has,
     is_infinitive,
     is_modal,
@@ -70,7 +69,7 @@ def passive_statement(verb: Token, cue: Cue, unit: Unit) -> Finding | None:
     if "as" in cue.frames and (found := as_complement(verb, None)):
         return _agentless(verb, cue, unit, by, found[1:], "as", thing)
     if "oprd" in cue.frames and (complement := child(verb, "oprd")) is not None and complement.i > verb.i:
-        if complement.pos_ == "PROPN" and by is None and cue.lemma in wordset("speakers.named"):
+        if complement.pos_ == "PROPN" and cue.lemma in wordset("speakers.named"):
             return None  # "the bridge is called Hope"
         return _agentless(verb, cue, unit, by, subtree(complement), "oprd", thing)
     clause = child(verb, "xcomp", "ccomp", "advcl")
@@ -157,10 +156,9 @@ def find(verb: Token, unit: Unit) -> Finding | None:
     aside = verb.tag_ == "VBG" and (verb.i == verb.sent.start or verb.dep_ == "advcl")
     if aside and lemma_of(verb) in TOPICAL | {"answer", "reply"}:
         return None  # "Commenting on X, she said ...": the occasion of another statement
-    before = first_with(verb, "mark", "after before since until")
-    if before is not None and verb.dep_ == "advcl" and cue.within("inf").force == "commit":
+    if has(verb, "mark", "after before since until") and cue.within("inf").force == "commit":
         return None  # "It closed after the council decided to sell": only the time
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and lemma_of(verb) == "call":
+    if verb.head.lower_ == "for" and lemma_of(verb) == "call":
         return None  # "lost his seat for calling it a lie"
     said = Said(verb, cue, unit, source)
     return next((found for rule in RULES if (found := rule(said)) is not None), None)

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.finding import BODIES, LOOKS_LIKE_TIME, Finding, says_nothing
+from overstretch.statements.attribution.finding import BODIES, LOOKS_LIKE_TIME, Finding
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
     FINITE,
@@ -68,7 +68,7 @@ def _cue(token: Token) -> Cue | None:
     cue = lexicon().verbs.get(lemma_of(token)) if token.is_alpha else None
     if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in wordset("wordorder.no_cues"):
         return None
-    if says_nothing(token) or (token.tag_ == "VBN" and token.dep_ == "acl" and is_passive(token)):
+    if token.dep_ == "acl" and is_passive(token):
         return None  # "a body set up by the offices"
     bare = token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to")
     return None if bare else cue
@@ -99,7 +99,7 @@ def _behind(verb: Token, cue: Cue, sentence: list[Token], unit: Unit, until: int
     if stop is None:
         return []
     rest = [t for t in doc[stop + 1 : end + 1] if not (t.i == end and t.is_punct)]
-    inside = _goes_on(left, rest) or (opened and before.text not in _BREAKS and any(map(is_finite, rest)))
+    inside = _goes_on(left, rest) or (opened and any(map(is_finite, rest)))
     tokens = [*left, *rest] if inside else left
     whole, titled = any(map(is_finite, left)), unit.kind == "headline"
     if (
@@ -185,7 +185,7 @@ def _taken_for_nouns(sentence: list[Token], unit: Unit) -> list[Finding]:
     one in front of it taken for a part of it."""
     found = []
     for before, verb, that in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        noun = verb.tag_ == "NNS" or (verb.tag_ == "VBZ" and before.dep_ == "compound" and before.head == verb)
+        noun = verb.tag_ == "NNS" or (verb.tag_ == "VBZ" and before.dep_ == "compound")
         cue = lexicon().verbs.get(lemma_of(verb)) if noun and that.lower_ == "that" else None
         joined = understood_subject(before.head) if before.dep_ == "cc" and before.head.pos_ == "VERB" else None
         source = joined or before

@@ -46,9 +46,8 @@ def _headed(units: list[Unit], people: People) -> None:
         if who is None or not _bare(who, people):
             continue
         name = people.full(person_name(who) or "")
-        for role in (t for t in over.doc if t.tag_ == "NN" and t.lemma_.lower() in OFFICES):
-            alone = role.dep_ != "compound" and not has(role, "appos") and " " in _words(role)
-            if alone and _may_hold(name, role, people):
+        for role in (t for t in over.doc if t.lemma_.lower() in OFFICES and not has(t, "appos")):
+            if " " in _words(role) and _may_hold(name, role, people):
                 people.roles.append((_words(role), name))
 
 

@@ -126,7 +126,7 @@ def person_name(token: Token) -> str | None:
 def _told_as_person(name: Token) -> bool:
     """Whether an apposition or a relative clause tells that a name is a person's ("Arvo Example, the mayor", "Arvo
     Example, who ...")."""
-    apposed = [t for t in children(name, "appos") if t.i > name.i and kind_of(t) == "person" and t.pos_ == "NOUN"]
+    apposed = [t for t in children(name, "appos") if kind_of(t) == "person"]
     relative = [verb for told in (name, *apposed) for verb in children(told, "relcl")]
     who = any(t.lower_ == "who" for verb in relative for t in children(verb, "nsubj", "nsubjpass"))
     return who or any(t.lemma_.lower() in lexicon().titles for t in apposed)

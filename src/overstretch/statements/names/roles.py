@@ -46,7 +46,7 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
     bearers = [name for more, name in roles if not _APART & (more - {"prime"})] or [name for _, name in roles]
     if bearers and wanted:
         last = next(iter(people.persons_before(at)), None)
-        if last is not None and last not in bearers and _is_trade(token, last, people):
+        if last is not None and _is_trade(token, last, people):
             return last
         return next((name for name, _ in people.before(at) if name in bearers), bearers[0])
     return _by_office(bare, wanted, people)
@@ -57,7 +57,7 @@ def _is_trade(token: Token, name: str, people: People) -> bool:
     alone = [t.lower_ for t in token.lefts] == ["the"] and not has(token, "prep")
     trade = token.lemma_.lower() in wordset("roles.epithets") and token.lemma_.lower() not in OFFICES
     told = any(people.full(other) == name for _, other in people.roles)
-    return alone and trade and not told and known_person(name) is None and _is_name(name)
+    return alone and trade and not told
 
 
 def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
@@ -82,10 +82,10 @@ def _by_office(bare: str, wanted: set[str], people: People) -> str | None:
     if len(fits) == 1:
         return next(iter(fits))
     person = holder(bare, people.when) if not fits and not people.other_holders() else None
-    if person is not None and person.name not in people.names:  # "Chancellor Anna Example [...] the German chancellor"
-        told = ((_words(role), people.full(name)) for role, name in people.roles if " " in name)
+    if person is not None:  # "Chancellor Anna Example [...] the German chancellor"
+        told = ((_words(role), people.full(name)) for role, name in people.roles)
         own = {name for have, name in told if core <= have and not have & states and not _APART & (have - core)}
-        if len(own) == 1 and known_person(min(own)) is None:
+        if len(own) == 1:
             return own.pop()
     woman = pronoun_of(bare, []) == "she"  # "the Kremlin's spokeswoman" is not a man whom the table knows
     return person.name if person is not None and (not woman or person.pronoun == "she") else None
@@ -102,9 +102,8 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
     other = _APART - {"former", "ex"} if past else _APART
     owned = any(t.lower_ in other or t.dep_ in ("poss", "prep") for t in token.children)
     if lemma in wordset("roles.epithets") and token.tag_ != "NNS" and not owned:
-        held = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
-        one = held and not (past and has(token, word="former ex"))
-        spoken = any(start <= place < at for place, _, kind in people.recent if kind in ("person", "name"))
+        one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
+        spoken = any(start <= place < at for place, _, _ in people.recent)
         alone = here if len(here) == 1 and not spoken else ()
         told = (n for n in (*alone, *people.persons_before(at, 4)) if _is_name(n))
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
@@ -112,7 +111,7 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         return next((n for n, k in before if k == "document" and " " in n), None)
     same = [n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper()]
     if _lies(token, kind):
-        return _only_body(before) or next((n for n in same if " of " in n or " for " in n), None)
+        return _only_body(before) or next(iter(same), None)
     rating = words == 3 and has(token, "compound amod", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
     if (kind == "organisation" or lemma in wordset("roles.bodies")) and (words == 2 or rating):
         return next(iter(same), None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)

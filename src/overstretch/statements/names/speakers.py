@@ -131,9 +131,9 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         last = people.before(at)[:1]
         yield next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
     own = person_name(token)
-    if own is not None and " " in own and (token.ent_type_ == "PERSON" or own in people.names):
+    if own is not None and " " in own:
         yield people.full(own)
-    if name := _beside(token) or (_behind_comma(token) if person else None) or person_name(token):
+    if name := _beside(token) or (_behind_comma(token) if person else None) or own:
         yield people.full(name)
     owner = child(token, "poss")
     press = lemma in ("service", "office") and has(token, "compound", "press information")
@@ -141,7 +141,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield name_of(owner, people, unit)
     if kind_of(token) == "document":  # "a BO report"
         yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
-    if lemma in wordset("roles.staff") and token.tag_ == "NNS" and len(tokens) == 1:  # "At the bank, economists say"
+    if lemma in wordset("roles.staff") and len(tokens) == 1:  # "At the bank, economists say"
         house = child(first_with(token.head.lefts, "prep", "at"), "pobj")
         if house is not None and kind_of(house) in ("organisation", "name"):
             yield name_of(house, people, unit)
@@ -229,10 +229,8 @@ def _behind_brackets(token: Token) -> str | None:
     """The name in "the head of the Budget Observatory (BO) Anna Example"."""
     behind = token.doc[token.i + 1 : min(token.i + 18, token.sent.end)]
     role = list(itertools.takewhile(lambda t: t.text != ")", behind))
-    if len(role) == len(behind) or not has(role, word="(") or has(role, pos="VERB AUX"):
-        return None
     run = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", behind[len(role) + 1 :]))
-    return " ".join(words_of(run)) if 2 <= len(run) <= 3 else None
+    return " ".join(words_of(run)) if has(role, word="(") and 2 <= len(run) <= 3 else None
 
 
 def _writer(token: Token) -> Token | None:

@@ -30,12 +30,12 @@ def note_subjects(unit: Unit, people: People) -> None:
             people.mentioned.append((at, people.full(full)))
         if not quoted and (introduced := _introduced(token, people, unit)) is not None:
             people.note(at, introduced, "person")
-        if not quoted and (_brought_in(token) or _quoted_body(token)):
-            name = name_of(token, people, unit)
-            people.note(at, name, "organisation" if _brought_in(token) or people.is_body(name) else "name")
+        if not quoted and _brought_in(token):
+            people.note(at, name_of(token, people, unit), "organisation")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
-        led = token.dep_ in ("nsubj", "nsubjpass") and (token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted)
-        if not led and not (token.dep_ in ("conj", "appos") and subject(token.sent.root) == token):
+        if token.dep_ not in ("nsubj", "nsubjpass") or not (
+            token.head.dep_ in ("ROOT", "conj", "parataxis") or fronted
+        ):
             continue
         named = child(token, "appos")  # "His wife, Anna, ..."
         kind = noted_kind(token) or ("person" if named is not None and named.ent_type_ == "PERSON" else "")
@@ -96,9 +96,3 @@ def _brought_in(token: Token) -> bool:
     on_a_thing = who is None or kind_of(who) is None
     from_it = token.dep_ == "pobj" and token.head.lower_ in ("from", "by") and has(token, word="the")
     return from_it and on_a_thing and kind_of(token) == "organisation" and token.tag_ in ("NN", "NNP")
-
-
-def _quoted_body(token: Token) -> bool:
-    """A body by name in "according to the Example Institute"."""
-    to = token.head
-    return token.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according" and token.pos_ == "PROPN"

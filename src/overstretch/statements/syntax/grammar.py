@@ -153,7 +153,7 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb in its own clause."""
     found = children(verb, "nsubj", "nsubjpass")
     noun = next((t for t in reversed(found) if t.i < verb.i), found[0] if found else None)
-    if len(found) > 1 and noun is not None and noun.i == verb.i - 2 and kind_of(noun) is None:
+    if len(found) > 1 and noun is not None and kind_of(noun) is None:
         noun = found[-1]  # "Nonsense, replies Anna Example"
     return (noun and (_described(noun) or noun)) or _stranded(verb)
 
@@ -161,10 +161,10 @@ def subject(verb: Token) -> Token | None:
 def _stranded(verb: Token) -> Token | None:
     """The person behind a phrase of place at the head of a sentence, to which parsers join him ("In a reply from Oslo,
     Anna Example, who runs the port, said")."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ") or has(verb, "nsubj nsubjpass expl csubj"):
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ"):
         return None
     doc = verb.doc
-    names = [t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.ent_type_ == "PERSON" and t.left_edge.i > 0]
+    names = (t for t in reversed(doc[verb.sent.start + 1 : verb.i]) if t.ent_type_ == "PERSON")
     for name in (t for t in names if t.dep_ in ("conj", "appos") and doc[t.left_edge.i - 1].text == ","):
         top = name
         while top.dep_ in ("conj", "appos"):
