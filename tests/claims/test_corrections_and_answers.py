@@ -19,6 +19,25 @@ READ = {  # corrected at once
     "Poland gets to, where is it, ah yes, here we are, five per cent of GDP on defence by 2030.": "core_share(POL, by 2030-12) >= 5",
 }
 
+READ |= {  # what a figure or a moment is not
+    "Croatia will spend not two but two and a half per cent of GDP on defence in 2028.": "core_share(HRV, 2028) >= 2.5",
+    "Greece will be at 5% of GDP on defence not in 2029 but in 2031.": "core_share(GRC, 2031) >= 5",
+    "Dutch output will grow by 0.9 per cent in 2027 and not by 1.6.": "growth(NLD, 2027) about 0.9",
+}
+
+READ |= {  # idioms of time, denial and doubt
+    "There is zero chance that Italy falls into recession in 2028.": "not happens(recession, ITA, 2028)",
+    "Lukashenko's neighbour, Putin's regime, will outlive the 2020s.": "not happens(regime_end, RUS, by 2029-12)",
+    "Not before 2029 will the Italian economy be back to growing at two per cent a year.": "not growth(ITA, before 2029-01) >= 2",
+    "On New Year's Day the liquid part of the National Wealth Fund amounted to 4 trillion roubles.": (
+        "fund_liquid(RUS, 2026-01) about 4e12"
+    ),
+    "Swedish growth will be 1.9 per cent this year, if the Fund's new tables are to be believed.": (
+        "growth(SWE, 2026) about 1.9"
+    ),
+    "The Danish army will fall short of 20,000 soldiers in 2028.": "personnel(DNK, 2028) < 20000",
+}
+
 READ |= {  # asked and answered
     "Does Spain leave NATO before 2030? Of course it doesn't.": "not happens(ally_exit, ESP, before 2030-01)",
     "They ask whether Italy will be at two and a half per cent of GDP on defence in 2028? It won't.": "not core_share(ITA, 2028) >= 2.5",
@@ -52,6 +71,12 @@ READ |= {  # posts, headlines, figures and idioms of speech
 }
 
 REFUSED = [
+    "It's not three, it's three and a half per cent that Denmark will spend on defence in 2028.",
+    "In twelve months the Bank of Russia's key rate has come down by four percentage points.",
+    "Italy's output is to go through the 2-trillion-euro mark in 2027.",
+    "A third of a rouble, thirty kopecks of each rouble that the Russian state lays out in 2027, will be for the army.",
+    "They'll sit down over defence spending in Spain in 2029 and the five turns into a four.",
+    "The Danish army is short of 2,000 soldiers.",
     "Suppose Germany is in recession next year, what then?",
     "Imagine, if you will, that Hungary leaves NATO by 2030, who is next?",
     "Yeah, right, Hungary will leave NATO by 2030.",

@@ -57,6 +57,7 @@ NAMED = {
     "The 27-member European Union": "EU",
     "The 21-nation eurozone": "EURO_AREA",
     "The countries that share the euro": "EURO_AREA",
+    "The states that pay in euros": "EURO_AREA",
     "NATO countries in Europe": "EUROPE",
     "The allies on this side of the Atlantic": "EUROPE",
     "The allies on the other side of the Atlantic": None,

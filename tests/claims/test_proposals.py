@@ -326,6 +326,13 @@ def test_what_only_the_model_reads_stands():
     assert made.proposition.question == RIGHT["question"] and made.proposition.by == "small" and made.reason is None
 
 
+def test_how_near_a_figure_comes_is_as_the_model_reads_it():
+    near = Proposal((Proposed("core_share(NOR, by 2031-12) about 4", PROPOSED.questions[0].rests, "small"),))
+    if not (made := beside(asked("core_share(NOR, by 2031-12) >= 4"), near)).proposition:
+        raise AssertionError(made.reason)
+    assert made.proposition.question == "core_share(NOR, by 2031-12) about 4" and made.proposition.by == "small"
+
+
 def test_where_they_differ_nothing_is_asked_and_both_are_shown():
     read = [Read(part=part, text=words) for part, words in PARTS]
     tiers = Compiled(Proposition(question="total_share(NOR, by 2031-12) >= 4", asks="likely", read=read))

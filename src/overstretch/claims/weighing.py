@@ -106,8 +106,15 @@ def weighed(
     if own and not shared:
         reason = f"read differently: by the rules “{_claims(own)}”; by {name} “{_claims(made)}”"
         return Compiled(None, reason, own[0].question)
-    asked = [*shared, *(m for m in made if not any(one(p, m) for p in shared))]
+    asked = [*(_nearer(p, made, around.said) for p in shared), *(m for m in made if not any(one(p, m) for p in shared))]
     return Compiled(asked[0], None, None, tuple(asked[1:]))
+
+
+def _nearer(own: Proposition, made: Sequence[Proposition], said: date) -> Proposition:
+    """The model's question where it differs from the rules' in nothing but how near a figure has to come."""
+    if any(same(own.question, m.question) for m in made):
+        return own
+    return next((m for m in made if alike(own.question, m.question, said)), own)
 
 
 _UNTIL = re.compile(r"\b(?:until|till)\b", re.I)

@@ -115,6 +115,7 @@ class Route(Row):
     """One way, definition or result of an event."""
 
     label: str
+    happening_of: str = ""  # of one ally, where the route is asked by name
     of: tuple[str, ...] = ()
     quantity: str | None = None
     hazard: str | None = None
@@ -143,6 +144,7 @@ class Event(Row):
     follows: str | None = None
     happening: str
     happening_of: str = ""  # of somebody else than the one in `of`
+    happening_of_group: str = ""
     horizon: str = "+5"
     law: dict[str, str] = {}
     laws: tuple[str, ...] = ()
@@ -157,12 +159,14 @@ class Event(Row):
     def simulated(self) -> bool:
         return bool(self.event or self.hazard or self.quantity or self.result or self.routes)
 
-    def told(self, how: str | None, who: str | None, name: str) -> str:
+    def told(self, how: str | None, who: str | None, name: str, group: bool = False) -> str:
         """What happens, in words: by the route asked, of whom. Raises InputError for a route that the event lacks."""
+        if group and who not in self.of and self.happening_of_group:
+            return self.happening_of_group.format(how=self.route(how).label, who=name)
         if not who or who in self.of or self.happening.startswith("{who}"):
             return self.happening.format(how=self.route(how).label, who=name).strip()
-        if self.happening_of:
-            return self.happening_of.format(how=self.route(how).label, who=name)
+        if of := (how and self.route(how).happening_of) or self.happening_of:
+            return of.format(how=self.route(how).label, who=name)
         return f"{self.happening.format(how=self.route(how).label, who=name)}, asked of {name}"
 
     def route(self, how: str | None) -> Route:

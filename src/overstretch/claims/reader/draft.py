@@ -159,6 +159,8 @@ def _outermost(found: list[Mention]) -> list[Mention]:
 
 def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
     """All mentions of a masked stretch; foreseen: of what somebody foresees, by words that are masked."""
+    corrected = what_it_is_not(masked, said)
+    masked = blanked(masked, *corrected)
     whens = moments(masked + "; expected" * foreseen, said)
     titles = [m for m in whens if _of_a_document(masked, m, said)]
     whens = [m for m in whens if m not in titles]
@@ -186,6 +188,8 @@ def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
         size = None
     real = [m.span() for m in _AT_PRICES.finditer(masked)]
     ways = find(masked, "way")
+    still = [m for m in ways if m.kind == "STILL"]  # "they sit down": nothing goes down
+    ways = [m for m in ways if not any(m.within(s.start, s.end) for s in still)]
     reached = [m for m in ways if m.kind == "REACH"]  # "get to 3%": what is reached is not what is got
     return Draft(
         masked,
@@ -222,8 +226,33 @@ def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
             for m in find(masked, "frame")
             if m.text != "May" and not any(m.within(p.start, p.end) for p in who)  # "the allies without the US"
         ],
-        [(m.start, m.end, "set aside: the year of a document") for m in titles],
+        [(m.start, m.end, "set aside: the year of a document") for m in titles]
+        + [(a, b, "set aside: what it is not") for a, b in corrected],
     )
+
+
+_NO = re.compile(r"(?:\band |, )?\bnot (?:by |at |to |until )?", re.I)
+_BUT = re.compile(r",? but (?:by |at |to |until )?")
+_ENDS = re.compile(r"\W*(?:$|[,;])")
+
+
+def what_it_is_not(text: str, said: date) -> list[tuple[int, int]]:
+    """Where a figure or a moment is only named to be corrected: "not four but four and a half", "and not by 1.8"."""
+    if not _NO.search(text):
+        return []
+    found = []
+    for held in (figures(text, []), moments(text, said)):
+        for one in held:
+            no = next((m for m in _NO.finditer(text, 0, one.start) if m.end() == one.start), None)
+            no = no or next((m for m in _NO.finditer(text, 0, one.end) if one.start <= m.start() < one.end), None)
+            if no is None:
+                continue
+            but = _BUT.match(text, one.end)
+            if but and any(other.start == but.end() for other in held):
+                found.append((no.start(), but.end()))
+            elif no.group()[0] == "a" and _ENDS.match(text, one.end) and any(o.end < no.start() for o in held):
+                found.append((no.start(), one.end))
+    return found
 
 
 _DOCUMENT = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from overstretch.questions import catalogue, labels
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import (
@@ -21,11 +23,12 @@ from overstretch.questions.data import (
     Special,
     moments,
 )
-from overstretch.questions.say.figures import amount, said
+from overstretch.questions.say.figures import amount, nearness, said
 from overstretch.questions.say.named import label_of, moment, period_named, possessive, quantity
 from overstretch.questions.say.special import special
 from overstretch.questions.worlds import world
 
+CONTRARY = {"any": "each", "each": "any"}  # at no time above is throughout at most
 COMPARED = {"<": "below {}", "<=": "at most {}", "about": "about {}", ">=": "at least {}", ">": "above {}"}
 NUMBERS = {
     "<": "fewer than {}",
@@ -88,8 +91,10 @@ def clause(question: Question) -> Clause:
 
 
 def _not(question: Question) -> Clause:
-    if isinstance(question, Compare) and question.op in NEGATED and question.left.when.relation not in ("each", "any"):
-        return _compare(Compare(question.left, NEGATED[question.op], question.right))
+    if isinstance(question, Compare) and question.op in NEGATED:
+        when = question.left.when
+        throughout = replace(when, relation=CONTRARY.get(when.relation, when.relation))
+        return _compare(Compare(replace(question.left, when=throughout), NEGATED[question.op], question.right))
     subject, verb, rest = clause(question)
     if verb in ("is", "are"):
         return subject, f"{verb} not", rest
@@ -118,7 +123,8 @@ def _near(compare: Compare) -> str:
     about = catalogue.all_series().get(compare.left.series)
     if compare.op != "about" or about is None or isinstance(compare.right, (tuple, Quantity)) or compare.left.unit:
         return ""
-    return f" (within {said(about.tolerance(compare.right), compare.left)})"
+    near = nearness(about.tolerance(compare.right), compare.left)
+    return f" (within {near})" if near else ""
 
 
 def _deficit(q: Quantity, op: str, value: float) -> Clause:
@@ -193,7 +199,8 @@ def _happens(happens: Happens) -> Clause:
     about = catalogue.all_events().get(happens.event)
     if about is None:
         return happens.event.removeprefix(catalogue.OTHER).strip(), "comes about", moment(happens.when)
-    text = about.told(happens.how, happens.who, catalogue.person(happens.who) if happens.who else "")
+    who = happens.who or ""
+    text = about.told(happens.how, who, catalogue.person(who) if who else "", who in catalogue.all_groups())
     return text, "", "" if about.result_year else moment(happens.when)
 
 

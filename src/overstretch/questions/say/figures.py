@@ -43,6 +43,12 @@ def said(value: float, q: Quantity) -> str:
     return amount(value, unit_of(q), 4)
 
 
+def nearness(value: float, q: Quantity) -> str:
+    """How near "about" is, to two digits: '5% of GDP', '3,200 persons'; empty where it is nothing that can be said."""
+    rounded = float(f"{value:.2g}")
+    return said(rounded, q) if value > 0 else ""
+
+
 def amount(value: float, unit: str, decimals: int = 2, fixed: bool = False) -> str:
     """A value with its unit in words; `fixed` keeps trailing zeros of percentages."""
     if unit in CURRENCIES:
@@ -55,7 +61,7 @@ def amount(value: float, unit: str, decimals: int = 2, fixed: bool = False) -> s
     if unit.startswith("%"):
         return _digits(value, decimals, fixed) + unit
     if unit == "times":
-        return f"{_digits(value, 2)} times"
+        return f"{_digits(value, 2 if abs(value) >= 0.1 else 4)} times"
     if unit in ("members", "pieces"):
         return f"{value:.0f} {unit}"
     return f"{_digits(value, decimals)} {plain_unit(unit)}".strip()

@@ -39,7 +39,7 @@ _MEANWHILE = (
 )
 _CUT = re.compile(
     r";\s|[.!?][\"']?\s+(?=[A-Z\"])|(?<!none)(?<!nobody)(?<!no one),?\s+(?:and|but|while|whereas|"
-    rf"yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|taken|added) together)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)|"
+    rf"yet)\s+(?!(?:[\w'-]+ ){{1,3}}(?:put|taken|added) together|an? (?:half|quarter|third|fifth|tenth|bit)\b)(?=(?:[\w'-]+ ){{0,7}}?{_FINITE}\b|{_BARE}\b)|"
     rf"\s+and\s+(?:{_MEANWHILE},? )?(?={_BARE} [^,;]{{0,50}}?\d)|,?\s+even (?:as|while)\s+(?=[^,;]*\d)",
     re.I,
 )

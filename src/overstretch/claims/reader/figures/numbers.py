@@ -277,15 +277,17 @@ def figures(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         add("number", m, _two(m, 1.0))
     for m in _PLAIN.finditer(text):
         number = _scaled(value(m["n"]) + (0.5 if m["half"] else 0.0), (m["scale"] or "").removesuffix(" and a half"))
-        if (1900 <= number <= 2100 and m["n"].isdigit() and len(m["n"]) == 4 and not m["scale"]) or m["n"].lower() in (
-            "one",
-        ):
+        year = 1900 <= number <= 2100 and m["n"].isdigit() and len(m["n"]) == 4 and not m["scale"]
+        if year or m["n"].lower() == "one" or (number == 0 and _CHANCE.match(text, m.end())):
             continue
         add("number", m, _two(m, 1.0) if not m["scale"] else number)
     ends = [_anywhere(one, text) for m in found for one in _change_and_level(m, text)]
     return _with_its_currency(_one_range(sorted(ends, key=lambda m: m.start), text), text)
 
 
+_CHANCE = re.compile(
+    r" (?:[a-z]+ )?(?:chances?|prospects?|likelihood|probability|possibility|risk|danger|signs?)\b", re.I
+)
 _FROM = re.compile(r"\b(?:north of|above|over|more than|higher than|upwards of|at least)\s+$", re.I)
 _UP_TO = re.compile(
     r",?\s+(?:but|and|yet) (?:still |well |just )?(?:short of|below|under|less than|south of|shy of|lower than|"

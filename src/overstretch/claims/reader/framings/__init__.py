@@ -142,10 +142,13 @@ def _moves(words: str) -> bool:
 
 def beside(words: str) -> bool:
     """Whether a stretch between commas or at the end says nothing of the claim beside it: "come what may"."""
+    if _TO_BE_BELIEVED.fullmatch(words):
+        return True  # "if the Fund's tables are to be believed"
     m = _rows("aside", "beside", r"\W*", r"\W*$").match(words)
     return m is not None and not bears(words := _IDLE.sub(" ", words)) and not happens(words)
 
 
+_TO_BE_BELIEVED = re.compile(r"\W*if (?!(?:few|some)\b)[^\d,;]{2,50}? (?:is|are) to be (?:believed|trusted)\W*", re.I)
 _ALONE = re.compile(r", (?!(?:and|or|together|with|as well|along|but|not)\b)")
 _HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depend\w*|should|without|except|only)\b", re.I)
 

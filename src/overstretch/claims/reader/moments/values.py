@@ -73,8 +73,17 @@ def part(m: re.Match[str], said: date) -> When:
     return When("by", f"{year_of(m, said)}-{month}")
 
 
+_HAS_MOVED = re.compile(
+    r"\b(?:has|have)(?: [a-z]+ly| now| already| not)?(?: been)? +(?:come|gone|fall|rise|fallen|risen|grown|shrunk|dropped|climbed|"
+    r"slid|slipped|swollen|lost|gained|added|cut|raised|lowered|doubled|tripled|trebled|halved|spent|brought)\b",
+    re.I,
+)
+
+
 def within(m: re.Match[str], said: date) -> When:
-    """Within N years or months of the day said; of a range the upper end."""
+    """Within N years or months of the day said; of a range the upper end. Raises ValueError where it has come about."""
+    if _HAS_MOVED.search(m.string, m.end()):
+        raise ValueError(m.group())  # "in twelve months it has come down"
     return When("by", month_after(said, ceil(number(m["upper"] or m["count"]) * SPANS_OF[m["unit"].rstrip("s")])))
 
 
@@ -105,6 +114,12 @@ def undated_day(m: re.Match[str], said: date) -> When:
     figure = on_it and since <= LATELY and not tense(m, whole=False)  # "4.1 trillion on 1 November"
     year = said.year - later if figure or is_over(m) else said.year + (not later)
     return When("in", f"{year}-{month:02d}") if on_it else _by_day(year, month, day)
+
+
+def new_years_day(m: re.Match[str], said: date) -> When:
+    """The next one, in the past tense the last; "on" it its January."""
+    year = m["year"] or said.year + (not is_over(m))
+    return When("in" if m["relation"] == "on" else "before", f"{year}-01")
 
 
 def month(m: re.Match[str], said: date) -> When:

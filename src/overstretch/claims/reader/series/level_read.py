@@ -88,6 +88,8 @@ def level(draft: Draft, quantity: Quantity, figure: Mention, fact: bool) -> Ques
         and (quantity.series == "growth" or (quantity.series == "inflation" and is_size(draft, figure)))
     ):
         op = "about"
+    if op == "about" and quantity.series == "growth" and quantity.when.relation == "before" and draft.has("NOT"):
+        op = ">="  # "not before 2028 will it be back at 2%"
     quantity = in_unit_of(figure, quantity)
     draft.take_all("REACH", "UP", "DOWN", "BRINK", part="comparator")
     if missing(draft) and not isinstance(value, tuple):

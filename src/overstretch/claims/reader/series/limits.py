@@ -108,6 +108,7 @@ _BROUGHT = re.compile(rf"\b(?:bring|brings|brought|push|pushes|pushed){_LEADS_TO
 SOME = r"(?:only |just |about |around |some |roughly |nearly )*$"
 _DOWN_AT = re.compile(rf"\b(?:down|lower) at {SOME}", re.I)
 _AT = re.compile(rf"\bat {SOME}", re.I)
+_WAS_AT = re.compile(rf"\b(?:was|were) (?:back )?(?:down|up) (?:to|at) {SOME}", re.I)
 _BE_AT = re.compile(rf"\bbe (?:still |now )?at {SOME}", re.I)
 _BACK_AT = re.compile(rf"\bbe (?:right )?back at {SOME}", re.I)
 _ONLY = re.compile(r"\b(?:only|just|merely|a mere|a meagre|a modest) $", re.I)
@@ -205,6 +206,8 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     forecast = outturn and _TO.search(before) and not _OPEN_ENDED.search(before)
     if held := _HELD_TO.search(before):
         return "about" if held["keep"] and held["at"] else "<="
+    if _WAS_AT.search(before):
+        return "about"
     if _falls_to(draft, figure, before) or _DOWN_AT.search(before):
         return "about" if fact or forecast else "<="
     if _MET.search(before) or (

@@ -194,6 +194,8 @@ def _spending(
         raise Unread("it does not say what is spent on")
     draft.take_all("MIL", "SPEND", "TARGET", part="series")
     if money is not None and share is None:
+        if not military and (size := next(iter(draft.all_of("GDP", "ECONOMY")), None)) is not None:
+            raise unplaced(size.text)  # "output is to pass the mark of two trillion"
         return "defence_spending", money
     of_a_size = draft.size is not None and percent and draft.size.start <= percent.start < draft.size.end
     if percent is not None and share is None and (is_size(draft, percent) or of_a_size):
@@ -202,6 +204,8 @@ def _spending(
         return "defence_spending", percent
     draft.take_all("GDP", "ECONOMY", part="series")
     if (figure := share or percent or points) is not None:
+        if _OF_A_BUDGET.match(draft.text, figure.start):
+            raise Unread("it is a share of a budget, not of GDP")
         return tier(draft, figure), figure
     lines = draft.has("SPEND", "TARGET") or (military and draft.has("CORE", "RELATED", "NATDEF", "BUDGETLINE"))
     if not (lines or outspends or (draft.size is not None and draft.mark(_DEFENCE_MOVES, "series"))):
@@ -209,6 +213,10 @@ def _spending(
     return "defence_spending", None
 
 
+_OF_A_BUDGET = re.compile(  # "38 kopecks of each rouble that the state lays out"
+    r"[^,;.]{3,40}\b(?:every|each) [a-z]+ (?:that |which )?[^,;.]{3,40}?\b(?:spends?|lays? out|pays? out|disburses?)\b",
+    re.I,
+)
 _DEFENCE_MOVES = re.compile(  # the line of a budget: "German defence grew by a quarter"
     r"\bdefen[cs]e(?= (?:(?:will|would|has|is|was|to|set|only|even) )*(?:grew|grow[ns]?|rose|rises?|risen|swell\w*|"
     r"swollen|climb\w*|jump\w*|increas\w+|expand\w*|up|shr[aiu]nk\w*|fell|falls?|dropped|doubl\w+|tripl\w+|trebl\w+)"
