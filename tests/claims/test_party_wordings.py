@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from tests.claims.test_turned import asked
 
+from overstretch.claims.reader.parties import parties
+
 NAMED = {
     "Mette Frederiksen's cabinet": "DNK",
     "Robert Fico's coalition": "SVK",
@@ -57,7 +59,6 @@ NAMED = {
     "The 27-member European Union": "EU",
     "The 21-nation eurozone": "EURO_AREA",
     "The countries that share the euro": "EURO_AREA",
-    "The states that pay in euros": "EURO_AREA",
     "NATO countries in Europe": "EUROPE",
     "The allies on this side of the Atlantic": "EUROPE",
     "The allies on the other side of the Atlantic": None,
@@ -192,3 +193,7 @@ def test_how_many_allies_is_read_before_and_behind_them(who: str, many: str | No
 def test_who_leaves_is_read_from_name_and_office(who: str, of: str | None) -> None:
     found = asked(f"{who} will no longer be in office at the end of 2027.")
     assert found == ([f"happens(leader_exit, {of}, by 2027-12)"] if of else [])
+
+
+def test_a_group_is_named_by_what_it_pays_in() -> None:
+    assert [p.value for p in parties("nine states that pay in euros")] == ["EURO_AREA"]
