@@ -26,6 +26,8 @@ READ |= {  # what a figure or a moment is not
 }
 
 READ |= {  # idioms of time, denial and doubt
+    "Turkish inflation will still be above 25 per cent when 2027 begins.": "inflation(TUR, 2027-01) > 25",
+    "The United States will leave NATO before the next inauguration.": "happens(ally_exit, USA, by 2029-01)",
     "There is zero chance that Italy falls into recession in 2028.": "not happens(recession, ITA, 2028)",
     "Lukashenko's neighbour, Putin's regime, will outlive the 2020s.": "not happens(regime_end, RUS, by 2029-12)",
     "Not before 2029 will the Italian economy be back to growing at two per cent a year.": "not growth(ITA, before 2029-01) >= 2",

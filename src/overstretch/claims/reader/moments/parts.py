@@ -129,7 +129,7 @@ def ending(m: re.Match[str], said: date) -> When:
 
 
 def opening(m: re.Match[str], said: date) -> When:
-    """When a month begins: in it; by the time that it does, before it."""
+    """When a month or a year begins: in its first month; by the time that it does, before it."""
     first = month_text(_stretch(m, said)[0])
     return When("in" if m["relation"] in ("when", "as", "once") else "before", first)
 
@@ -251,7 +251,7 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (rf"(?:before|by the time|when|once|as|until) {_ANY} {_OVER}", ending),
     (rf"(?P<relation>by|before|until|till|at|come|in) (?:the )?{_END} of {_MAYBE_OF}(?! \d)", ending),
     (
-        rf"(?P<relation>before|by the time|when|once|as|until) {_MONTH}{_OF_YEAR}? {_OPENS}",
+        rf"(?P<relation>before|by the time|when|once|as|until) (?:{_MONTH}{_OF_YEAR}?|{_YEAR}) {_OPENS}",
         opening,
     ),
     (rf"(?:(?P<relation>by|before|until|till|at) )?the {_END} of the year (?P<far>{'|'.join(_FAR)})", far_year),
@@ -309,7 +309,8 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"us )*president) (?:leaves?|quits|moves out of|vacates|steps down|has to leave|hands over)(?: (?:office|power|"
         r"the (?:white house|presidency|oval office|keys)))?|(?:(?:(?:donald |mr )?trump|he)(?: is|'s)|(?:the )?(?:current "
         r")?president is) out of (?:office|the (?:white house|oval office))|(?:the|a) (?:next|new) (?:american |us )*"
-        r"president (?:is sworn in|takes (?:office|over|the oath)|moves in|is inaugurated))(?! in\b)",
+        r"president (?:is sworn in|takes (?:office|over|the oath)|moves in|is inaugurated)|the next (?:american |us "
+        r"|presidential )?inauguration)(?! in\b)",
         term_ends,
     ),
     (
