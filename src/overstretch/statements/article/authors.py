@@ -139,7 +139,7 @@ def bodies_named(text: str) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for match in _BODY.finditer(text):
         kind = (match["kind"] or match["first"]).lower()
-        found.setdefault(kind, set()).add(re.sub(r"^(?:The |\w+[’']s )", "", match.group()))
+        found.setdefault(kind, set()).add(re.sub(r"^(?:The |\w+[’']s |[\w-]+-based )", "", match.group()))
     return {kind: next(iter(names)) for kind, names in found.items() if len(names) == 1}
 
 

@@ -89,7 +89,8 @@ def proper_run(token: Token) -> list[Token]:
         capital = before.text[:1].isupper() and before.pos_ in _NAMING
         low = before.lower_ in lexicon().titles | wordset("roles.apart") and before.head.i >= first - 1
         particle = before.lower_ in PARTICLES and first > 1 and doc[first - 2].text[:1].isupper()
-        if not (joins or capital or low or particle) or before.dep_ == "poss" or before.text in ("’s", "'s"):
+        apart = before.dep_ in ("poss", "npadvmod") or before.text in ("’s", "'s")  # "Today Denmark ..."
+        if apart or not (joins or capital or low or particle):
             break
         first -= 1
     return list(doc[first : token.i + 1])
@@ -145,8 +146,9 @@ def name_behind(tokens: list[Token]) -> str | None:
     named = itertools.takewhile(lambda t: t.text[:1].isupper() and t.pos_ in _NAMING, reversed(tokens))
     name = without_titles(words_of(list(named)[::-1]))
     if 2 <= len(name) <= 3 and len(name) < len(tokens) and " ".join(name) not in places():
-        odd = {w.lower().removesuffix("s") for w in name} & (lexicon().organisation | lexicon().titles | {"force"})
-        return None if odd or name[-1] in places() else " ".join(name)
+        odd = lexicon().organisation | lexicon().titles | wordset("canonical.without_titles") | {"force"}
+        office = {part for w in name for part in (w.lower(), w.lower().removesuffix("s"))} & odd
+        return None if office or name[-1] in places() else " ".join(name)
     return None
 
 

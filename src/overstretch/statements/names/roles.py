@@ -106,10 +106,14 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         spoken = any(start <= place < at for place, _, _ in people.recent)
         alone = here if len(here) == 1 and not spoken else ()
         told = (n for n in (*alone, *people.persons_before(at, 4)) if _is_name(n))
+        nameless = {n for place, n, k in people.recent if start <= place < at and k == "person"} if not here else set()
+        if len(nameless) == 1 and lemma in wordset("roles.general"):
+            return nameless.pop()  # "The ambassador said [...], the envoy added"
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
-    same = [n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper()]
+    bodies = (n for n, k in before if k not in ("person", "plural") and n[:1].isupper())
+    same = [n for n in bodies if lemma in n.lower().split() and n.lower() != lemma]
     if _lies(token, kind):
         return _only_body(before) or next(iter(same), None)
     rating = words == 3 and has(token, "compound amod", " ".join(wordset("roles.of_bodies")))  # "the rating agency"

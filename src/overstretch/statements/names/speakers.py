@@ -42,10 +42,8 @@ def mention_tokens(token: Token) -> list[Token]:
     """The tokens of a speaker's mention: the noun phrase without relative clauses and asides.
 
     A vague group keeps its examples ("some members, like Spain")."""
-    drop = {
-        t.i
-        for t in children(token, "relcl", "acl", "appos", "punct", "conj", "cc", "preconj", "advmod", "prep", "agent")
-    }
+    more = () if has(token, "cc", "&") else ("conj", "cc", "preconj")  # "Example & Daughters" is one
+    drop = {t.i for t in children(token, "relcl", "acl", "appos", "punct", "advmod", "prep", "agent", *more)}
     near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
     behind = next((t for t in token.children if t.i == token.i + 1), None)
     if behind is not None and (
@@ -78,7 +76,7 @@ def mention_tokens(token: Token) -> list[Token]:
 def heads(token: Token) -> list[Token]:
     """A source and what is coordinated with it ("A and B"); roles of one person count as the person ("Military expert
     and retired colonel Anna Example")."""
-    joined_to = [other for other in children(token, "conj") if kind_of(other)]
+    joined_to = [other for other in children(token, "conj") if kind_of(other) and not has(token, "cc", "&")]
     bare = token.tag_ == "NN" and kind_of(token) == "person" and not has(token, "det poss nummod")
     if bare and len(joined_to) == 1 and person_name(joined_to[0]):
         return heads(joined_to[0])
@@ -137,10 +135,12 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield people.full(name)
     owner = child(token, "poss")
     press = lemma in ("service", "office") and has(token, "compound", "press information")
-    if owner is not None and (press or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
+    ours = lemma in wordset("roles.staff") and token.tag_ == "NNS"
+    if owner is not None and (press or ours or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
         yield name_of(owner, people, unit)
     if kind_of(token) == "document":  # "a BO report"
         yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
+        yield people.alliance if has(token, "compound", "alliance bloc") else None
     if lemma in wordset("roles.staff") and len(tokens) == 1:  # "At the bank, economists say"
         house = child(first_with(token.head.lefts, "prep", "at"), "pobj")
         if house is not None and kind_of(house) in ("organisation", "name"):
@@ -170,7 +170,8 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield people.full(name)
     yield by_role(bare, token, people, _owner(token, people, unit), at)
     if re.fullmatch(rf"(?:the|(?:y?our)(?: own)?) {re.escape(lemma)}s?", text.lower()):
-        yield people.generic.get(lemma)
+        one = people.generic.get(lemma, "")
+        yield one if not one.endswith(lemma) or any(one == name for name, _ in people.before(at)) else None
     if text.lower().startswith("the "):
         yield _called(token, people, unit)
     if token.tag_ != "NNS" and len(bare.split()) > 1 and person and unit.kind != "headline":
@@ -277,7 +278,8 @@ def _called(token: Token, people: People, unit: Unit) -> str | None:
         return None  # who speaks of "the minister" in a turn means nobody who takes part
     before = reversed(token.doc[token.sent.start : token.i])
     start = next((t for t in before if t.text == ";"), token.sent[0])
-    return epithet(token, people, unit.origin(start.idx), len(mention_tokens(token)), unit.origin(0))
+    words = sum(t.tag_ != "POS" for t in mention_tokens(token))
+    return epithet(token, people, unit.origin(start.idx), words, unit.origin(0))
 
 
 _GENDERS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
