@@ -153,7 +153,7 @@ BOARD = """Evidence of the Port Board
 
 **The Chair:** The board has set aside 3 million crowns for the pilots.
 
-**Cpt (Ret'd) Ole O'Dell:** That is half of what they need.
+**Cpt (Ret'd) Ole O'Dell:** That is half of what they need. Norway has promised 2% four times. Today Denmark commits another 40 million crowns to the pilots. Every crane adds a tenth to the toll, as Ivo Brandt, the Oslo banker, has shown.
 """
 
 
@@ -162,6 +162,9 @@ def test_a_bold_run_in_front_of_a_turn_is_its_label(said):
     assert ("Ole O'Dell", "The north quay will close in 2028") in pairs, pairs
     assert ("Ulla Stone-Rask", "The board has set aside 3 million crowns for the pilots") in pairs, pairs
     assert ("Ole O'Dell", "That is half of what they need") in pairs, pairs
+    assert ("Ole O'Dell", "Norway has promised 2% four times") in pairs, pairs
+    assert ("Ole O'Dell", "Today Denmark commits another 40 million crowns to the pilots") in pairs, pairs
+    assert ("Ivo Brandt", "Every crane adds a tenth to the toll") in pairs, pairs
 
 
 def test_points_behind_a_lead_in_are_whose_it_names(said):

@@ -21,6 +21,7 @@ from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities
+from overstretch.statements.names.canonical import places
 from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import child, has, is_modal, kind_of, lemma_of, preposition
 from overstretch.statements.text.paragraphs import Paragraph, is_quotation
@@ -124,9 +125,11 @@ def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: 
 
 
 def _decided_together(finding: Finding) -> bool:
-    """ "Allies pledged in 2025 to spend 3%": what an open number of states did is told by the narrator."""
+    """ "Allies pledged in 2025 to spend 3%", in a headline "Allies plan ...": what an open number of states did is told
+    by the narrator."""
     source, cue = finding.source, finding.cue[0] if finding.cue else None
-    if source is None or cue is None or finding.force != "commit" or source.tag_ != "NNS" or cue.tag_ != "VBD":
+    done = cue is not None and cue.tag_ in (("VBD", "VBP") if finding.unit.kind == "headline" else ("VBD",))
+    if source is None or not done or finding.force != "commit" or source.tag_ != "NNS":
         return False
     return not has(source, word="the") and source.lemma_.lower() in wordset("speakers.states")
 
@@ -235,13 +238,16 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
 
     `told`: also what others are said to promise or expect in figures (in turns and in journalists' questions)."""
     source = finding.source
-    numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
+    tokens = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1]]
+    state = finding.force == "commit" and source is not None and source.text in places()
+    numbers = told and not state and any(t.like_num for t in tokens)  # what a state does, the speaker tells
     if source is None or not (finding.frame in ("that", "noun that") or numbers):
         return False
     cue = finding.cue[0]
     if source.lower_ in VAGUE and not has(source, "relcl acl amod prep"):
         return False
-    thought = cue.lemma_.lower() in wordset("extract.inner_thought") and preposition(cue, "from") is None
+    shown = preposition(cue, "from") is not None or has(cue, "mark", "as")  # "as the economist has shown"
+    thought = cue.lemma_.lower() in wordset("extract.inner_thought") and not shown
     if thought or is_modal(cue):  # but "we hear from friends that ..."
         return False
     return kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they")

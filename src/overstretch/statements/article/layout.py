@@ -146,16 +146,20 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
 
 
 def _answering(text: str, para: Paragraph) -> Paragraph:
-    """A paragraph behind "Anna Example answers:" is spoken by her."""
+    """A paragraph behind "Anna Example answers:" is spoken by her, one of "we" behind "**Example Bank:**" by the bank."""
     match = _ANSWERS.match(text, para.start, para.end) if para.part == "text" else None
+    lead = _MARKED.match(text, para.start, para.end) if para.part == "text" else None
+    named = lead is not None and re.fullmatch(r"[A-Z][\w.’'-]*(?: (?:&|of|for|and|the|[A-Z][\w.’'-]*))+", lead["name"])
+    if lead is not None and named and re.search(r"\b(?:[Ww]e|[Oo]ur)\b", _QUOTED.sub(" ", text[lead.end() : para.end])):
+        match = lead
     return replace(para, start=match.end(), part="speech", label=match.span("name")) if match else para
 
 
 def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
-    """A line behind the text that says who the author is, is the paper's."""
+    """Paragraphs that bear their speaker; a line behind the text that says who the author is, is the paper's."""
     told = bios(text, paras)
     told |= {n for n, p in enumerate(paras) if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end])}
-    return [replace(p, part="aside") if n in told else p for n, p in enumerate(paras)]
+    return [replace(p, part="aside") if n in told else _answering(text, p) for n, p in enumerate(paras)]
 
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
