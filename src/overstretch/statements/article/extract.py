@@ -13,7 +13,7 @@ from overstretch.statements.article.describe import content_of, describe
 from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
-from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
+from overstretch.statements.article.plain import PRONOUNS, VAGUE, narrated, row, spoken
 from overstretch.statements.article.scenes import YEAR
 from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import direct, nominal, phrases, states, verbal, wordorder
@@ -95,7 +95,10 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
         if (made := describe(finding, of)) is None:
             continue
         answers = para.asked if para.part != "text" else made.answers
-        statement = made.but(speaker=_who(finding, made, para, of, speaker), answers=answers)
+        who = _who(finding, made, para, of, speaker)
+        if para.part != "text" and who is not None and not _heard_of(who, of.text[para.start : para.end]):
+            continue
+        statement = made.but(speaker=who, answers=answers)
         if statement.form == "agentless" and is_point(of.text, unit.origins[0]):
             statement = statement.but(speaker=of.publisher)
         if not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
@@ -122,6 +125,12 @@ def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: 
     if of.answerer and para.part == "text" and _by_office_alone(who):
         who = who.but(canonical=of.answerer)
     return who
+
+
+def _heard_of(who: Speaker, turn: str) -> bool:
+    """Whether "he" of a turn is somebody whom it tells of."""
+    named = who.canonical.lower() not in PRONOUNS and who.canonical.split()[-1] in turn
+    return named or who.mention.lower() not in PRONOUNS
 
 
 def _decided_together(finding: Finding) -> bool:
@@ -250,7 +259,8 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     thought = cue.lemma_.lower() in wordset("extract.inner_thought") and not shown
     if thought or is_modal(cue):  # but "we hear from friends that ..."
         return False
-    return kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they")
+    other = told and source.lower_ in ("he", "she")  # "my old teacher [...]. He used to say that ..."
+    return other or (kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they"))
 
 
 def _continued(found: list[Statement], of: Article) -> list[Statement]:

@@ -85,7 +85,7 @@ def proper_run(token: Token) -> list[Token]:
     doc, first = token.doc, token.i
     while first > 0 and token.i - first < 10:
         before = doc[first - 1]
-        joins = before.text == "-" and first > 1 and doc[first - 2].text[:1].isupper()
+        joins = not before.whitespace_ and "-" in (before.text, doc[first].text)  # "Ambassador-at-Large"
         capital = before.text[:1].isupper() and before.pos_ in _NAMING
         low = before.lower_ in lexicon().titles | wordset("roles.apart") and before.head.i >= first - 1
         particle = before.lower_ in PARTICLES and first > 1 and doc[first - 2].text[:1].isupper()
@@ -144,7 +144,10 @@ def read_headline(doc: Doc, people: People) -> None:
 def name_behind(tokens: list[Token]) -> str | None:
     """The name at the end of a role with "of" ("Deputy Chairman of the Security Council Dmitry Medvedev")."""
     named = itertools.takewhile(lambda t: t.text[:1].isupper() and t.pos_ in _NAMING, reversed(tokens))
-    name = without_titles(words_of(list(named)[::-1]))
+    run = list(named)[::-1]
+    name = without_titles(words_of(run))
+    if len(run) < len(tokens) and len(run) == len(name) and tokens[-len(run) - 1].pos_ == "ADP":
+        return None  # "the manager at Example Capital"
     if 2 <= len(name) <= 3 and len(name) < len(tokens) and " ".join(name) not in places():
         odd = lexicon().organisation | lexicon().titles | wordset("canonical.without_titles") | {"force"}
         office = {part for w in name for part in (w.lower(), w.lower().removesuffix("s"))} & odd
@@ -187,6 +190,6 @@ def read_names(doc: Doc, people: People) -> None:
         if called is not None:  # "the mayor, a former coach called Anna Example"
             apposed += [called, *([called.head] if called.dep_ == "appos" else [])]
         for other in [*beside, *(t for t in apposed if kind_of(t) == "person")]:
-            people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
+            people.roles.append(("".join(t.text_with_ws for t in subtree(other)[:8]), name))
         if role:
             people.roles.append((role, name))

@@ -105,7 +105,7 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
         spoken = any(start <= place < at for place, _, _ in people.recent)
         alone = here if len(here) == 1 and not spoken else ()
-        told = (n for n in (*alone, *people.persons_before(at, 4)) if _is_name(n))
+        told = (n for n in (*alone, *people.persons_before(at, 4)) if is_name(n))
         nameless = {n for place, n, k in people.recent if start <= place < at and k == "person"} if not here else set()
         if len(nameless) == 1 and lemma in wordset("roles.general"):
             return nameless.pop()  # "The ambassador said [...], the envoy added"
@@ -149,7 +149,7 @@ def _may_be(name: str, lemma: str, people: People) -> bool:
     return not told or any(lemma in words for words in told)
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether every word is written as in a name, none of them "our" or "the", nor all of an office."""
     words = name.split()
     named = all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in ("The", "Our", "A", "Its", "One")

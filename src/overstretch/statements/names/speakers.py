@@ -17,7 +17,7 @@ from overstretch.statements.names.canonical import (
     without_titles,
 )
 from overstretch.statements.names.people import People, name_behind, person_name, proper_run, words_of
-from overstretch.statements.names.roles import by_role, epithet
+from overstretch.statements.names.roles import by_role, epithet, is_name
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import (
     child,
@@ -135,7 +135,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield people.full(name)
     owner = child(token, "poss")
     press = lemma in ("service", "office") and has(token, "compound", "press information")
-    ours = lemma in wordset("roles.staff") and token.tag_ == "NNS"
+    ours = lemma == "staff" or (lemma in wordset("roles.staff") and token.tag_ == "NNS")
     if owner is not None and (press or ours or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
         yield name_of(owner, people, unit)
     if kind_of(token) == "document":  # "a BO report"
@@ -194,7 +194,8 @@ def _national(bare: str, text: str, token: Token, people: People, unit: Unit) ->
     if not one or text.lower() != f"the {bare.lower()}" or places().get(bare) == bare:
         return None
     called = [name for role, name in people.roles if bare in role.split()]
-    return people.full(called[-1]) if called else next(iter(people.persons_before(unit.origin(token.idx))), None)
+    told = filter(is_name, people.persons_before(unit.origin(token.idx)))
+    return people.full(called[-1]) if called else next(told, None)
 
 
 def _behind_comma(token: Token) -> str | None:
@@ -222,7 +223,7 @@ def _before_comma(tokens: list[Token]) -> str | None:
 def _name_at_end(token: Token) -> str | None:
     """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example")."""
     behind = token.doc[token.i + 1 : token.i + 14]
-    rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), behind))
+    rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT") or t.text == "-", behind))
     return name_behind(rest) if len(rest) > 3 else None
 
 
@@ -367,6 +368,7 @@ def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | 
         verb = verb.head
         own = child(verb, "nsubj", "nsubjpass")
         named = own is not None and own.lower_ not in ("he", "she", "it", "they", "who")
-        if own is not None and named and own.i < token.i and kind_of(own):
+        placed = own is not None and low in _GENDERS and own.text in places()  # "France, in her view, ..."
+        if own is not None and named and not placed and own.i < token.i and kind_of(own):
             return name_of(own, people, unit)
     return None
