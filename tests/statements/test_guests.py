@@ -155,6 +155,8 @@ BOARD = """Evidence of the Port Board
 
 **Cpt (Ret'd) Ole O'Dell:** That is half of what they need. Norway has promised 2% four times. Today Denmark commits another 40 million crowns to the pilots. Every crane adds a tenth to the toll, as Ivo Brandt, the Oslo banker, has shown.
 I remember my first teacher, old Professor Moe. He used to say a port dies only when its pilots leave.
+
+**Dame Ruta Kask (Hallam Valley):** The pilots in my town wait nine months for a boat.
 """
 
 
@@ -165,6 +167,7 @@ def test_a_bold_run_in_front_of_a_turn_is_its_label(said):
     assert ("Ole O'Dell", "That is half of what they need") in pairs, pairs
     assert ("Ole O'Dell", "Norway has promised 2% four times") in pairs, pairs
     assert ("Ole O'Dell", "Today Denmark commits another 40 million crowns to the pilots") in pairs, pairs
+    assert ("Ruta Kask", "The pilots in my town wait nine months for a boat") in pairs, pairs
     assert ("Moe", "a port dies only when its pilots leave") in pairs, pairs
     assert ("Ivo Brandt", "Every crane adds a tenth to the toll") in pairs, pairs
 

@@ -96,7 +96,7 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
             continue
         answers = para.asked if para.part != "text" else made.answers
         who = _who(finding, made, para, of, speaker)
-        if para.part != "text" and who is not None and not _heard_of(who, of.text[para.start : para.end]):
+        if para.part != "text" and _pronoun(finding) and not _heard_of(who, of.text[para.start : para.end], speaker):
             continue
         statement = made.but(speaker=who, answers=answers)
         if statement.form == "agentless" and is_point(of.text, unit.origins[0]):
@@ -127,10 +127,15 @@ def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: 
     return who
 
 
-def _heard_of(who: Speaker, turn: str) -> bool:
-    """Whether "he" of a turn is somebody whom it tells of."""
-    named = who.canonical.lower() not in PRONOUNS and who.canonical.split()[-1] in turn
-    return named or who.mention.lower() not in PRONOUNS
+def _pronoun(finding: Finding) -> bool:
+    return finding.source is not None and finding.source.lower_ in ("he", "she")
+
+
+def _heard_of(who: Speaker | None, turn: str, speaker: Speaker | None) -> bool:
+    """Whether "he" of a turn is somebody else whom it tells of."""
+    if who is None or (speaker is not None and who.canonical == speaker.canonical):
+        return False
+    return who.canonical.lower() not in PRONOUNS and who.canonical.split()[-1] in turn
 
 
 def _decided_together(finding: Finding) -> bool:
@@ -259,7 +264,7 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     thought = cue.lemma_.lower() in wordset("extract.inner_thought") and not shown
     if thought or is_modal(cue):  # but "we hear from friends that ..."
         return False
-    other = told and source.lower_ in ("he", "she")  # "my old teacher [...]. He used to say that ..."
+    other = told and _pronoun(finding)  # "my old teacher [...]. He used to say that ..."
     return other or (kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they"))
 
 

@@ -25,7 +25,9 @@ _COLON = re.compile(
     rf"(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
     r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:[*†]{0,2}(?=\s|$)\s*"
 )
-_MARKED = re.compile(r"(?:\*\*|__)(?P<name>[^*_:\n]{2,60})(?P<of>(?!x)x)?(?::(?:\*\*|__)|(?:\*\*|__):)\s*")
+_MARKED = re.compile(
+    r"(?:\*\*|__)(?P<name>[^*_:\n]{2,60}?)(?: \((?P<of>[^)\n]{1,60})\))?(?::(?:\*\*|__)|(?:\*\*|__):)\s*"
+)
 _STOP = re.compile(r"(?P<name>[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?)(?P<of>)\.\s+(?=[A-Z“\"(\[])")
 _LETTER = re.compile(
     r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"

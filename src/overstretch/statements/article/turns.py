@@ -63,10 +63,11 @@ def _label(para: Paragraph, text: str) -> str:
 
 def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
-    told = re.search(rf"\b{re.escape(label)} \((?P<name>(?:{_WORD}\.? ){{1,3}}{_WORD})\)", text)
-    chaired = _CHAIR.search(text) if re.search(r"\bchair", label, re.IGNORECASE) else None
-    if (held := chaired or told) is not None:
-        return " ".join(without_titles(held["name"].split()))
+    chair = re.search(r"\bchair", label, re.IGNORECASE)
+    told = re.search(rf"(?<![^\W_]){re.escape(label)} \((?P<name>(?:{_WORD}\.? ){{1,3}}{_WORD})\)", text)
+    told = told if chair or set(label.lower().split()) <= lexicon().titles | {"the"} else None  # no constituency
+    if (bearer := (_CHAIR.search(text) if chair else None) or told) is not None:
+        return " ".join(without_titles(bearer["name"].split()))
     label = re.sub(r"^[^()]*\([^()]*\) (?=\S+ \S)", "", label)  # "Capt (ret.) Anna Example"
     if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{FULL.pattern})", text)) is not None:
         return staff["name"]  # "THE DAILY:" is "the Daily's Anna Example"

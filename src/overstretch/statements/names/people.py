@@ -89,11 +89,16 @@ def proper_run(token: Token) -> list[Token]:
         capital = before.text[:1].isupper() and before.pos_ in _NAMING
         low = before.lower_ in lexicon().titles | wordset("roles.apart") and before.head.i >= first - 1
         particle = before.lower_ in PARTICLES and first > 1 and doc[first - 2].text[:1].isupper()
-        apart = before.dep_ in ("poss", "npadvmod") or before.text in ("’s", "'s")  # "Today Denmark ..."
+        apart = before.dep_ == "poss" or before.text in ("’s", "'s") or opens_with_time(before)
         if apart or not (joins or capital or low or particle):
             break
         first -= 1
     return list(doc[first : token.i + 1])
+
+
+def opens_with_time(token: Token) -> bool:
+    """Whether a sentence begins with a word for a day that parsers may take for a part of a name ("Today Denmark")."""
+    return bool(token.is_sent_start) and token.ent_type_ == "DATE" and token.tag_ == "NN"
 
 
 def person_name(token: Token) -> str | None:

@@ -16,7 +16,7 @@ from overstretch.statements.names.canonical import (
     pronoun_of,
     without_titles,
 )
-from overstretch.statements.names.people import People, name_behind, person_name, proper_run, words_of
+from overstretch.statements.names.people import People, name_behind, opens_with_time, person_name, proper_run, words_of
 from overstretch.statements.names.roles import by_role, epithet, is_name
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import (
@@ -44,6 +44,7 @@ def mention_tokens(token: Token) -> list[Token]:
     A vague group keeps its examples ("some members, like Spain")."""
     more = () if has(token, "cc", "&") else ("conj", "cc", "preconj")  # "Example & Daughters" is one
     drop = {t.i for t in children(token, "relcl", "acl", "appos", "punct", "advmod", "prep", "agent", *more)}
+    drop |= {t.i for t in children(token, "compound") if opens_with_time(t)}
     near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
     behind = next((t for t in token.children if t.i == token.i + 1), None)
     if behind is not None and (
