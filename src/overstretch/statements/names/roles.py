@@ -109,6 +109,8 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         nameless = {n for place, n, k in people.recent if start <= place < at and k == "person"} if not here else set()
         if len(nameless) == 1 and lemma in wordset("roles.general"):
             return nameless.pop()  # "The ambassador said [...], the envoy added"
+        land = {places()[t.text] for t in token.lefts if t.text in places()}  # "the Chinese envoy" is no Dane
+        told = (n for n in told if n in here or not land - _lands(n, people))
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
@@ -140,6 +142,13 @@ def _only_body(before: list[tuple[str, str]]) -> str | None:
     since = kinds.index("heading") + 1 if "heading" in kinds else 4
     found = {name for name, kind in before[:since] if kind in ("heading", "organisation") and " " in name}
     return found.pop() if len(found) == 1 else None
+
+
+def _lands(name: str, people: People) -> set[str]:
+    """The places that somebody's roles and offices name."""
+    own = (role for role, other in people.roles if people.full(other) == name)
+    told = {places()[word] for role in own for word in role.split() if word in places()}
+    return told | {entry.body for entry in entries(name)}
 
 
 def _may_be(name: str, lemma: str, people: People) -> bool:

@@ -153,7 +153,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield told[1] if told[2] == "organisation" else None
     if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
         yield name_of(writer, people, unit)
-    role_end = _behind_brackets(token) or (name_behind(tokens) if len(tokens) > 3 else None)
+    role_end = name_behind(tokens) if len(tokens) > 3 else None
     titled = person or low in lexicon().titles
     if titled and (name := _before_comma(tokens) or role_end or _name_at_end(token)):
         yield people.full(name)
@@ -222,18 +222,11 @@ def _before_comma(tokens: list[Token]) -> str | None:
 
 
 def _name_at_end(token: Token) -> str | None:
-    """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example")."""
-    behind = token.doc[token.i + 1 : token.i + 14]
-    rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT") or t.text == "-", behind))
+    """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example", "the
+    head of the Budget Observatory (BO) Anna Example")."""
+    behind = token.doc[token.i + 1 : token.i + 18]
+    rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT") or t.text in "-()", behind))
     return name_behind(rest) if len(rest) > 3 else None
-
-
-def _behind_brackets(token: Token) -> str | None:
-    """The name in "the head of the Budget Observatory (BO) Anna Example"."""
-    behind = token.doc[token.i + 1 : min(token.i + 18, token.sent.end)]
-    role = list(itertools.takewhile(lambda t: t.text != ")", behind))
-    run = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", behind[len(role) + 1 :]))
-    return " ".join(words_of(run)) if has(role, word="(") and 2 <= len(run) <= 3 else None
 
 
 def _writer(token: Token) -> Token | None:
