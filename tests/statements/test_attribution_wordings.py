@@ -56,6 +56,14 @@ WHO = [
     ('Ida Krog, who teaches strategy in Odense: "The strait cannot be held."', "Ida Krog"),
     ('For Jon Vester, a pilot turned farmer, the talk is hard to bear:\n\n"You cannot sow on a runway."', "Jon Vester"),
     ("The Skagen Desk gives a truce this year a chance of one in three.", "Skagen Desk"),
+    ("An aide told us the port was ready to pay; the town would match it, a councillor said later.", "aide"),
+    ("Today Denmark said that the strait would stay open.", "Denmark"),
+    ("Take my friend Magda, who runs a yard. “I could build twice as many boats,” she told me.", "Magda"),
+    (
+        "In the view of Olaf Brandt, who ran the port until 2024, sailors are tired. The toll will double in 2028.",
+        "Olaf Brandt",
+    ),
+    ("Ida Krog ran the port until 2024. The toll will rise, the former port manager told the town.", "Ida Krog"),
     ("Back on the quay, Jon Vester, 19, has filled in his form. He says the boats will be late.", "Jon Vester"),
 ]
 

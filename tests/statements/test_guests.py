@@ -45,6 +45,11 @@ INTERVIEW = """{head}
             "Ida Brandt",
         ),
         ("At sea\n\nTomas Rek was minister until his quarrel with Olaf Berg. Pia Dahl visited him.", "Tomas Rek"),
+        (
+            "Too late\n\nThe former port auditor Ida Holm-Brandt on cranes and their price\n\n*Holm-Brandt, 61, left the "
+            "authority in 2023. Since March she has taught in Gavle.*",
+            "Ida Holm-Brandt",
+        ),
         ("At sea\n\nA pilot who has met Olga Petrova answers our questions.", None),
         ("At sea\n\nOlaf Berg and Ida Brandt once ran the port. Only one of them agreed to talk.", None),
         ("At sea\n\nOlga Petrova has ruled the island for years. We asked a historian how it ends.", None),
@@ -138,6 +143,33 @@ QUESTION: And then?
 def test_an_office_is_its_holder_in_the_heading(said, label, head, holder):
     pairs = said(PRESS.format(label=label, head=head))
     assert (holder, "We will open six depots by 2028") in pairs, pairs
+
+
+BOARD = """Evidence of the Port Board
+
+**The Chair (Mrs. Ulla Stone-Rask):** Good morning. The board will sit until noon.
+
+**Cpt (Ret'd) Ole O'Dell:** Thank you. The north quay will close in 2028.
+
+**The Chair:** The board has set aside 3 million crowns for the pilots.
+
+**Cpt (Ret'd) Ole O'Dell:** That is half of what they need. Norway has promised 2% four times. Today Denmark commits another 40 million crowns to the pilots. Every crane adds a tenth to the toll, as Ivo Brandt, the Oslo banker, has shown.
+I remember my first teacher, old Professor Moe. He used to say a port dies only when its pilots leave.
+
+**Dame Ruta Kask (Hallam Valley):** The pilots in my town wait nine months for a boat.
+"""
+
+
+def test_a_bold_run_in_front_of_a_turn_is_its_label(said):
+    pairs = said(BOARD)
+    assert ("Ole O'Dell", "The north quay will close in 2028") in pairs, pairs
+    assert ("Ulla Stone-Rask", "The board has set aside 3 million crowns for the pilots") in pairs, pairs
+    assert ("Ole O'Dell", "That is half of what they need") in pairs, pairs
+    assert ("Ole O'Dell", "Norway has promised 2% four times") in pairs, pairs
+    assert ("Ole O'Dell", "Today Denmark commits another 40 million crowns to the pilots") in pairs, pairs
+    assert ("Ruta Kask", "The pilots in my town wait nine months for a boat") in pairs, pairs
+    assert ("Moe", "a port dies only when its pilots leave") in pairs, pairs
+    assert ("Ivo Brandt", "Every crane adds a tenth to the toll") in pairs, pairs
 
 
 def test_points_behind_a_lead_in_are_whose_it_names(said):

@@ -212,6 +212,14 @@ def test_a_title_tells_the_pronoun():
             "Lech Odrow",
         ),
         (
+            "Not so fast, says Lech Odrow. The veteran rates manager at Gold Capital points out that debt is low.",
+            "Lech Odrow",
+        ),
+        ("The mayor, Lech Odrow, is calm.\n\nThe Chinese envoy said that no ship would come.", "Chinese envoy"),
+        ("Marta Quist is gloomy. Norway will lose its top rating in 2027, in her view.", "Marta Quist"),
+        ("The Harbour Bank is milder: its staff think that dykes will add a point to output.", "Harbour Bank"),
+        ("Ambassador-at-Large Lech Odrow said the port would close. The envoy said it would reopen.", "Lech Odrow"),
+        (
             "He rejected claims that the fund was empty. Boris Halden said that it would last until 2030.",
             "Boris Halden",
         ),

@@ -316,6 +316,37 @@ SPEAKERS = {
         "The Harbour Bank is more bullish: 4% in both years.",
         {"4% in both years": "Harbour Bank"},
     ),
+    "an office that ends in capitals": (
+        "The dykes will hold until 2040, Deputy Chair of the Harbour Committee on External Relations Ruta Kask is "
+        "convinced. She believes the toll will double by 2030.",
+        {"dykes will hold": "Ruta Kask", "toll will double": "Ruta Kask"},
+    ),
+    "a body's economists": (
+        "The Fjord Stability Mechanism is gloomier. Its economists reckon that the toll will double by 2030.",
+        {"toll will double": "Fjord Stability Mechanism"},
+    ),
+    "a house of two names": (
+        "Each crane costs 9 million crowns, according to Dahl & Sons. The commodity house gives a truce a chance of 35%.",
+        {"Each crane": "Dahl & Sons", "a truce": "Dahl & Sons"},
+    ),
+    "an envoy without a name": (
+        "The Danish ambassador, speaking in Narva, said the toll was too low. Asked when it would rise, the envoy replied: "
+        "“In 2028, and by half.”",
+        {"and by half": "Danish ambassador"},
+    ),
+    "who tells what towns plan": (
+        "Five Baltic towns are preparing to sell a bond worth 12 million crowns, according to three people who know.",
+        {"preparing to sell": "three people"},
+    ),
+    "what is not decided yet": (
+        "Twelve ministers meet today to decide what to do with 90 million crowns. They will agree on half of it.",
+        {"agree on half": None},
+    ),
+    "a house in bold type": (
+        "Below is what the banks expect.\n\n**Fjord & Sound Bank:** We cut our forecast for 2026 to 0.4%. Wages are the "
+        "main constraint.",
+        {"We cut our forecast": "Fjord & Sound Bank", "Wages are": "Fjord & Sound Bank"},
+    ),
     "a view and a colon": (
         "Anna Brook has read the books. Her verdict: the fund will be empty by 2029.",
         {"fund will be empty": "Anna Brook"},
@@ -333,6 +364,11 @@ def test_who_is_meant(kind, said):
 
 def test_a_kicker_is_nobody(said):
     assert said("ROUND-UP 2: Growth to slow to 1% in 2027\n\n4 March 2026\n\nThe rest follows.", WHEN)[0][0] is None
+
+
+def test_what_states_plan_is_told_by_the_headline(said):
+    text = "Baltic allies plan joint bond of 12bn crowns, defying Oslo\n\n4 March 2026\n\nThe rest follows."
+    assert said(text, WHEN)[0][0] is None
 
 
 def test_an_office_of_the_heading_is_who_is_named_first(said):

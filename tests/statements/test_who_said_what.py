@@ -264,7 +264,7 @@ Here is what we have learned today:
 • Anna Brook said the levy would rise to 26 per cent.
 
 **15.40 EEST**
-*Ada Rowe*
+*Ada Rowe, harbour correspondent*
 A few figures while we wait. Debt of the ports has risen by a tenth since 2022. My hunch is that it will reach 70%.
 
 **14.30 EEST**

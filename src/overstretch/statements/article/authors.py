@@ -18,7 +18,7 @@ _CREDIT = (
     r"\W{0,3}(?:(?:[Ww]ords|[Tt]ext|[Rr]eport\w*|[Ii]nterview|[Ss]tory|[Pp]hotographs?|[Pp]ictures?) by|By|BY|[Tt]ext:)"
 )
 _BYLINE = re.compile(rf"^{_CREDIT}\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]| in [A-Z]))", re.MULTILINE)
-_ALONE = re.compile(rf"(?P<mark>\*{{1,3}}|_{{1,2}})?(?P<name>{_NAME})(?(mark)(?P=mark))")
+_ALONE = re.compile(rf"(?P<mark>\*{{1,3}}|_{{1,2}})?(?P<name>{_NAME})(?(mark)(?:, [a-z][^*_\n]{{2,50}})?(?P=mark))")
 _TOLD_OF = re.compile(rf"\W{{0,3}}(?P<name>{_NAME})(?:, [^,\n]{{3,60}},|,)? (?:[a-z]+s|served|reported|grew)\b")
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
 _IS_WRITER = re.compile(
@@ -139,7 +139,7 @@ def bodies_named(text: str) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for match in _BODY.finditer(text):
         kind = (match["kind"] or match["first"]).lower()
-        found.setdefault(kind, set()).add(re.sub(r"^(?:The |\w+[’']s )", "", match.group()))
+        found.setdefault(kind, set()).add(re.sub(r"^(?:The |\w+[’']s |[\w-]+-based )", "", match.group()))
     return {kind: next(iter(names)) for kind, names in found.items() if len(names) == 1}
 
 

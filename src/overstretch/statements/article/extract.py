@@ -13,7 +13,7 @@ from overstretch.statements.article.describe import content_of, describe
 from overstretch.statements.article.duplicates import mark_duplicates
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point
 from overstretch.statements.article.parsing import Article, article
-from overstretch.statements.article.plain import VAGUE, narrated, row, spoken
+from overstretch.statements.article.plain import PRONOUNS, VAGUE, narrated, row, spoken
 from overstretch.statements.article.scenes import YEAR
 from overstretch.statements.article.turns import speaker_of
 from overstretch.statements.attribution import direct, nominal, phrases, states, verbal, wordorder
@@ -21,6 +21,7 @@ from overstretch.statements.attribution.finding import BODIES, Finding
 from overstretch.statements.attribution.select import select
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.mentions.quantities import quantities
+from overstretch.statements.names.canonical import places
 from overstretch.statements.record import Offsets, Speaker, Statement
 from overstretch.statements.syntax.grammar import child, has, is_modal, kind_of, lemma_of, preposition
 from overstretch.statements.text.paragraphs import Paragraph, is_quotation
@@ -94,7 +95,10 @@ def _statements(unit: Unit, of: Article) -> list[Statement]:
         if (made := describe(finding, of)) is None:
             continue
         answers = para.asked if para.part != "text" else made.answers
-        statement = made.but(speaker=_who(finding, made, para, of, speaker), answers=answers)
+        who = _who(finding, made, para, of, speaker)
+        if para.part != "text" and _pronoun(finding) and not _heard_of(who, of.text[para.start : para.end], speaker):
+            continue
+        statement = made.but(speaker=who, answers=answers)
         if statement.form == "agentless" and is_point(of.text, unit.origins[0]):
             statement = statement.but(speaker=of.publisher)
         if not is_boilerplate(statement.content) and not _civil(statement, para, of.text):
@@ -123,10 +127,23 @@ def _who(finding: Finding, made: Statement, para: Paragraph, of: Article, turn: 
     return who
 
 
+def _pronoun(finding: Finding) -> bool:
+    return finding.source is not None and finding.source.lower_ in ("he", "she")
+
+
+def _heard_of(who: Speaker | None, turn: str, speaker: Speaker | None) -> bool:
+    """Whether "he" of a turn is somebody else whom it tells of."""
+    if who is None or (speaker is not None and who.canonical == speaker.canonical):
+        return False
+    return who.canonical.lower() not in PRONOUNS and who.canonical.split()[-1] in turn
+
+
 def _decided_together(finding: Finding) -> bool:
-    """ "Allies pledged in 2025 to spend 3%": what an open number of states did is told by the narrator."""
+    """ "Allies pledged in 2025 to spend 3%", in a headline "Allies plan ...": what an open number of states did is told
+    by the narrator."""
     source, cue = finding.source, finding.cue[0] if finding.cue else None
-    if source is None or cue is None or finding.force != "commit" or source.tag_ != "NNS" or cue.tag_ != "VBD":
+    done = cue is not None and cue.tag_ in (("VBD", "VBP") if finding.unit.kind == "headline" else ("VBD",))
+    if source is None or not done or finding.force != "commit" or source.tag_ != "NNS":
         return False
     return not has(source, word="the") and source.lemma_.lower() in wordset("speakers.states")
 
@@ -235,16 +252,20 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
 
     `told`: also what others are said to promise or expect in figures (in turns and in journalists' questions)."""
     source = finding.source
-    numbers = told and any(t.like_num for first, last in finding.content for t in first.doc[first.i : last.i + 1])
+    tokens = [t for first, last in finding.content for t in first.doc[first.i : last.i + 1]]
+    state = finding.force == "commit" and source is not None and source.text in places()
+    numbers = told and not state and any(t.like_num for t in tokens)  # what a state does, the speaker tells
     if source is None or not (finding.frame in ("that", "noun that") or numbers):
         return False
     cue = finding.cue[0]
     if source.lower_ in VAGUE and not has(source, "relcl acl amod prep"):
         return False
-    thought = cue.lemma_.lower() in wordset("extract.inner_thought") and preposition(cue, "from") is None
+    shown = preposition(cue, "from") is not None or has(cue, "mark", "as")  # "as the economist has shown"
+    thought = cue.lemma_.lower() in wordset("extract.inner_thought") and not shown
     if thought or is_modal(cue):  # but "we hear from friends that ..."
         return False
-    return kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they")
+    other = told and _pronoun(finding)  # "my old teacher [...]. He used to say that ..."
+    return other or (kind_of(source) in BODIES and source.lower_ not in ("we", "i", "you", "it", "they"))
 
 
 def _continued(found: list[Statement], of: Article) -> list[Statement]:

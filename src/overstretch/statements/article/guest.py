@@ -29,7 +29,8 @@ _WORD = r"[A-Z][\w’'-]+"
 ASKER = re.compile(
     rf"\b(?:[Ii]nterview(?:ed)?(?: \w+)?(?: by|:)|[Aa]s told to|[Pp]hoto\w*:)\s+(?P<name>(?:{_WORD} ){{1,2}}{_WORD})"
 )
-FULL = re.compile(r"\b[A-Z][a-zà-ÿ’'-]+ (?:(?:de|van|von|der|di|al) )*[A-Z][a-zà-ÿ’'-]+\b(?<![’']s)")
+_CASED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]"  # "MacExample", "Example-Hart", no "NATO"
+FULL = re.compile(rf"\b{_CASED} (?:(?:de|van|von|der|di|al) )*{_CASED}\b(?<![’']s)")
 _WITH = (
     r"\b(?:[Ii]nterview|[Qq]uestions|[Qq]&A|Q and A|[Tt]alk|[Cc]onversation) (?:with|for|to) (?:the )?"
     r"(?:[\w’.-]+ ){0,4}?"
@@ -54,7 +55,7 @@ def guest(paras: list[Paragraph], units: list[Unit], text: str, people: People) 
     staff = " ".join([text[p.start : p.end] for p in paras if p.part == "aside"] + ASKER.findall(text))
     front = [t for u in units if u.origins[0] < first and u.quote is None for t in u.doc]
     found = {
-        name: [t for t in front if t.text in (name.split()[-1], name.split()[-1].lower()) and t.dep_ != "compound"]
+        name: [t for t in front if t.lower_ == re.split("[ -]", name.lower())[-1] and t.dep_ != "compound"]
         for name in _names(head, people)
         if (name not in staff or re.search(_WITH + re.escape(name), head)) and not _spoken_of(name, paras, text)
     }

@@ -25,6 +25,9 @@ _COLON = re.compile(
     rf"(?P<name>(?:The |THE )?[A-Z][\w.’'-]*(?: {_NAME}| \d{{1,2}}){{0,6}}(?:, [^:\n,]{{2,60}})?)(?:\s?{_STAMP})?"
     r"(?:\s?\((?P<of>[^)\n]{1,60})\)){0,2}\s?(?:\*\*)?:[*†]{0,2}(?=\s|$)\s*"
 )
+_MARKED = re.compile(
+    r"(?:\*\*|__)(?P<name>[^*_:\n]{2,60}?)(?: \((?P<of>[^)\n]{1,60})\))?(?::(?:\*\*|__)|(?:\*\*|__):)\s*"
+)
 _STOP = re.compile(r"(?P<name>[A-Z][a-z]+\.? [A-Z][A-Z’'-]*[A-Z](?: of [A-Z]\w+)?)(?P<of>)\.\s+(?=[A-Z“\"(\[])")
 _LETTER = re.compile(
     r"(?P<name>Question|Answer|[QA])(?P<of>(?!x)x)?\.\s+(?=\S)"
@@ -38,6 +41,7 @@ _CHAIRED = re.compile(
     r"officer))\):\s+",
     re.IGNORECASE,
 )
+_HEADS = (_COLON, _MARKED, _STOP, _CHAIRED, _LETTER)
 _THOUGHT = re.compile(
     r"\W*(?:i (?:think|guess|suppose) (?:that )?|(?:so|well|now|okay|look|in that case),? )+", re.IGNORECASE
 )
@@ -144,16 +148,20 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
 
 
 def _answering(text: str, para: Paragraph) -> Paragraph:
-    """A paragraph behind "Anna Example answers:" is spoken by her."""
+    """A paragraph behind "Anna Example answers:" is spoken by her, one of "we" behind "**Example Bank:**" by the bank."""
     match = _ANSWERS.match(text, para.start, para.end) if para.part == "text" else None
+    lead = _MARKED.match(text, para.start, para.end) if para.part == "text" else None
+    named = lead is not None and re.fullmatch(r"[A-Z][\w.’'-]*(?: (?:&|of|for|and|the|[A-Z][\w.’'-]*))+", lead["name"])
+    if lead is not None and named and re.search(r"\b(?:[Ww]e|[Oo]ur)\b", _QUOTED.sub(" ", text[lead.end() : para.end])):
+        match = lead
     return replace(para, start=match.end(), part="speech", label=match.span("name")) if match else para
 
 
 def _bios(text: str, paras: list[Paragraph]) -> list[Paragraph]:
-    """A line behind the text that says who the author is, is the paper's."""
+    """Paragraphs that bear their speaker; a line behind the text that says who the author is, is the paper's."""
     told = bios(text, paras)
     told |= {n for n, p in enumerate(paras) if n >= len(paras) - 3 and label_is("opinion", text[p.start : p.end])}
-    return [replace(p, part="aside") if n in told else p for n, p in enumerate(paras)]
+    return [replace(p, part="aside") if n in told else _answering(text, p) for n, p in enumerate(paras)]
 
 
 def _personal(text: str, paras: list[Paragraph]) -> bool:
@@ -196,8 +204,8 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
     """The labels ("Q:", "AMB. KELLER:", "Mr. HOLM.") in front of paragraphs."""
     found = {}
     for index, (para, line) in enumerate(zip(paras, lines, strict=True)):
-        patterns = (_COLON, _STOP, _CHAIRED, _LETTER) if para.part == "text" and not _BULLET.match(line) else ()
-        matches = filter(None, (pattern.match(text, para.start, para.end) for pattern in patterns))
+        free = para.part == "text" and not _BULLET.match(line)
+        matches = filter(None, (p.match(text, para.start, para.end) for p in (_HEADS if free else ())))
         fits = (m for m in matches if len(m["name"].split()) <= 9 and not (label_is("never", m["name"]) or _note(m)))
         # but "Anna Example: “It is late”" is a headline
         fits = (m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'")

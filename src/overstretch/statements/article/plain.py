@@ -15,6 +15,7 @@ from overstretch.statements.article.scenes import counts, figures, has_share, is
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.attribution.finding import BODIES
 from overstretch.statements.lexicon import wordset
+from overstretch.statements.names.canonical import places
 from overstretch.statements.names.people import People, person_name
 from overstretch.statements.names.speakers import resolve
 from overstretch.statements.record import Offsets, Speaker, Statement
@@ -269,7 +270,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     if apart or not speaks or any(t.lower_ in VAGUE for t in (source, *source.children)):
         return None
     speaker = resolve(source, unit, people)
-    return speaker if speaker.canonical.lower() not in PRONOUNS else None
+    deed = unit.kind == "speech" and lemma_of(root) in wordset("plain.deeds") and speaker.canonical in places().values()
+    return None if deed or speaker.canonical.lower() in PRONOUNS else speaker
 
 
 def _paper(source: Token, sentence: Span) -> Token | None:

@@ -40,7 +40,6 @@ _OFFICE = r"[Cc]hair(?:man|woman|person)?"
 _CHAIR = re.compile(
     rf"\b(?P<name>(?:(?!The |Q\d){_WORD}\s){{1,2}}(?!The ){_WORD}),? \(?(?:[Tt]he )?(?:acting |vice )?{_OFFICE}\b"
 )
-_HOLDS = re.compile(rf"\b{_OFFICE} \({_NAME}\)")
 SPOKEN = 12
 
 
@@ -64,8 +63,12 @@ def _label(para: Paragraph, text: str) -> str:
 
 def _named(label: str, text: str, people: People) -> str:
     """The full name that a label stands for, as the text gives it elsewhere; else the label without its titles."""
-    if re.search(r"\bchair", label, re.IGNORECASE) and (chair := _CHAIR.search(text) or _HOLDS.search(text)):
-        return " ".join(without_titles(chair["name"].split()))
+    chair = re.search(r"\bchair", label, re.IGNORECASE)
+    told = re.search(rf"(?<![^\W_]){re.escape(label)} \((?P<name>(?:{_WORD}\.? ){{1,3}}{_WORD})\)", text)
+    told = told if chair or set(label.lower().split()) <= lexicon().titles | {"the"} else None  # no constituency
+    if (bearer := (_CHAIR.search(text) if chair else None) or told) is not None:
+        return " ".join(without_titles(bearer["name"].split()))
+    label = re.sub(r"^[^()]*\([^()]*\) (?=\S+ \S)", "", label)  # "Capt (ret.) Anna Example"
     if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{FULL.pattern})", text)) is not None:
         return staff["name"]  # "THE DAILY:" is "the Daily's Anna Example"
     words = [word.title() if word.isupper() and len(word) > 2 else word for word in label.split(",")[0].split()]

@@ -38,7 +38,8 @@ def find(token: Token, unit: Unit) -> Finding | None:
     else:
         source = _viewer(token)
         phrase = [token]
-    if source is None or (kind_of(source) is None and source.tag_ not in ("PRP$", "PRP")):
+    foreign = source is not None and has(source, "compound", pos="PROPN")  # "the Cour des comptes"
+    if source is None or not (kind_of(source) or foreign or source.tag_ in ("PRP$", "PRP")):
         return None
     if token.sent[-1].text == ":":
         return None  # "put it in her own words:" leads in what follows

@@ -99,7 +99,7 @@ def _ruled_out(finding: Finding, words: int) -> bool:
 
 def _only_provenance(finding: Finding, others: list[Finding]) -> bool:
     """ "according to TASS" beside another attribution names the channel, not the speaker."""
-    if finding.frame != "according to":
+    if finding.cue[0].lower_ != "according":
         return False
     sentence = finding.cue[0].sent
     beside = [f for f in others if f.cue and f.cue[0].sent == sentence and f.frame != "according to"]
@@ -107,7 +107,8 @@ def _only_provenance(finding: Finding, others: list[Finding]) -> bool:
         return False
     source = " ".join(t.text for t in finding.source.subtree) if finding.source is not None else ""
     content = finding.tokens()
-    main = any(f.cue[0].i in content and f.cue[0].dep_ in ("ROOT", "relcl", "conj") for f in beside)
+    said = (f.cue[0] for f in beside if f.force != "commit")  # what somebody plans is told by the source
+    main = any(cue.i in content and cue.dep_ in ("ROOT", "relcl", "conj") for cue in said)
     return agency_in(source) is not None or main
 
 
@@ -133,7 +134,7 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
             drop |= {t.i for t in head.subtree}
     for other in others:
         drop |= _attribution_behind(doc, content, other)
-    drop |= _remark_behind(doc, content)
+    drop |= _remark_behind(doc, content) | _told_in_front(doc, content, finding, others)
     drop |= _tail_contrast(doc, content, {t.i for other in others for t in other.cue})
     if drop:
         finding.content = runs([doc[i] for i in sorted(content - drop)])
@@ -147,10 +148,22 @@ def _attribution_behind(doc: Doc, content: set[int], other: Finding) -> set[int]
     return {i for i in content if i >= comma} if comma is not None and other.cue[0].i - max(content) <= 3 else set()
 
 
+def _told_in_front(doc: Doc, content: set[int], finding: Finding, others: list[Finding]) -> set[int]:
+    """What another is said to say in front of a semicolon ("The aide said A; B, the envoy said")."""
+    marks = [i for i in content if doc[i].text == ";" and i < finding.cue[0].i]
+    told = any(
+        other.cued & content and max(other.cued) < i and not other.cued & finding.cued
+        for other in others
+        for i in marks
+    )
+    return {i for i in content if i <= max(marks)} if told else set()
+
+
 def _remark_behind(doc: Doc, content: set[int]) -> set[int]:
     """What the reporter adds on the words themselves: ", in the sharpest rebuke yet by a member"."""
     for i in sorted(content)[1:]:
-        deed = child(doc[i], "pobj") if doc[i].lower_ == "in" and doc[i - 1].text == "," else None
+        within = doc[i].lower_ == "in" and doc[i - 1].text == ","
+        deed = (child(doc[i], "pobj") or child(child(doc[i], "pcomp"), "attr")) if within else None
         if deed is not None and deed.lemma_.lower() in wordset("select.remarks"):
             return {t for t in content if t >= i - 1}
     return set()

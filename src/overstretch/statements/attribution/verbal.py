@@ -160,6 +160,11 @@ def find(verb: Token, unit: Unit) -> Finding | None:
         return None  # "It closed after the council decided to sell": only the time
     if verb.head.lower_ == "for" and lemma_of(verb) == "call":
         return None  # "lost his seat for calling it a lie"
+    meets = lemma_of(verb.head) in wordset("agenda.meets") and is_infinitive(verb)
+    ahead = cue.within("inf").force == "commit" or lemma_of(verb) in wordset("finding.calls")
+    led = verb.head if verb.dep_ == "conj" and not has(verb, "aux nsubj") else verb
+    if meets or (ahead and has(led, "aux", "will ’ll 'll")):
+        return None  # "leaders meet to decide", "they will agree and call it a success": not yet
     said = Said(verb, cue, unit, source)
     return next((found for rule in RULES if (found := rule(said)) is not None), None)
 

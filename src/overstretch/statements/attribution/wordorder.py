@@ -282,7 +282,7 @@ def _in_front(unit: Unit) -> Finding | None:
     kicker = doc[: colon.i].text.lower().rstrip("0123456789 ")
     if after[0].lower_ in wordset("plain.asking") or {kicker, source and source.lower_} & wordset("headline.kinds"):
         return None  # "Explainer: what the budget means", "ROUND-UP 2: ..."
-    verb = first_with(after, pos=VERBAL)
+    verb = first_with(after, pos=VERBAL) or first_with(after, word="we us our my")  # whose words they must be
     figures = after[0].lower_ in ("no", "yes") or any(t.like_num and not _YEAR.fullmatch(t.text) for t in after)
     # a headline is parsed in lower case but for known names
     known = source is not None and source.text[:1].isupper() and not (source.text.isupper() and len(source) > 5)

@@ -69,7 +69,7 @@ def _owner(role: Token) -> Token | None:
 
 
 def _words(role: Token) -> str:
-    return " ".join(t.text for t in mention_tokens(role) if t.dep_ != "det")
+    return "".join(t.text_with_ws for t in mention_tokens(role) if t.dep_ != "det").strip()
 
 
 def _just_named(role: Token, people: People) -> str | None:
@@ -86,7 +86,7 @@ def _just_named(role: Token, people: People) -> str | None:
     alone, lemma = len({other for _, other in before}) == 1, role.lemma_.lower()
     leads = bool(told) and told <= wordset("roles.ranks") and lemma in wordset("offices.led")
     trade = lemma not in lexicon().titles | OFFICES
-    if trade and has(role, "prep"):
+    if trade and any(t.lower_ != "at" for t in role.children if t.dep_ == "prep"):
         return None  # "the owner of the yard"
     once = trade and any(t.lower_ in wordset("offices.once") for t in role.children)  # "the former boxer"
     return name if once or (alone and (leads or _bare(token, people))) else None

@@ -85,14 +85,20 @@ def proper_run(token: Token) -> list[Token]:
     doc, first = token.doc, token.i
     while first > 0 and token.i - first < 10:
         before = doc[first - 1]
-        joins = before.text == "-" and first > 1 and doc[first - 2].text[:1].isupper()
+        joins = not before.whitespace_ and "-" in (before.text, doc[first].text)  # "Ambassador-at-Large"
         capital = before.text[:1].isupper() and before.pos_ in _NAMING
         low = before.lower_ in lexicon().titles | wordset("roles.apart") and before.head.i >= first - 1
         particle = before.lower_ in PARTICLES and first > 1 and doc[first - 2].text[:1].isupper()
-        if not (joins or capital or low or particle) or before.dep_ == "poss" or before.text in ("’s", "'s"):
+        apart = before.dep_ == "poss" or before.text in ("’s", "'s") or opens_with_time(before)
+        if apart or not (joins or capital or low or particle):
             break
         first -= 1
     return list(doc[first : token.i + 1])
+
+
+def opens_with_time(token: Token) -> bool:
+    """Whether a sentence begins with a word for a day that parsers may take for a part of a name ("Today Denmark")."""
+    return bool(token.is_sent_start) and token.ent_type_ == "DATE" and token.tag_ == "NN"
 
 
 def person_name(token: Token) -> str | None:
@@ -143,10 +149,14 @@ def read_headline(doc: Doc, people: People) -> None:
 def name_behind(tokens: list[Token]) -> str | None:
     """The name at the end of a role with "of" ("Deputy Chairman of the Security Council Dmitry Medvedev")."""
     named = itertools.takewhile(lambda t: t.text[:1].isupper() and t.pos_ in _NAMING, reversed(tokens))
-    name = without_titles(words_of(list(named)[::-1]))
+    run = list(named)[::-1]
+    name = without_titles(words_of(run))
+    if len(run) < len(tokens) and len(run) == len(name) and tokens[-len(run) - 1].pos_ == "ADP":
+        return None  # "the manager at Example Capital"
     if 2 <= len(name) <= 3 and len(name) < len(tokens) and " ".join(name) not in places():
-        odd = {w.lower().removesuffix("s") for w in name} & (lexicon().organisation | lexicon().titles | {"force"})
-        return None if odd or name[-1] in places() else " ".join(name)
+        odd = lexicon().organisation | lexicon().titles | wordset("canonical.without_titles") | {"force"}
+        office = {part for w in name for part in (w.lower(), w.lower().removesuffix("s"))} & odd
+        return None if office or name[-1] in places() else " ".join(name)
     return None
 
 
@@ -185,6 +195,6 @@ def read_names(doc: Doc, people: People) -> None:
         if called is not None:  # "the mayor, a former coach called Anna Example"
             apposed += [called, *([called.head] if called.dep_ == "appos" else [])]
         for other in [*beside, *(t for t in apposed if kind_of(t) == "person")]:
-            people.roles.append((" ".join(t.text for t in subtree(other)[:8]), name))
+            people.roles.append(("".join(t.text_with_ws for t in subtree(other)[:8]), name))
         if role:
             people.roles.append((role, name))

@@ -105,11 +105,17 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         one = lemma in wordset("roles.ranks") or (lemma in OFFICES and has(token, "compound", pos="NOUN"))
         spoken = any(start <= place < at for place, _, _ in people.recent)
         alone = here if len(here) == 1 and not spoken else ()
-        told = (n for n in (*alone, *people.persons_before(at, 4)) if _is_name(n))
+        told = (n for n in (*alone, *people.persons_before(at, 4)) if is_name(n))
+        nameless = {n for place, n, k in people.recent if start <= place < at and k == "person"} if not here else set()
+        if len(nameless) == 1 and lemma in wordset("roles.general"):
+            return nameless.pop()  # "The ambassador said [...], the envoy added"
+        land = {places()[t.text] for t in token.lefts if t.text in places()}  # "the Chinese envoy" is no Dane
+        told = (n for n in told if n in here or not land - _lands(n, people))
         return next((n for n in told if not one or _may_be(n, lemma, people)), None)
     if kind == "document" and words == 2 and lemma not in ("data", "figure", "statistic"):
         return next((n for n, k in before if k == "document" and " " in n), None)
-    same = [n for n, _ in before if lemma in n.lower().split() and n.lower() != lemma and n[:1].isupper()]
+    bodies = (n for n, k in before if k not in ("person", "plural") and n[:1].isupper())
+    same = [n for n in bodies if lemma in n.lower().split() and n.lower() != lemma]
     if _lies(token, kind):
         return _only_body(before) or next(iter(same), None)
     rating = words == 3 and has(token, "compound amod", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
@@ -138,6 +144,13 @@ def _only_body(before: list[tuple[str, str]]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _lands(name: str, people: People) -> set[str]:
+    """The places that somebody's roles and offices name."""
+    own = (role for role, other in people.roles if people.full(other) == name)
+    told = {places()[word] for role in own for word in role.split() if word in places()}
+    return told | {entry.body for entry in entries(name)}
+
+
 def _may_be(name: str, lemma: str, people: People) -> bool:
     """Whether one may be called so: "the general", "the finance minister" is nobody whom the article gives other titles
     only."""
@@ -145,7 +158,7 @@ def _may_be(name: str, lemma: str, people: People) -> bool:
     return not told or any(lemma in words for words in told)
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether every word is written as in a name, none of them "our" or "the", nor all of an office."""
     words = name.split()
     named = all(w[:1].isupper() or w in PARTICLES for w in words) and words[0] not in ("The", "Our", "A", "Its", "One")

@@ -16,8 +16,8 @@ from overstretch.statements.names.canonical import (
     pronoun_of,
     without_titles,
 )
-from overstretch.statements.names.people import People, name_behind, person_name, proper_run, words_of
-from overstretch.statements.names.roles import by_role, epithet
+from overstretch.statements.names.people import People, name_behind, opens_with_time, person_name, proper_run, words_of
+from overstretch.statements.names.roles import by_role, epithet, is_name
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import (
     child,
@@ -42,10 +42,9 @@ def mention_tokens(token: Token) -> list[Token]:
     """The tokens of a speaker's mention: the noun phrase without relative clauses and asides.
 
     A vague group keeps its examples ("some members, like Spain")."""
-    drop = {
-        t.i
-        for t in children(token, "relcl", "acl", "appos", "punct", "conj", "cc", "preconj", "advmod", "prep", "agent")
-    }
+    more = () if has(token, "cc", "&") else ("conj", "cc", "preconj")  # "Example & Daughters" is one
+    drop = {t.i for t in children(token, "relcl", "acl", "appos", "punct", "advmod", "prep", "agent", *more)}
+    drop |= {t.i for t in children(token, "compound") if opens_with_time(t)}
     near = {"of", "for", "in", "at", "on", "from"} | ({"by"} if kind_of(token) == "document" else set())
     behind = next((t for t in token.children if t.i == token.i + 1), None)
     if behind is not None and (
@@ -78,7 +77,7 @@ def mention_tokens(token: Token) -> list[Token]:
 def heads(token: Token) -> list[Token]:
     """A source and what is coordinated with it ("A and B"); roles of one person count as the person ("Military expert
     and retired colonel Anna Example")."""
-    joined_to = [other for other in children(token, "conj") if kind_of(other)]
+    joined_to = [other for other in children(token, "conj") if kind_of(other) and not has(token, "cc", "&")]
     bare = token.tag_ == "NN" and kind_of(token) == "person" and not has(token, "det poss nummod")
     if bare and len(joined_to) == 1 and person_name(joined_to[0]):
         return heads(joined_to[0])
@@ -137,10 +136,12 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield people.full(name)
     owner = child(token, "poss")
     press = lemma in ("service", "office") and has(token, "compound", "press information")
-    if owner is not None and (press or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
+    ours = lemma == "staff" or (lemma in wordset("roles.staff") and token.tag_ == "NNS")
+    if owner is not None and (press or ours or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
         yield name_of(owner, people, unit)
     if kind_of(token) == "document":  # "a BO report"
         yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
+        yield people.alliance if has(token, "compound", "alliance bloc") else None
     if lemma in wordset("roles.staff") and len(tokens) == 1:  # "At the bank, economists say"
         house = child(first_with(token.head.lefts, "prep", "at"), "pobj")
         if house is not None and kind_of(house) in ("organisation", "name"):
@@ -152,7 +153,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield told[1] if told[2] == "organisation" else None
     if lemma in wordset("speakers.letters") and (writer := _writer(token)) is not None:
         yield name_of(writer, people, unit)
-    role_end = _behind_brackets(token) or (name_behind(tokens) if len(tokens) > 3 else None)
+    role_end = name_behind(tokens) if len(tokens) > 3 else None
     titled = person or low in lexicon().titles
     if titled and (name := _before_comma(tokens) or role_end or _name_at_end(token)):
         yield people.full(name)
@@ -170,7 +171,8 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield people.full(name)
     yield by_role(bare, token, people, _owner(token, people, unit), at)
     if re.fullmatch(rf"(?:the|(?:y?our)(?: own)?) {re.escape(lemma)}s?", text.lower()):
-        yield people.generic.get(lemma)
+        one = people.generic.get(lemma, "")
+        yield one if not one.endswith(lemma) or any(one == name for name, _ in people.before(at)) else None
     if text.lower().startswith("the "):
         yield _called(token, people, unit)
     if token.tag_ != "NNS" and len(bare.split()) > 1 and person and unit.kind != "headline":
@@ -193,7 +195,8 @@ def _national(bare: str, text: str, token: Token, people: People, unit: Unit) ->
     if not one or text.lower() != f"the {bare.lower()}" or places().get(bare) == bare:
         return None
     called = [name for role, name in people.roles if bare in role.split()]
-    return people.full(called[-1]) if called else next(iter(people.persons_before(unit.origin(token.idx))), None)
+    told = filter(is_name, people.persons_before(unit.origin(token.idx)))
+    return people.full(called[-1]) if called else next(told, None)
 
 
 def _behind_comma(token: Token) -> str | None:
@@ -219,18 +222,11 @@ def _before_comma(tokens: list[Token]) -> str | None:
 
 
 def _name_at_end(token: Token) -> str | None:
-    """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example")."""
-    behind = token.doc[token.i + 1 : token.i + 14]
-    rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT"), behind))
+    """The name that ends a long role in front of its verb ("the minister of trade and deputy premier Anna Example", "the
+    head of the Budget Observatory (BO) Anna Example")."""
+    behind = token.doc[token.i + 1 : token.i + 18]
+    rest = list(itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PUNCT") or t.text in "-()", behind))
     return name_behind(rest) if len(rest) > 3 else None
-
-
-def _behind_brackets(token: Token) -> str | None:
-    """The name in "the head of the Budget Observatory (BO) Anna Example"."""
-    behind = token.doc[token.i + 1 : min(token.i + 18, token.sent.end)]
-    role = list(itertools.takewhile(lambda t: t.text != ")", behind))
-    run = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", behind[len(role) + 1 :]))
-    return " ".join(words_of(run)) if has(role, word="(") and 2 <= len(run) <= 3 else None
 
 
 def _writer(token: Token) -> Token | None:
@@ -277,7 +273,8 @@ def _called(token: Token, people: People, unit: Unit) -> str | None:
         return None  # who speaks of "the minister" in a turn means nobody who takes part
     before = reversed(token.doc[token.sent.start : token.i])
     start = next((t for t in before if t.text == ";"), token.sent[0])
-    return epithet(token, people, unit.origin(start.idx), len(mention_tokens(token)), unit.origin(0))
+    words = sum(t.tag_ != "POS" for t in mention_tokens(token))
+    return epithet(token, people, unit.origin(start.idx), words, unit.origin(0))
 
 
 _GENDERS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
@@ -365,6 +362,7 @@ def _same_sentence(token: Token, low: str, people: People, unit: Unit) -> str | 
         verb = verb.head
         own = child(verb, "nsubj", "nsubjpass")
         named = own is not None and own.lower_ not in ("he", "she", "it", "they", "who")
-        if own is not None and named and own.i < token.i and kind_of(own):
+        placed = own is not None and low in _GENDERS and own.text in places()  # "France, in her view, ..."
+        if own is not None and named and not placed and own.i < token.i and kind_of(own):
             return name_of(own, people, unit)
     return None

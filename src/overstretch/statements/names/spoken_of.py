@@ -26,7 +26,8 @@ def note_subjects(unit: Unit, people: People) -> None:
         )
         if by and kind_of(token) == "person" and not quoted:
             people.note(at, name_of(token, people, unit), "person")
-        if token.ent_type_ == "PERSON" and (full := person_name(token)) and not quoted:
+        full = person_name(token) if token.dep_ != "compound" and not quoted else None
+        if full is not None and (token.ent_type_ == "PERSON" or full in people.names):
             people.mentioned.append((at, people.full(full)))
         if not quoted and (introduced := _introduced(token, people, unit)) is not None:
             people.note(at, introduced, "person")
@@ -46,6 +47,7 @@ def note_subjects(unit: Unit, people: People) -> None:
                 continue
             kind = "thing" if kind == "name" and _is_thing(token, canonical, people) else kind
             body = people.is_body(canonical) or (token.lemma_ in wordset("roles.bodies") and kind == "person")
+            body = body or (kind == "name" and token.ent_type_ == "ORG" and has(token, word="the"))
             kind = "organisation" if body else kind
             kind = "place" if canonical in places().values() and _is_forecast(token.head) else kind
             people.note(at, canonical, kind)
@@ -82,7 +84,8 @@ def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     name = person_name(token)
     name = name if token.ent_type_ == "PERSON" or name in people.names else None
     personal = who is not None and not met and (kind_of(who) in ("person", "pronoun") or who.ent_type_ == "PERSON")
-    return people.full(name) if name is not None and len(name.split()) > 1 and not personal else None
+    told = name is not None and (len(name.split()) > 1 or apposed)  # "my friend Anna"
+    return people.full(name) if name is not None and told and not personal else None
 
 
 def _is_forecast(verb: Token) -> bool:
