@@ -37,6 +37,9 @@ READ |= {  # idioms of time, denial and doubt
     "Swedish growth will be 1.9 per cent this year, if the Fund's new tables are to be believed.": (
         "growth(SWE, 2026) about 1.9"
     ),
+    "Were Washington to pull out its troops in 2028, Italy would within four years spend 4% of GDP on defence.": (
+        "core_share(ITA, by 2032-12) >= 4 given us_withdraws(2028)"
+    ),
     "The Danish army will fall short of 20,000 soldiers in 2028.": "personnel(DNK, 2028) < 20000",
 }
 

@@ -62,11 +62,11 @@ READ = {
         '"Russia\'s spending up") > 0'
     ),
     "Putin will agree to a ceasefire by the end of 2026.": "happens(ceasefire, UKR, by 2026-12)",
-    "Israel will agree to a ceasefire in Ukraine by the end of 2026.": "happens(ceasefire, UKR, by 2026-12)",
     "NATO will drop the 5% target by 2029.": "happens(pledge_abandoned, NATO, by 2029-12)",
     "Inflation in Russia is expected to be 13% at the end of 2026.": "inflation(RUS, by 2026-12) about 13",
 }
 REFUSED = [
+    "Israel will agree to a ceasefire in Ukraine by the end of 2026.",
     "Russia's spending on its troops will fall in 2027.",
     "Germany's arms spending will rise by 10% in 2027.",
     "Germany will put 3% of GDP into tanks by 2029.",

@@ -33,9 +33,6 @@ def asked(sentence: str, context: str | None = None) -> list[str]:
 
 
 REFUSED = {
-    "a clock behind a condition's year": (
-        "Were Washington to pull its troops out of Europe in 2028, Italy would within four years spend 4% of GDP on defence."
-    ),
     "given up on it": "Italy gives up on 3.5% in 2029.",
     "and again": "Greece's debt will fall in 2027 and again in 2028.",
     "signals more": "Hungary's central bank trims its rate to 6%, hints at more before the spring.",

@@ -31,7 +31,7 @@ from overstretch.claims.reader.draft import Draft, Unread, drafted
 from overstretch.claims.reader.framings.predicates import plainly
 from overstretch.claims.reader.gate import plausible, timelike
 from overstretch.claims.reader.made import blanked
-from overstretch.claims.reader.moments import moments
+from overstretch.claims.reader.moments import counted_from_a_condition, moments
 from overstretch.claims.reader.parties import last_before, name_of, spoken_of
 from overstretch.claims.reader.parties.epithets import of_context
 from overstretch.claims.reader.restated import plain_verbs
@@ -92,6 +92,7 @@ class _Text:
     def draft(self) -> Draft:
         """All mentions of the statement, and who reports it."""
         made = drafted(self.whole, self.around.said)
+        made.moments = counted_from_a_condition(self.whole, made.moments, self.around.said)
         made.report = self.clauses.masked("report").strip()
         return made
 

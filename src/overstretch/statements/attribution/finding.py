@@ -62,6 +62,13 @@ HEARERS = (*BODIES, "pronoun")
 LOOKS_LIKE_TIME = {"DATE", "TIME"}
 
 
+def says_nothing(verb: Token) -> bool:
+    """Whether a verb of saying is none with the next word, however that is parsed ("signed up to 3 per cent", "more than
+    France and Spain added up")."""
+    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return f"{lemma_of(verb)}-{behind}" in wordset("finding.no_speech")
+
+
 def cue_of(verb: Token) -> Cue | None:
     """The lexicon's entry of a verb, with its particle where the pair has its own entry."""
     if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
@@ -71,9 +78,8 @@ def cue_of(verb: Token) -> Cue | None:
     phrasal = (words.particle_verbs.get((lemma, t.lower_)) for t in children(verb, "prt", "advmod"))
     if (cue := next(filter(None, phrasal), None)) is not None:
         return cue
-    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    if f"{lemma}-{behind}" in wordset("finding.no_speech"):
-        return None  # "signed up to 3 per cent", "more than both added up": however that is parsed
+    if says_nothing(verb):
+        return None
     return words.verbs.get(lemma) if lemma in ("set", "lay") or child(verb, "prt") is None else None
 
 

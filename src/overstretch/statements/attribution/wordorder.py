@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from overstretch.statements.attribution.finding import BODIES, LOOKS_LIKE_TIME, Finding
+from overstretch.statements.attribution.finding import BODIES, LOOKS_LIKE_TIME, Finding, says_nothing
 from overstretch.statements.lexicon import Cue, lexicon, wordset
 from overstretch.statements.syntax.grammar import (
     FINITE,
@@ -68,7 +68,7 @@ def _cue(token: Token) -> Cue | None:
     cue = lexicon().verbs.get(lemma_of(token)) if token.is_alpha else None
     if cue is None or not cue.frames & {"that", "quote"} or token.tag_ in wordset("wordorder.no_cues"):
         return None
-    if token.dep_ == "acl" and is_passive(token):
+    if says_nothing(token) or (token.dep_ == "acl" and is_passive(token)):
         return None  # "a body set up by the offices"
     bare = token.tag_ == "VB" and (token.i == 0 or token.nbor(-1).lower_ != "to")
     return None if bare else cue

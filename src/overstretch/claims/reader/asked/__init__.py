@@ -25,8 +25,8 @@ from overstretch.claims.reader.events.told import Told
 from overstretch.claims.reader.framings import told as told_of
 from overstretch.claims.reader.gate import nothing_left, plausible, timelike
 from overstretch.claims.reader.made import blanked, is_beside, whole_words
+from overstretch.claims.reader.moments import counted_from_a_condition, referring
 from overstretch.claims.reader.moments import moments as moments_in
-from overstretch.claims.reader.moments import referring
 from overstretch.claims.reader.moments.values import PAST, month_index
 from overstretch.claims.reader.parties import last_before, parties, spoken_of
 from overstretch.claims.reader.parties.epithets import of_context
@@ -110,7 +110,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
     found = clauses(text)
     a_claim(statement, text, found, said)
     main = drafted(found.masked("claim"), said, bool(_FORESEES.search(found.masked("report"))))
-    main.moments += [] if main.moments else referring(text, main.text, said)
+    main.moments = counted_from_a_condition(text, main.moments, said) or referring(text, main.text, said)
     main.paragraph = paragraph_before(before)
     main.antecedent = antecedent(text, before)
     carry(main, spoken_of(statement.speaker) or of_himself(main.text, statement))

@@ -143,7 +143,10 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     except Unread:
         raise unplaced(words.strip(), of="the condition ") from None
     clock = next((m for m in told.draft.moments if _CLOCK.match(told.draft.words(m))), None)
-    if clock is not None and isinstance(question, Happens):
+    later = any(
+        int(year) > told.draft.said.year for year in re.findall(r"(?<!by )(?<!before )(?<!until )\b20[2-4]\d\b", words)
+    )
+    if clock is not None and isinstance(question, Happens) and not later:
         raise unplaced(told.draft.words(clock))  # from the day said, or from when it happens?
     limits = draft.places("comparator")
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]

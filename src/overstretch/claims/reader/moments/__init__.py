@@ -4,6 +4,7 @@ the day said."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,7 +13,7 @@ from overstretch.claims.reader.moments.leads import plain_leads
 from overstretch.claims.reader.moments.parts import PARTS
 from overstretch.claims.reader.moments.rules import NUMBER, RULES
 from overstretch.claims.reader.moments.spans import SPANS
-from overstretch.claims.reader.moments.values import by_its_end, month_text
+from overstretch.claims.reader.moments.values import by_its_end, month_text, number_of
 from overstretch.claims.reader.vocabulary import LATELY_READ, small
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
@@ -82,6 +83,27 @@ def _by_the_latest(moment: Moment, text: str, leads: list[tuple[int, int]]) -> M
         return Moment(early.start(), moment.end, by_its_end(moment.when))
     end = tail.end() if tail else moment.end
     return Moment(start, end, by_its_end(moment.when) if tail and moment.when.relation == "in" else moment.when)
+
+
+_CLOCK = re.compile(rf"(?:with)?in (?P<count>{NUMBER}) years?", re.I)
+_IF = r"\b(?:if|should|were|once|suppose|supposing|assuming|provided)\b(?:[^;.]|\.(?=\d)){3,80}?\b(?P<year>20[2-4]\d)\b"
+_IN_FRONT = re.compile(rf"{_IF}(?:[^;.]|\.(?=\d)){{0,90}}$", re.I)
+_BEHIND = re.compile(rf"(?:[^;.]|\.(?=\d)){{0,60}}?{_IF}", re.I)
+
+
+def counted_from_a_condition(text: str, found: Sequence[Moment], said: date) -> list[Moment]:
+    """The moments of a stretch, those "within four years" beside a condition of a later year counted from that year."""
+    return [
+        Moment(one.start, one.end, When("by", f"{last}-12")) if (last := _counted_from(text, one, said)) else one
+        for one in found
+    ]
+
+
+def _counted_from(text: str, moment: Moment, said: date) -> int | None:
+    clock = _CLOCK.fullmatch(text[moment.start : moment.end].strip())
+    since = (_IN_FRONT.search(text[: moment.start]) or _BEHIND.match(text, moment.end)) if clock else None
+    later = since is not None and int(since["year"]) > said.year
+    return int(since["year"]) + number_of(clock["count"]) if clock and since and later else None
 
 
 def referring(text: str, masked: str, said: date) -> list[Moment]:
