@@ -40,6 +40,15 @@ READ |= {  # idioms of time, denial and doubt
     "Were Washington to pull out its troops in 2028, Italy would within four years spend 4% of GDP on defence.": (
         "core_share(ITA, by 2032-12) >= 4 given us_withdraws(2028)"
     ),
+    "Italy has a bigger army than Belgium and the Netherlands put together.": (
+        "personnel(ITA, latest) > personnel(BEL+NLD, latest)"
+    ),
+    "Brent ended May at 71 dollars a barrel.": "brent_price(by 2025-05) about 71",
+    "Iceland's debt will be 58 per cent of GDP in 2027 by Reykjavik's reckoning.": "debt_ratio(ISL, 2027) about 58",
+    "Denmark's parliament decided on Tuesday to lift defence spending by 15 per cent in 2027.": (
+        "change(defence_spending(DNK, 2027), from 2026, percent) >= 15"
+    ),
+    "Norway's budget for the coming year has the debt ratio breaking through 45 per cent.": "debt_ratio(NOR, 2027) > 45",
     "The Danish army will fall short of 20,000 soldiers in 2028.": "personnel(DNK, 2028) < 20000",
 }
 
@@ -82,6 +91,9 @@ REFUSED = [
     "A third of a rouble, thirty kopecks of each rouble that the Russian state lays out in 2027, will be for the army.",
     "They'll sit down over defence spending in Spain in 2029 and the five turns into a four.",
     "The Danish army is short of 2,000 soldiers.",
+    "Four of them, tops. Four allies will be at 4% of GDP on defence in 2028.",
+    "Russians over the border by 2028? Estonia will be attacked, a colonel warns.",
+    "Debt in Italy will not fall below 130% of GDP, not next year and not in 2028.",
     "Suppose Germany is in recession next year, what then?",
     "Imagine, if you will, that Hungary leaves NATO by 2030, who is next?",
     "Yeah, right, Hungary will leave NATO by 2030.",

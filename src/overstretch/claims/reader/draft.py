@@ -209,6 +209,7 @@ def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
                 m.kind in ("RATE", "OIL") and _A_TARGET.search(masked[: m.start]) and m.text.lower() == "benchmark"
             )
             and not (m.kind == "SPEND" and any(m.within(r.start, r.end) for r in reached))
+            and not (m.kind == "SPEND" and masked.startswith(" together", m.end))  # "put together": added up
         ],
         [
             m
@@ -232,6 +233,7 @@ def drafted(masked: str, said: date, foreseen: bool = False) -> Draft:
 
 
 _NO = re.compile(r"(?:\band |, )?\bnot (?:by |at |to |until )?", re.I)
+_DENIED = re.compile(r"\b(?:not?|never|neither|nor|nobody|none)\b|n't\b", re.I)
 _BUT = re.compile(r",? but (?:by |at |to |until )?")
 _ENDS = re.compile(r"\W*(?:$|[,;])")
 
@@ -250,7 +252,12 @@ def what_it_is_not(text: str, said: date) -> list[tuple[int, int]]:
             but = _BUT.match(text, one.end)
             if but and any(other.start == but.end() for other in held):
                 found.append((no.start(), but.end()))
-            elif no.group()[0] == "a" and _ENDS.match(text, one.end) and any(o.end < no.start() for o in held):
+            elif (
+                no.group()[0] == "a"
+                and not _DENIED.search(text, 0, no.start())
+                and _ENDS.match(text, one.end)
+                and any(o.end < no.start() for o in held)
+            ):
                 found.append((no.start(), one.end))
     return found
 

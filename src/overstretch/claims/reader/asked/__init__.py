@@ -150,6 +150,7 @@ def _proposition(statement: Statement, text: str, before: str, said: date, horiz
             raise unplaced(words.strip())
     plausible(question, main)
     _of_defence(question, main, f"{before[-JUST:]} {statement.content}", spoken_of(statement.speaker))
+    _said_in_front(question, before, said)
     another_claim(question, main.text, "claim", dated=[(m.start, m.end) for m in main.moments])
     bare_percentage(question, main, text)
     if kept:
@@ -242,6 +243,22 @@ def _dated_beside(made: list[Proposition]) -> list[Proposition]:
     ended and Putin will have gone")."""
     left_open = [any(when.default for when in moments(parse(one.question))) for one in made]
     return made if left_open[0] else [one for one, is_open in zip(made, left_open, strict=True) if not is_open]
+
+
+_ASKED = re.compile(r"(?P<words>[^.!?]*)\?[\"']?\s*$")
+_BOUNDED = re.compile(
+    r"(?:^|[.!?]\s+)(?P<words>[^.!?]{3,30}, (?:tops|max|maximum|at most|at least|minimum))[.!]\s*$", re.I
+)
+
+
+def _said_in_front(question: Question, before: str, said: date) -> None:
+    """What the sentence before dates or bounds: "Attacked by 2028? They will be", "Six, tops. Six allies". Raises
+    Unread."""
+    asked = _ASKED.search(before)
+    if asked and any(w.default for w in moments(question)) and (dated := moments_in(asked["words"], said)):
+        raise unplaced(asked["words"][dated[0].start : dated[0].end].strip())
+    if bounded := _BOUNDED.search(before):
+        raise unplaced(bounded["words"].strip())
 
 
 def _dates_placed(made: Sequence[Proposition], text: str, said: date) -> None:

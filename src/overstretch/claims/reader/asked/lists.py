@@ -36,13 +36,14 @@ class Share:
 _BETWEEN = re.compile(  # from one cell to the next
     r"[\s,;]*(?:(?:and|but|then|while|before|with)\b[\s,]*)?(?:(?:(?:a (?:bit|shade|touch|little|tad|fraction|notch)|"
     r"slightly|somewhat|marginally|even|still|much|far) )?(?:higher|lower|wider|narrower|larger|smaller|faster|slower|"
-    r"bigger),? )?(?:(?:then|again|to|at|only|just|some|about|around|roughly|nearly|almost|by|of|for|a|further|down|"
-    r"up)\b\s*)*",
+    r"bigger),? )?(?:(?:then|again|to|at|only|just|some|about|around|roughly|nearly|almost|by|of|for|a|"
+    r"mere|modest|paltry|meagre|hefty|further|down|up)\b\s*)*",
     re.I,
 )
 _WITHIN = re.compile(  # from a moment or a party to its figure, or back
-    r"[\s,]*(?:(?:to|at|by|of|for|the|per annum|a year|per year|annually|only|just|some|about|around|roughly|nearly|"
-    r"almost|with|on|gdp|output|it|they|will|would|is|are|should|then|be|reach|come|amount|rise|fall|grow|accelerate|"
+    r"[\s,]*(?:(?:to|at|by|of|for|the|a (?:mere|modest|paltry|meagre|hefty)|per annum|a year|per year|annually|only|just|"
+    r"some|about|around|roughly|nearly|almost|with|on|gdp|output|it|they|will|would|is|are|should|then|be|reach|come|"
+    r"amount|rise|fall|grow|accelerate|"
     r"slow|climb|drop|narrow|widen|ease|pick|up|down|seen|expected|projected|forecast)\b\s*)*",
     re.I,
 )

@@ -10,6 +10,8 @@ from overstretch.claims.reader.clauses import carried_words as cd
 
 _CUT = re.compile(
     r"(?<!\d),(?=\s)|(?<=\d),(?=\s)|[;:](?=\s)|\s-+\s|[()\"]|(?<!\bU\.S)(?<!\bU\.K)\.\s+(?=(?-i:[A-Z]))|"
+    r"\s(?=(?:by|on|in) (?:the )?(?-i:[A-Z])[\w'-]+(?: [\w'-]+)?(?:'s|s') (?:own )?(?:reckoning|count|estimates?|sums|"
+    r"calculations?|arithmetic|view|estimation)\b\W*$)|"  # "... by Rome's reckoning"
     rf"\sbut(?=\s(?:still |yet |now )?{cd.DISTANCE})",  # "up on March but still a fifth below April"
     re.I,
 )

@@ -120,6 +120,12 @@ def this_month(m: re.Match[str], said: date) -> When:
     return part(m, said)
 
 
+def closed_month(m: re.Match[str], said: date) -> When:
+    """'Closed September at': by its end; without a year the last one."""
+    month = MONTHS[m["month"]]
+    return When("by", f"{m['year'] or said.year - (month > said.month)}-{month:02d}")
+
+
 def ending(m: re.Match[str], said: date) -> When:
     """By the end of a stretch; at that of a quarter, in it."""
     last, kind = _stretch(m, said)[1:]
@@ -227,8 +233,14 @@ def election(m: re.Match[str], said: date) -> When:
     return When("before" if m["relation"] == "before" else "by", "2028-11")
 
 
-_HIS = r"(?:(?:(?:the |this |his |donald |president |mr |us |american )*trump(?:'s)?|this|the (?:current|present|american)|the president's|his) ?)"
-_TERM = rf"{_HIS}(?:second |current |present |us |american )*(?:presidency|administration|term(?: (?:in|of) office)?|time in (?:office|the white house)|spell in the white house|mandate)"
+_HIS = (
+    r"(?:(?:(?:the |this |his |donald |president |mr |us |american )*trump(?:'s)?|this|the (?:current|present|american)|"
+    r"the president's|his) ?)"
+)
+_TERM = (
+    rf"{_HIS}(?:second |current |present |us |american )*(?:presidency|administration|term(?: (?:in|of) office)?|"
+    r"time in (?:office|the white house)|spell in the white house|mandate)"
+)
 
 
 def since(m: re.Match[str], said: date) -> When:
@@ -294,6 +306,11 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         part,
     ),
     (rf"(?:(?P<relation>by|before|in|come) )?this {_MONTH}(?! \d)", this_month),
+    (
+        rf"(?:(?<=closed )|(?<=ended )|(?<=finished )){_MONTH}(?: {_YEAR})?(?= (?:at|on|with|above|below|just|some|"
+        r"around)\b)",
+        closed_month,
+    ),
     (
         rf"(?:by|before|until|come|around) (?:(?P<which>this|next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of "
         rf")?(?:{_OF_A_YEAR}|(?P<of>this|next) year))?",
