@@ -50,6 +50,11 @@ INTERVIEW = """{head}
             "authority in 2023. Since March she has taught in Gavle.*",
             "Ida Holm-Brandt",
         ),
+        (
+            "**The Monday talk**\n\n# Commodore Ida Brandt: “We dredged the wrong bay”\n\n*Until May she ran the "
+            "port.*\n\nBy Jonas Reyes",
+            "Ida Brandt",
+        ),
         ("At sea\n\nA pilot who has met Olga Petrova answers our questions.", None),
         ("At sea\n\nOlaf Berg and Ida Brandt once ran the port. Only one of them agreed to talk.", None),
         ("At sea\n\nOlga Petrova has ruled the island for years. We asked a historian how it ends.", None),
@@ -227,6 +232,26 @@ def test_an_office_over_a_post_is_the_one_speaker_of_the_post(said):
     pairs = said(LIVE)
     assert ("Olaf Berg", "Not this autumn") in pairs, pairs
     assert next(who for who, content in pairs if content.startswith("Fees")) == "minister"
+
+
+def test_posts_bear_their_time_in_bold_type_in_front_of_their_heading(said):
+    pairs = said(
+        "**LIVE** | Talks on the ports\n\n**6.20pm** — *Envoy doubts a deal*\n\nOlaf Berg said that a deal would fail.\n\n"
+        "**5.10pm** — *Fees*\n\nEva Lund said that the fee was fair.\n\n**9.00am** — *Good morning*\n\nWelcome.\n"
+    )
+    assert ("Olaf Berg", "a deal would fail") in pairs, pairs
+    assert not any("pm" in content or "*" in content for _, content in pairs), pairs
+
+
+def test_a_point_behind_a_house_is_the_houses(said):
+    pairs = said(
+        "Forecasts for the ports\n\nFour houses have new figures.\n\n"
+        "- Moll Bay Capital (Gavle): Growth will be 2% in 2027. The fees will fall by a tenth.\n"
+        "- Harbour Trust Bank: Growth will be 1% in 2027.\n- Reading List: Growth and its Discontents.\n"
+    )
+    assert ("Moll Bay Capital", "The fees will fall by a tenth") in pairs, pairs
+    assert ("Harbour Trust Bank", "Growth will be 1% in 2027") in pairs, pairs
+    assert not any(who == "Reading List" for who, _ in pairs), pairs
 
 
 def test_a_brief_that_is_not_its_bodys_view_has_no_speaker(said):

@@ -64,7 +64,11 @@ def guest(paras: list[Paragraph], units: list[Unit], text: str, people: People) 
     for fitting in (
         {name for name in left if any(_calls(name, text[a:b]) for a, b in asked)},
         {name for name, at in found.items() if re.search(_WITH + re.escape(name), head) or any(map(_met, at))},
-        {name for name in left if re.search(rf"^\W*{re.escape(name)}{_HEADS}", head, re.MULTILINE | re.IGNORECASE)},
+        {
+            name
+            for name in left
+            if re.search(rf"^\W*(?:[\w’.-]+ ){{0,3}}{re.escape(name)}{_HEADS}", head, re.MULTILINE | re.IGNORECASE)
+        },
         {name for name, at in found.items() if any(map(_presented, at)) and not any(map(_nameless, front))},
     ):
         if len(left & fitting) == 1:
@@ -74,10 +78,12 @@ def guest(paras: list[Paragraph], units: list[Unit], text: str, people: People) 
 
 
 def _names(front: str, people: People) -> list[str]:
-    """The full names in front of the first question, of persons as far as is told."""
+    """The full names in front of the first question, of persons as far as is told; a title is no part of one."""
+    titles = "|".join(lexicon().titles)
+    bare = re.sub(rf"\b(?:{titles})\b(?= [A-Z])", lambda m: m.group().lower(), front, flags=re.IGNORECASE)
     spelled = {
         m.group()
-        for m in FULL.finditer(front)
+        for m in FULL.finditer(bare)
         if not set(m.group().split()) & places().keys()
         and not set(m.group().lower().split()) & (lexicon().titles | wordset("guest.no_names"))
     }

@@ -50,7 +50,9 @@ _TIME = re.compile(
     r"|m)\w*\s?(?:ago)?)\W{0,3}$",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,5}))?\s?(?:[-–—:|]\s|\s+(?=[A-Z“‘'\"]))")
+_TIMED = re.compile(
+    r"\W{0,3}\d{1,2}[.:]\d{2}(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,5}))?[*_]{0,3}\s?(?:[-–—:|]\s|\s+(?=[A-Z“‘'\"]))"
+)
 _BULLET = re.compile(r"\s*(?:[-*•–▪◦●■►▶‣·]|\d{1,2}[.)])\s+\S")
 _ROW = re.compile(
     r"(?:[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|and|of|the)){0,4}[\s:]\s*[-–]?[$€£]?\d[\d.,]*"
@@ -58,6 +60,10 @@ _ROW = re.compile(
 )
 _ANSWERS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),? (?:answers|replies|responds|explains|writes):\s+(?=[A-Z])"
+)
+_HOUSE = re.compile(
+    r"\s*(?:[-*•–▪]\s+)?(?P<name>[A-Z][\w.’'&-]*(?: (?:[Mm]inistry|&|of|for|and|the|[A-Z][\w.’'&-]*)){1,6})"
+    r"(?: \((?P<place>[^)\n]{2,30})\))?:\s+(?=[A-Z€$£\d])"
 )
 _CALLED = re.compile(
     r"(?:\[[^\]\n]{2,40}\]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Monsieur|Madame|Herr|Frau)\.? [A-Z][\w’'-]+"
@@ -138,7 +144,7 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     if (delivered := _delivered(text, paras, len(paras))) is not None:
         return "speech", delivered
     if sum(1 for line in lines if _TIME.match(line) or _TIMED.match(line)) >= 3 and len(paras) >= 6:
-        return "live blog", [_answering(text, para) for para in paras]
+        return "live blog", [_answering(text, _timed(text, para)) for para in paras]
     if not any(_is_sentence(text[p.start : p.end]) for p in paras if p.part == "text" and p.kind == "body"):
         return ("headlines" if any(len(line.split()) >= 4 for line in lines) else "nothing to read"), paras
     listed = sum(1 for line in lines if _BULLET.match(line))
@@ -147,13 +153,23 @@ def layout(text: str, paras: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     return "column" if _personal(text, paras) else "article", _bios(text, paras)
 
 
+def _timed(text: str, para: Paragraph) -> Paragraph:
+    """A post's heading behind its time: the words alone."""
+    time = _TIMED.match(text, para.start, para.end)
+    return replace(para, start=time.end()) if time and time.end() < para.end else para
+
+
 def _answering(text: str, para: Paragraph) -> Paragraph:
-    """A paragraph behind "Anna Example answers:" is spoken by her, one of "we" behind "**Example Bank:**" by the bank."""
+    """A paragraph behind "Anna Example answers:" is spoken by her, one of "we" behind "**Example Bank:**" and a point
+    behind "- Example Bank (Oslo):" by the bank."""
     match = _ANSWERS.match(text, para.start, para.end) if para.part == "text" else None
     lead = _MARKED.match(text, para.start, para.end) if para.part == "text" else None
     named = lead is not None and re.fullmatch(r"[A-Z][\w.’'-]*(?: (?:&|of|for|and|the|[A-Z][\w.’'-]*))+", lead["name"])
     if lead is not None and named and re.search(r"\b(?:[Ww]e|[Oo]ur)\b", _QUOTED.sub(" ", text[lead.end() : para.end])):
         match = lead
+    point = _HOUSE.match(text, para.start, para.end) if para.part == "text" else None
+    if point and (point["place"] or point["name"].split()[-1].lower() in lexicon().organisation):
+        match = point
     return replace(para, start=match.end(), part="speech", label=match.span("name")) if match else para
 
 
@@ -207,8 +223,8 @@ def _labels(text: str, paras: list[Paragraph], lines: list[str]) -> dict[int, re
         free = para.part == "text" and not _BULLET.match(line)
         matches = filter(None, (p.match(text, para.start, para.end) for p in (_HEADS if free else ())))
         fits = (m for m in matches if len(m["name"].split()) <= 9 and not (label_is("never", m["name"]) or _note(m)))
-        # but "Anna Example: “It is late”" is a headline
-        fits = (m for m in fits if index or text[m.end() : m.end() + 1] not in DOUBLE + "‘'")
+        title = index == 0 or line.startswith("#")  # "Anna Example: “It is late”" is a headline
+        fits = (m for m in fits if not title or text[m.end() : m.end() + 1] not in DOUBLE + "‘'")
         if (match := next(fits, None)) is not None:
             found[index] = match
     return found or _names_alone(text, paras, lines)
@@ -353,6 +369,7 @@ def _is_office(match: re.Match[str]) -> bool:
 def _bold(text: str, paras: list[Paragraph], lines: list[str]) -> tuple[str, list[Paragraph]] | None:
     """An interview whose questions are printed bold: most of what is, else they are headings."""
     bold = {index for index, line in enumerate(lines) if re.match(r"(?:\*\*|__)[^*]{2,600}(?:\*\*|__)$", line)}
+    bold = {index for index in bold if not any(line.startswith("#") for line in lines[index + 1 : index + 2])}
     if sum(1 for index in bold if re.search(r"\?\W*$", lines[index])) < max(2, 0.5 * len(bold)):
         return None
     return "interview", _answered(text, paras, bold, marks=2)
