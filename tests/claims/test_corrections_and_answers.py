@@ -48,7 +48,12 @@ READ |= {  # idioms of time, denial and doubt
     "Denmark's parliament decided on Tuesday to lift defence spending by 15 per cent in 2027.": (
         "change(defence_spending(DNK, 2027), from 2026, percent) >= 15"
     ),
-    "Norway's budget for the coming year has the debt ratio breaking through 45 per cent.": "debt_ratio(NOR, 2027) > 45",
+    "The liquid part of the National Wealth Fund was down to 3.8 trillion roubles as of March 1.": (
+        "fund_liquid(RUS, 2026-03) about 3.8e12"
+    ),
+    "If the United States leaves NATO in 2028, Denmark will spend 5% of GDP on defence within three years.": (
+        "core_share(DNK, by 2031-12) >= 5 given happens(ally_exit, USA, 2028)"
+    ),
     "The Danish army will fall short of 20,000 soldiers in 2028.": "personnel(DNK, 2028) < 20000",
 }
 
@@ -91,6 +96,7 @@ REFUSED = [
     "A third of a rouble, thirty kopecks of each rouble that the Russian state lays out in 2027, will be for the army.",
     "They'll sit down over defence spending in Spain in 2029 and the five turns into a four.",
     "The Danish army is short of 2,000 soldiers.",
+    "Thirty-eight kopecks of each rouble that the Russian state lays out in 2027 will be for the military.",
     "Four of them, tops. Four allies will be at 4% of GDP on defence in 2028.",
     "Russians over the border by 2028? Estonia will be attacked, a colonel warns.",
     "Debt in Italy will not fall below 130% of GDP, not next year and not in 2028.",
@@ -113,6 +119,7 @@ REFUSED = [
 ]
 
 SAID_BY = [
+    ("They'll sit down in 2029, and the five turns into a four.", "Juan Rey, Spanish envoy, on the NATO goal", []),
     (
         "I will be out of office before 2028.",
         "Taras Hrytsenko, president of Ukraine",

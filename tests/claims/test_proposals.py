@@ -132,6 +132,20 @@ def test_what_context_carries_over_counts_as_named():
     assert through(text, RIGHT["question"], parts, context="NOR") == RIGHT["question"]
 
 
+def test_a_clock_beside_a_condition_of_a_later_year_runs_from_it():
+    text = (
+        "Were Washington to pull out its troops in 2033, Norway would within four years pour 4% of GDP into its forces."
+    )
+    parts = [
+        *PARTS[:4],
+        ["moment", "within four years"],
+        ["condition", "Were Washington to pull out its troops in 2033"],
+    ]
+    asked_of = "core_share(NOR, by {}-12) >= 4 given us_withdraws(2033)"
+    assert through(text, asked_of.format(2037), parts) == asked_of.format(2037)
+    assert "not in the statement" in through(text, asked_of.format(2035), parts)
+
+
 def test_open_moments_counts_changes_and_causes():
     assert through(
         "The guns could fall silent.", "happens(ceasefire, default)", [["event", "The guns could fall silent"]]

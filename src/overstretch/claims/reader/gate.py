@@ -39,8 +39,7 @@ _HARMLESS_PARTY = re.compile(
 TIMELIKE = re.compile(
     r"\b(?:(?:in|during|over|for|through|throughout|before|after|within|until|by) (?:[\w']+ ){0,5}?(?:term|tenure|"
     r"watch|lifetimes?|presidency|mandate|legislature|parliament|incumbency|generation|reign|winter|spring|summer|"
-    r"autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|"
-    r"for the (?:coming|new) (?:fiscal |financial |budget )?year|in (?:about |roughly |some )?(?:a |"
+    r"autumn|elections?|offensive|summit)|ending (?:the )?year|year[- ]end|in (?:about |roughly |some )?(?:a |"
     r"one )?(?:\d+|hundred|dozen|\w*(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|"
     r"few|many|several)(?:[- ](?:and[- ])?\w+){0,3}? (?:years?|months?|weeks?|days)|on the day|(?:ahead of|"
     r"behind) (?:schedule|time|plan)|for (?:(?:many|several|some|a few|the next few|the next|the coming) )?(?:years|"
