@@ -26,6 +26,7 @@ from overstretch.statements.syntax.grammar import (
     first_with,
     has,
     is_modal,
+    is_passive,
     kind_of,
     lemma_of,
     negated,
@@ -256,7 +257,7 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
     one = source is not None and source.tag_ != "NNS"
     wish = one and lemma_of(root) == "like" and thing is not None and has(root, "aux", "would ’d 'd")
-    sees = wish or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
+    sees = wish or (lemma_of(root) in wordset("plain.told") and not (is_passive(root) or _only_does(root, thing)))
     told = sees_so is not None or held or revised or dated or odds or sees or _has_at(root)
     open_to = is_modal(root) and not wish and lemma_of(root) not in wordset("plain.bets")
     if source is None or not told or negated(root) or open_to:
