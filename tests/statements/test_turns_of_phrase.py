@@ -83,6 +83,10 @@ SAID = {
         "Bureau of Harbour Statistics",
         "debt would pass 70%",
     ),
+    "The Harbour Institute counted. Another dry spring, its authors warn, and nine ports will close.": (
+        "Harbour Institute",
+        "Another dry spring and nine ports will close",
+    ),
     "No bridge has been closed since May, police in both towns say.": (
         "police in both towns",
         "No bridge has been closed since May",
@@ -222,4 +226,23 @@ def test_two_whom_an_author_knows_and_a_body_that_finds_out(said):
     assert said(board + staff)[:2] == [
         ("Harbour Institute", "one crane in ten had failed"),
         ("harbour people", "it would cost 3% of output"),
+    ]
+
+
+def test_what_others_write_or_reckon_in_a_turn(said):
+    turns = (
+        "The hearing\n\nDame Ruta Moe: Will they build more boats by 2030?\n\nSir Arvo Kask: A Danish pilot I know wrote "
+        "to me in May: “They build nine boats a week.” The Court of Audit came to 4.5. Freight -2.1%.\n\n"
+        "Dame Ruta Moe: We owe 4% of output.\n\nSir Arvo Kask: The ports owe more than 5%.\n"
+    )
+    assert [who for who, _ in said(turns)] == ["Danish pilot", "Court of Audit", "Arvo Kask", "Ruta Moe", "Arvo Kask"]
+
+
+def test_what_will_be_and_what_will_be_paid_are_a_columns_own(said):
+    column = (
+        "OPINION\n\nBy Anna Brook\n\nNorway will object and be outvoted. The allies will lay out $9 billion on ships.\n"
+    )
+    assert said(column) == [
+        ("Anna Brook", "Norway will object and be outvoted"),
+        ("Anna Brook", "The allies will lay out $9 billion on ships"),
     ]

@@ -51,7 +51,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     """Whether a quotation reports speech as a clause of its own (not a quoted phrase inside a sentence)."""
     inner = text[quote.inner[0] : quote.inner[1]]
     words = len(_WORD.findall(inner))
-    before = text[paragraph.start : quote.start].rstrip()
+    before = text[paragraph.start : quote.start].rstrip(" \n*_")
     after = text[quote.end : paragraph.end].lstrip()
     stopped = inner[-1:] in ",.!?…—–" or after[:1] in ",.-–—"
     if words == 0:
