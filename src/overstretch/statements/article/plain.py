@@ -11,7 +11,7 @@ from overstretch.statements.article.claiming import asserts, claims
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment, is_method, is_talk
+from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment, is_method, is_talk, placed
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.attribution.finding import BODIES
 from overstretch.statements.lexicon import lexicon, wordset
@@ -187,7 +187,8 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
         own = of.text[start:end].strip()
-        asserted = claims(sentence, own) if free else asserts(list(sentence), heading, of.when)
+        told = shape == "live blog" and not heading and _reports(sentence)
+        asserted = claims(sentence, own) if free or told else asserts(list(sentence), heading, of.when)
         if not asserted or _beside(sentence, own, heading, shape):
             continue
         teller = told_by(sentence, unit, of.people)
@@ -200,6 +201,14 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
         if made is not None:
             result.append(made.but(form="indirect", narrator=teller is None, headline=heading))
     return result
+
+
+def _reports(sentence: Span) -> bool:
+    """ "The council broke up at noon", "Riga and Narva have reopened": what bodies and places did."""
+    root, who = sentence.root, subject(sentence.root)
+    done = root.tag_ == "VBD" or (root.tag_ == "VBN" and has(root, "aux auxpass"))
+    body = who is not None and (who.text in places() or kind_of(who) == "organisation" or placed(who.subtree))
+    return done and body and lemma_of(root) not in lexicon().verbs.keys() | wordset("scenes.comes")
 
 
 def _over_the_name(at: int, of: Article) -> bool:
