@@ -70,6 +70,27 @@ SAID = {
         "Marek Wolski",
         "An army that borrows its shells will be poor",
     ),
+    "As she put it, the navy owes more than it owns. The envoy laughed.": ("she", "the navy owes more than it owns"),
+    "Traders sell. “The port is a leaking boat,” in the words of Marek Wolski, a broker.": (
+        "Marek Wolski",
+        "The port is a leaking boat",
+    ),
+    "“Debt is a slow poison,” says Marek Wolski. The bank's chief analyst expects growth of 2% in 2027.": (
+        "Marek Wolski",
+        "growth of 2% in 2027",
+    ),
+    "The Bureau of Harbour Statistics counts. The Oslo-based organisation said that debt would pass 70%.": (
+        "Bureau of Harbour Statistics",
+        "debt would pass 70%",
+    ),
+    "The Harbour Institute counted. Another dry spring, its authors warn, and nine ports will close.": (
+        "Harbour Institute",
+        "Another dry spring and nine ports will close",
+    ),
+    "No bridge has been closed since May, police in both towns say.": (
+        "police in both towns",
+        "No bridge has been closed since May",
+    ),
 }
 SILENT = (
     "The spokesman refrained from commenting on whether the tax could rise in 2028.",
@@ -85,6 +106,8 @@ NEAR = {  # no speaker, or another
         None,
         "If the ministry is right about oil, growth will pass 2%",
     ),
+    "None of this means that debt will fall by 2030.": (None, "None of this means that debt will fall by 2030"),
+    "The median puts debt at 70% in 2028.": (None, "The median puts debt at 70% in 2028"),
     "If the price is right, exports will rise.": (None, "If the price is right, exports will rise"),
     "The town will be lost, argues the general; others disagree: the river will stop them.": (
         None,
@@ -191,3 +214,35 @@ def test_rows_with_several_years_and_a_line_on_two_authors(said):
     contents = [content for _, content in said(text)]
     assert {"Growth, %: 0.6 / 0.5", "Oil, dollars: 56 / 54"} <= set(contents)
     assert not any("Salo" in content or "Year" in content for content in contents)
+
+
+def test_two_whom_an_author_knows_and_a_body_that_finds_out(said):
+    met = (
+        "OPINION\n\nBy Anna Brook\n\nI knew two mayors of that port. Both told me that the cranes would fail by 2030.\n"
+    )
+    assert ("two mayors of that port", "the cranes would fail by 2030") in said(met)
+    board = "The hearing\n\nSir Arvo Kask: The Harbour Institute found in May that one crane in ten had failed.\n\n"
+    staff = "Dame Ruta Moe: The harbour people argued that it would cost 3% of output.\n\nSir Arvo Kask: We owe 4%.\n"
+    assert said(board + staff)[:2] == [
+        ("Harbour Institute", "one crane in ten had failed"),
+        ("harbour people", "it would cost 3% of output"),
+    ]
+
+
+def test_what_others_write_or_reckon_in_a_turn(said):
+    turns = (
+        "The hearing\n\nDame Ruta Moe: Will they build more boats by 2030?\n\nSir Arvo Kask: A Danish pilot I know wrote "
+        "to me in May: “They build nine boats a week.” The Court of Audit came to 4.5. Freight -2.1%.\n\n"
+        "Dame Ruta Moe: We owe 4% of output.\n\nSir Arvo Kask: The ports owe more than 5%.\n"
+    )
+    assert [who for who, _ in said(turns)] == ["Danish pilot", "Court of Audit", "Arvo Kask", "Ruta Moe", "Arvo Kask"]
+
+
+def test_what_will_be_and_what_will_be_paid_are_a_columns_own(said):
+    column = (
+        "OPINION\n\nBy Anna Brook\n\nNorway will object and be outvoted. The allies will lay out $9 billion on ships.\n"
+    )
+    assert said(column) == [
+        ("Anna Brook", "Norway will object and be outvoted"),
+        ("Anna Brook", "The allies will lay out $9 billion on ships"),
+    ]

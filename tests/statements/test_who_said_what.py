@@ -268,7 +268,9 @@ Here is what we have learned today:
 A few figures while we wait. Debt of the ports has risen by a tenth since 2022. My hunch is that it will reach 70%.
 
 **14.30 EEST**
-The bill for the dykes will be 3 billion euros.
+The bill for the dykes will be 3 billion euros. Oslo and Narva have reopened their ports. The ministry has reacted.
+
+*Olaf Berg writes:* Cranes here are older than the town. My guess is that half of them will stop in 2027.
 """
 
 
@@ -277,6 +279,9 @@ def test_a_signed_post_is_its_reporters_and_a_point_leads_no_other(said):
     assert ("Ada Rowe", "Debt of the ports has risen by a tenth since 2022") in found
     assert ("Ada Rowe", "My hunch is that it will reach 70%") in found
     assert (None, "The bill for the dykes will be 3 billion euros") in found
+    assert (None, "Oslo and Narva have reopened their ports") in found
+    assert (None, "The ministry has reacted") not in found
+    assert ("Olaf Berg", "My guess is that half of them will stop in 2027") in found
     assert ("Anna Brook", "the levy would rise to 26 per cent") in found
 
 

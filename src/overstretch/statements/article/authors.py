@@ -19,6 +19,7 @@ _CREDIT = (
 )
 _BYLINE = re.compile(rf"^{_CREDIT}\s+(?P<name>{_NAME})(?=\s*(?:$|[,|–—]| in [A-Z]))", re.MULTILINE)
 _ALONE = re.compile(rf"(?P<mark>\*{{1,3}}|_{{1,2}})?(?P<name>{_NAME})(?(mark)(?:, [a-z][^*_\n]{{2,50}})?(?P=mark))")
+_WRITES = re.compile(rf"[*_]{{1,3}}(?P<name>{_NAME}) (?:writes|reports|here):?[*_]{{1,3}}")
 _TOLD_OF = re.compile(rf"\W{{0,3}}(?P<name>{_NAME})(?:, [^,\n]{{3,60}},|,)? (?:[a-z]+s|served|reported|grew)\b")
 _WRITER = re.compile(r"(?:\w+ ){0,3}(?:columnist|commentator|contributor|opinion writer)", re.IGNORECASE)
 _IS_WRITER = re.compile(
@@ -62,12 +63,14 @@ def _signing(text: str, own: Paragraph, after: Paragraph) -> re.Match[str] | Non
 
 def signed(text: str, paras: list[Paragraph]) -> dict[int, Speaker]:
     """By the indices of their paragraphs, who wrote the posts of a live blog under whose hour a name stands alone in bold
-    type or italics."""
+    type or italics, or in front of their own words ("*Anna Example writes:* ...")."""
     found: dict[int, Speaker] = {}
     author: Speaker | None = None
     for n, para in enumerate(paras):
         name = _ALONE.fullmatch(text, para.start, para.end) if para.kind == "headline" else None
-        if para.part == "aside":
+        if (own := _WRITES.match(text, para.start, para.end)) is not None:
+            found[n] = _speaker(own["name"], own.span("name"))
+        elif para.part == "aside":
             author = None
         elif name is not None and name["mark"] and any(p.part == "aside" for p in paras[max(0, n - 2) : n]):
             author = _speaker(name["name"], name.span("name"))

@@ -258,10 +258,10 @@ def _third_party(finding: Finding, told: bool = False) -> bool:
     if source is None or not (finding.frame in ("that", "noun that") or numbers):
         return False
     cue = finding.cue[0]
-    if source.lower_ in VAGUE and not has(source, "relcl acl amod prep"):
+    if source.lower_ in VAGUE and not has(source, "relcl acl amod prep compound"):
         return False
     shown = preposition(cue, "from") is not None or has(cue, "mark", "as")  # "as the economist has shown"
-    thought = cue.lemma_.lower() in wordset("extract.inner_thought") and not shown
+    thought = cue.lemma_.lower() in wordset("extract.inner_thought") and kind_of(source) != "organisation" and not shown
     if thought or is_modal(cue):  # but "we hear from friends that ..."
         return False
     other = told and _pronoun(finding)  # "my old teacher [...]. He used to say that ..."

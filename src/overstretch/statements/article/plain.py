@@ -11,10 +11,10 @@ from overstretch.statements.article.claiming import asserts, claims
 from overstretch.statements.article.describe import recorded
 from overstretch.statements.article.layout import is_boilerplate, is_courtesy, is_point, label_is
 from overstretch.statements.article.parsing import Article
-from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment, is_method, is_talk
+from overstretch.statements.article.scenes import counts, figures, has_share, is_fragment, is_method, is_talk, placed
 from overstretch.statements.attribution.direct import is_cue
 from overstretch.statements.attribution.finding import BODIES
-from overstretch.statements.lexicon import wordset
+from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.names.people import People, person_name
 from overstretch.statements.names.speakers import resolve
@@ -26,6 +26,7 @@ from overstretch.statements.syntax.grammar import (
     first_with,
     has,
     is_modal,
+    is_passive,
     kind_of,
     lemma_of,
     negated,
@@ -151,7 +152,7 @@ def spoken(
             or is_talk(sentence)
             or is_boilerplate(own)
             or label_is("stage", own)
-            or (len(own.split()) < 3 and not (para.asked and _YES_NO.match(own)))
+            or (len(own.split()) < 3 and not has_share(own) and not (para.asked and _YES_NO.match(own)))
             or not (number or has(sentence, pos=VERBAL) or (para.asked and _ANSWER.match(own)))
             or (question and not number and _leads_up(sentence))
         ):
@@ -186,7 +187,8 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
     result = []
     for sentence, (start, end) in _free(unit, taken, topics):
         own = of.text[start:end].strip()
-        asserted = claims(sentence, own) if free else asserts(list(sentence), heading, of.when)
+        told = shape == "live blog" and not heading and _reports(sentence)
+        asserted = claims(sentence, own) if free or told else asserts(list(sentence), heading, of.when)
         if not asserted or _beside(sentence, own, heading, shape):
             continue
         teller = told_by(sentence, unit, of.people)
@@ -199,6 +201,14 @@ def narrated(unit: Unit, found: list[Statement], of: Article, shape: str) -> lis
         if made is not None:
             result.append(made.but(form="indirect", narrator=teller is None, headline=heading))
     return result
+
+
+def _reports(sentence: Span) -> bool:
+    """ "The council broke up at noon", "Riga and Narva have reopened": what bodies and places did."""
+    root, who = sentence.root, subject(sentence.root)
+    done = root.tag_ == "VBD" or (root.tag_ == "VBN" and has(root, "aux auxpass"))
+    body = who is not None and (who.text in places() or kind_of(who) == "organisation" or placed(who.subtree))
+    return done and body and lemma_of(root) not in lexicon().verbs.keys() | wordset("scenes.comes")
 
 
 def _over_the_name(at: int, of: Article) -> bool:
@@ -245,6 +255,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     source = sees_so or subject(root)
     if source is not None and (paper := _paper(source, sentence)) is not None:
         return resolve(paper, unit, people)  # "The ministry's plan shows 3%"
+    if (inner := _wrote(sentence, colon)) is not None:
+        return resolve(inner, unit, people)
     amount = source is not None and source.lemma_.lower() in wordset("plain.amounts") and lemma_of(root) == "be"
     given = child(first_with(source.subtree, word="from"), "pobj") if source and amount else None
     if given is not None and kind_of(given) in BODIES:
@@ -256,8 +268,8 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     odds = lemma_of(root) in ("give", "assign", "attach") and has(sentence, word="chance probability odds likelihood")
     one = source is not None and source.tag_ != "NNS"
     wish = one and lemma_of(root) == "like" and thing is not None and has(root, "aux", "would ’d 'd")
-    sees = wish or (lemma_of(root) in wordset("plain.told") and not _only_does(root, thing))
-    told = sees_so is not None or held or revised or dated or odds or sees or _has_at(root)
+    sees = wish or (lemma_of(root) in wordset("plain.told") and not (is_passive(root) or _only_does(root, thing)))
+    told = sees_so is not None or _comes_to(root, source) or held or revised or dated or odds or sees or _has_at(root)
     open_to = is_modal(root) and not wish and lemma_of(root) not in wordset("plain.bets")
     if source is None or not told or negated(root) or open_to:
         return None
@@ -272,6 +284,22 @@ def told_by(sentence: Span, unit: Unit, people: People) -> Speaker | None:
     speaker = resolve(source, unit, people)
     deed = unit.kind == "speech" and lemma_of(root) in wordset("plain.deeds") and speaker.canonical in places().values()
     return None if deed or speaker.canonical.lower() in PRONOUNS else speaker
+
+
+def _wrote(sentence: Span, colon: Token | None) -> Token | None:
+    """Whose words stand in marks behind a colon in what another says ("A friend wrote to me: “It is late”")."""
+    if colon is None or colon.i + 1 >= sentence.end or not colon.nbor().is_quote:
+        return None
+    lead = sentence.doc[sentence.start : colon.i]
+    cue = any(t.tag_ in ("VBD", "VBZ", "VBN") and lemma_of(t) in lexicon().verbs for t in lead)
+    who = next((t for t in lead if t.dep_ in ("nsubj", "ROOT") and t.pos_ != "PRON"), None)
+    return who if cue and who is not None and kind_of(who) in BODIES else None
+
+
+def _comes_to(verb: Token, source: Token | None) -> bool:
+    """ "The audit office came to 1.5", "the institute arrives at 3%"."""
+    sum_ = child(preposition(verb, "to", "at"), "pobj") if lemma_of(verb) in ("come", "arrive") else None
+    return source is not None and kind_of(source) == "organisation" and sum_ is not None and counts(sum_, None)
 
 
 def _paper(source: Token, sentence: Span) -> Token | None:

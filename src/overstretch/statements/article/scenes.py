@@ -244,7 +244,12 @@ def leads_in(sentence: Span) -> bool:
     who = subject(root)
     if who is None or not (_is_person(who) or kind_of(who) or who.lower_ in wordset("scenes.anybody")):
         return False
-    if figures(sentence) or children(root, "ccomp", "xcomp") or has(sentence[:-1], word=":"):
+    if (
+        figures(sentence)
+        or has(root, "aux", "will")
+        or children(root, "ccomp", "xcomp")
+        or has(sentence[:-1], word=":")
+    ):
         return False
     thing, lemma, mind = child(root, "dobj"), lemma_of(root), child(preposition(root, "of"), "pobj")
     if mind is not None and mind.lemma_.lower() in wordset("scenes.opinions"):

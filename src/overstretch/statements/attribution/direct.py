@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from overstretch.statements.attribution import afterwards
 from overstretch.statements.attribution.finding import BODIES, Finding, addressee_of, cue_of
-from overstretch.statements.attribution.phrases import source_of
+from overstretch.statements.attribution.phrases import source_of, viewer
 from overstretch.statements.lexicon import lexicon, wordset
 from overstretch.statements.names.canonical import places
 from overstretch.statements.names.people import person_name
@@ -51,7 +51,7 @@ def is_direct(text: str, quote: Quotation, paragraph: Paragraph) -> bool:
     """Whether a quotation reports speech as a clause of its own (not a quoted phrase inside a sentence)."""
     inner = text[quote.inner[0] : quote.inner[1]]
     words = len(_WORD.findall(inner))
-    before = text[paragraph.start : quote.start].rstrip()
+    before = text[paragraph.start : quote.start].rstrip(" \n*_")
     after = text[quote.end : paragraph.end].lstrip()
     stopped = inner[-1:] in ",.!?…—–" or after[:1] in ",.-–—"
     if words == 0:
@@ -121,7 +121,8 @@ def _attributed(unit: Unit, start: int, quote: Quotation, text: str, paragraph: 
     last = next((t.i for t in doc[anchor.i :] if unit.quoted(t) is None and not t.is_quote), anchor.i)
     named = afterwards.behind(list(doc[last : _after(doc, last)]))
     behind = next((t for t in doc[last:] if t.is_alpha), None)
-    if behind is not None and behind.text == "according" and (whom := source_of(behind)) is not None:
+    whom = None if behind is None else source_of(behind) if behind.text == "according" else viewer(behind)
+    if whom is not None:
         base.source = whom
         return base
     if verb is not None:

@@ -66,7 +66,8 @@ def says_nothing(verb: Token) -> bool:
     """Whether a verb of saying is none with the next word, however that is parsed ("signed up to 3 per cent", "more than
     France and Spain added up")."""
     behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    return f"{lemma_of(verb)}-{behind}" in wordset("finding.no_speech")
+    paid = verb.lemma_ == "lay" and any(t.ent_type_ == "MONEY" for t in verb.rights)  # "will lay out $2 billion"
+    return paid or f"{lemma_of(verb)}-{behind}" in wordset("finding.no_speech")
 
 
 def cue_of(verb: Token) -> Cue | None:
@@ -75,11 +76,11 @@ def cue_of(verb: Token) -> Cue | None:
         return None
     words = lexicon()
     lemma = lemma_of(verb)
+    if says_nothing(verb):
+        return None
     phrasal = (words.particle_verbs.get((lemma, t.lower_)) for t in children(verb, "prt", "advmod"))
     if (cue := next(filter(None, phrasal), None)) is not None:
         return cue
-    if says_nothing(verb):
-        return None
     return words.verbs.get(lemma) if lemma in ("set", "lay") or child(verb, "prt") is None else None
 
 

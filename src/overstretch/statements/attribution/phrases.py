@@ -36,7 +36,7 @@ def find(token: Token, unit: Unit) -> Finding | None:
         source = child(source, "poss") or source if source is not None and kind_of(source) is None else source
         phrase = list(token.doc[token.i : token.i + 2])
     else:
-        source = _viewer(token)
+        source = viewer(token)
         phrase = [token]
     foreign = source is not None and has(source, "compound", pos="PROPN")  # "the Cour des comptes"
     if source is None or not (kind_of(source) or foreign or source.tag_ in ("PRP$", "PRP")):
@@ -63,7 +63,7 @@ def _as_someone_said(token: Token, unit: Unit) -> Finding | None:
     comma = first_with(sentence, word=",")
     if comma is None or comma.i - token.i > 14 or comma.i + 2 >= sentence.end:
         return None
-    verbs = [t for t in token.doc[token.i + 1 : comma.i] if (cue := cue_of(t)) is not None and "that" in cue.frames]
+    verbs = [t for t in token.doc[token.i + 1 : comma.i] if _puts_it(t)]
     if len(verbs) != 1 or verbs[0].tag_ not in ("VBZ", "VBD", "VBN", "VBP"):
         return None
     before = reversed(token.doc[token.i + 1 : verbs[0].i])
@@ -76,6 +76,12 @@ def _as_someone_said(token: Token, unit: Unit) -> Finding | None:
     citing = first_with(told, word="citing quoting")
     more = has(told[: citing.i - told.start] if citing is not None else told, pos="VERB NOUN")
     return None if more else Finding(unit, verbs, source, runs(rest), root, 7)
+
+
+def _puts_it(verb: Token) -> bool:
+    """Whether a verb may stand behind "as": one that takes a clause, or "put it"."""
+    cue = cue_of(verb)
+    return (cue is not None and "that" in cue.frames) or (verb.lemma_ == "put" and has(verb, "dobj", "it"))
 
 
 def _as_shown(token: Token, unit: Unit) -> Finding | None:
@@ -107,7 +113,7 @@ def _if_believed(token: Token, unit: Unit) -> Finding | None:
     return Finding(unit, [verb], source, runs(tokens), clause.head, 7)
 
 
-def _viewer(token: Token) -> Token | None:
+def viewer(token: Token) -> Token | None:
     """X in "in X's view", "to X's mind" and "in the view of X", in "For Anna Example, time is short" and "To her, ..."."""
     view = child(token, "pobj") if token.lower_ in ("in", "by", "to", "for") and token.dep_ == "prep" else None
     if view is None:

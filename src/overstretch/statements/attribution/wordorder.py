@@ -223,6 +223,8 @@ def _opens(left: list[Token]) -> bool:
 
 def _goes_on(left: list[Token], rest: list[Token]) -> bool:
     """Whether the words behind an inner attribution go on with the content ("..., he said, is cheap")."""
+    if rest and rest[0].lower_ == "and" and left[0].tag_ in ("CD", "DT") and not has(left, tag=FINITE):
+        return any(map(is_finite, rest))  # "Another dry year, she warns, and the port will close"
     if len(rest) < 2 or rest[0].lower_ in wordset("wordorder.goes_on"):
         return False
     if rest[0].is_quote and rest[0].i >= 3 and len(left) <= 4 and left[-1].pos_ in ("AUX", "VERB"):

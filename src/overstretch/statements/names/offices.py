@@ -41,8 +41,9 @@ def note_offices(units: list[Unit], people: People) -> None:
 
 def _headed(units: list[Unit], people: People) -> None:
     """Who opens the text below a heading by his bare name bears the office that the heading names."""
-    for over, unit in pairwise(units):
-        who = subject(next(unit.doc.sents).root) if (over.kind, unit.kind) == ("headline", "body") else None
+    for over, unit in pairwise(u for u in units if u.quote is None):
+        heading = over.kind == "headline" or (over.quotes and over.text.rstrip("*_ ")[-1].isalnum())
+        who = subject(next(unit.doc.sents).root) if heading and unit.kind == "body" else None
         if who is None or not _bare(who, people):
             continue
         name = people.full(person_name(who) or "")

@@ -18,7 +18,7 @@ from overstretch.statements.names.canonical import (
     pronoun_of,
 )
 from overstretch.statements.names.people import People
-from overstretch.statements.syntax.grammar import has, kind_of
+from overstretch.statements.syntax.grammar import child, has, kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,16 @@ def by_role(bare: str, token: Token, people: People, owner: str | None, at: int)
         if last is not None and _is_trade(token, last, people):
             return last
         return next((name for name, _ in people.before(at) if name in bearers), bearers[0])
-    return _by_office(bare, wanted, people)
+    return _by_office(bare, wanted, people) or _of_the_house(token, people, at)
+
+
+def _of_the_house(token: Token, people: People, at: int) -> str | None:
+    """ "The bank's chief economist" right behind a person without a role is that person."""
+    owner = child(token, "poss")
+    told, kind = next(iter(people.before(at)), ("", ""))
+    known = any(people.full(other) == told for _, other in people.roles)
+    house = owner is not None and kind_of(owner) == "organisation" and has(owner, word="the") and owner.is_lower
+    return told if house and not known and kind in ("person", "name") and " " in told and is_name(told) else None
 
 
 def _is_trade(token: Token, name: str, people: People) -> bool:
@@ -116,7 +125,7 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         return next((n for n, k in before if k == "document" and " " in n), None)
     bodies = (n for n, k in before if k not in ("person", "plural") and n[:1].isupper())
     same = [n for n in bodies if lemma in n.lower().split() and n.lower() != lemma]
-    if _lies(token, kind):
+    if lies(token):
         return _only_body(before) or next(iter(same), None)
     rating = words == 3 and has(token, "compound amod", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
     if (kind == "organisation" or lemma in wordset("roles.bodies")) and (words == 2 or rating):
@@ -124,14 +133,14 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
     return None
 
 
-def _lies(token: Token, kind: str | None) -> bool:
+def lies(token: Token) -> bool:
     """Whether a body, or those who work for one, are called by their place ("the Oslo lender", "the Rome-based agency",
     "the Hamburg economists")."""
     lemma = token.lemma_.lower()
     staff = lemma in wordset("roles.staff") and token.tag_ == "NNS"
     before = [t for t in token.lefts if t.dep_ != "det"]
     place = "".join(t.text for t in before[-1].subtree) if len(before) == 1 else ""
-    return (staff or kind == "organisation" or lemma in wordset("roles.bodies")) and (
+    return (staff or kind_of(token) == "organisation" or lemma in wordset("roles.bodies")) and (
         place in places() or place.endswith("-based") or any(t.ent_type_ == "GPE" for t in before)
     )
 

@@ -17,7 +17,7 @@ from overstretch.statements.names.canonical import (
     without_titles,
 )
 from overstretch.statements.names.people import People, name_behind, opens_with_time, person_name, proper_run, words_of
-from overstretch.statements.names.roles import by_role, epithet, is_name
+from overstretch.statements.names.roles import by_role, epithet, is_name, lies
 from overstretch.statements.record import Speaker
 from overstretch.statements.syntax.grammar import (
     child,
@@ -126,7 +126,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
         yield _pronoun(low, token, people, unit) or text
     yield people.short.get(bare)
     whom = of_what(token) if low in wordset("speakers.groups") else None
-    if whom is not None and whom.lower_ in ("them", "these", "those"):
+    if low == text.lower() == "both" or (whom is not None and whom.lower_ in ("them", "these", "those")):
         last = people.before(at)[:1]
         yield next((name for name, kind in last if kind == "plural" or _looks_plural(name) or ";" in name), text)
     own = person_name(token)
@@ -137,7 +137,11 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     owner = child(token, "poss")
     press = lemma in ("service", "office") and has(token, "compound", "press information")
     ours = lemma == "staff" or (lemma in wordset("roles.staff") and token.tag_ == "NNS")
-    if owner is not None and (press or ours or lemma in wordset("speakers.figures")):  # "the alliance's own estimate"
+    if (
+        owner is not None
+        and owner.lower_ not in ("my", "our")
+        and (press or ours or lemma in wordset("speakers.figures"))
+    ):  # "the alliance's own estimate"
         yield name_of(owner, people, unit)
     if kind_of(token) == "document":  # "a BO report"
         yield from (people.short[t.text] for t in children(token, "compound") if t.text in people.short)
@@ -163,7 +167,7 @@ def _names(token: Token, people: People, unit: Unit) -> Iterator[str | None]:
     yield _national(bare, text, token, people, unit) or places().get(bare)
     if (placed := _AT.match(text)) is not None:  # "Anna Example at broker Gold Capital"
         yield people.full(placed["name"])
-    if lemma in ("alliance", "bloc", "organisation", "organization") and token.pos_ == "NOUN":
+    if lemma in ("alliance", "bloc", "organisation", "organization") and token.pos_ == "NOUN" and not lies(token):
         yield people.alliance
     if lemma in lexicon().commitment and people.makers:
         yield people.makers[-1]

@@ -19,18 +19,15 @@ def note_subjects(unit: Unit, people: People) -> None:
     """Remember the subjects of main clauses, for the pronouns behind them."""
     for token in unit.doc:
         at, quoted = unit.origin(token.idx), unit.quoted(token) is not None
-        by = (
-            token.dep_ == "pobj"
-            and token.head.dep_ == "agent"
-            and token.head.head.lemma_ not in wordset("speakers.asking")
-        )
-        if by and kind_of(token) == "person" and not quoted:
+        over = token.head.head
+        by = token.head.dep_ == "agent" and over.lemma_ not in wordset("speakers.asking")
+        if token.dep_ == "pobj" and by and kind_of(token) == "person" and not quoted:
             people.note(at, name_of(token, people, unit), "person")
         full = person_name(token) if token.dep_ != "compound" and not quoted else None
         if full is not None and (token.ent_type_ == "PERSON" or full in people.names):
             people.mentioned.append((at, people.full(full)))
         if not quoted and (introduced := _introduced(token, people, unit)) is not None:
-            people.note(at, introduced, "person")
+            people.note(at, introduced, noted_kind(token))
         if not quoted and _brought_in(token):
             people.note(at, name_of(token, people, unit), "organisation")
         fronted = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
@@ -75,11 +72,11 @@ def _introduced(token: Token, people: People, unit: Unit) -> str | None:
     apposed = token.dep_ == "appos" and kind_of(token.head) == "person"
     if (token.head if apposed else token).dep_ not in ("dobj", "pobj", "attr", "oprd"):
         return None
-    who = subject(token.sent.root)
+    who = subject(token.head) or subject(token.sent.root)
     met = who is not None and who.lower_ in ("i", "we")  # "I put it to Anna Example"
     thing = token.dep_ == "dobj" or (token.dep_ == "pobj" and token.lemma_.lower() not in wordset("scenes.seats"))
     aside = any(t.dep_ in ("relcl", "acl") for t in token.ancestors)
-    if met and thing and not aside and kind_of(token) == "person" and has(token, word="a an"):
+    if met and thing and not aside and kind_of(token) == "person" and (has(token, word="a an") or has(token, "nummod")):
         return name_of(token, people, unit)
     name = person_name(token)
     name = name if token.ent_type_ == "PERSON" or name in people.names else None

@@ -302,7 +302,8 @@ def kind_of(token: Token) -> str | None:
         return "it"
     if lemma in wordset("grammar.amount") and (whom := of_what(token)) is not None:
         return kind_of(whom)
-    pointing = token.tag_ in ("WDT", "DT", "EX") or low in ("this", "that", "which", "what")
+    vague = (whom := of_what(token)) is not None and whom.lower_ in ("this", "that", "it")  # "none of this"
+    pointing = vague or token.tag_ in ("WDT", "DT", "EX") or low in ("this", "that", "which", "what")
     if pointing or lemma in words.never or not any(c.isalpha() for c in token.text):
         return "group" if low in ("some", "all", "both", "those", "many") else None
     kinds = (
