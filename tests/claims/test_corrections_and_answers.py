@@ -43,6 +43,7 @@ READ |= {  # idioms of time, denial and doubt
     "Italy has a bigger army than Belgium and the Netherlands put together.": (
         "personnel(ITA, latest) > personnel(BEL+NLD, latest)"
     ),
+    "The rouble closed February at 82 to the dollar.": "exchange_rate(RUS, by 2026-02) about 82",
     "Brent ended May at 71 dollars a barrel.": "brent_price(by 2025-05) about 71",
     "Iceland's debt will be 58 per cent of GDP in 2027 by Reykjavik's reckoning.": "debt_ratio(ISL, 2027) about 58",
     "Denmark's parliament decided on Tuesday to lift defence spending by 15 per cent in 2027.": (

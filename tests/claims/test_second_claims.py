@@ -7,6 +7,10 @@ import pytest
 from tests.claims.test_turned import asked
 
 READ: dict[str, tuple[str, ...]] = {
+    "The Dutch economy grew by 1.9 percent last year and Belgium's by a mere 0.4 percent.": (
+        "growth(NLD, 2025) about 1.9",
+        "growth(BEL, 2025) about 0.4",
+    ),
     "By 2030 Poland's defence budget will exceed those of Romania, Hungary and Greece combined.": (
         "defence_spending(POL, by 2030-12) > defence_spending(ROU+HUN+GRC, by 2030-12)",
     ),

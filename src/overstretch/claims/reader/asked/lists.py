@@ -37,7 +37,7 @@ _BETWEEN = re.compile(  # from one cell to the next
     r"[\s,;]*(?:(?:and|but|then|while|before|with)\b[\s,]*)?(?:(?:(?:a (?:bit|shade|touch|little|tad|fraction|notch)|"
     r"slightly|somewhat|marginally|even|still|much|far) )?(?:higher|lower|wider|narrower|larger|smaller|faster|slower|"
     r"bigger),? )?(?:(?:then|again|to|at|only|just|some|about|around|roughly|nearly|almost|by|of|for|a|"
-    r"mere|modest|paltry|meagre|hefty|further|down|up)\b\s*)*",
+    r"further|down|up)\b\s*)*",
     re.I,
 )
 _WITHIN = re.compile(  # from a moment or a party to its figure, or back
