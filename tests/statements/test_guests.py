@@ -243,6 +243,25 @@ def test_posts_bear_their_time_in_bold_type_in_front_of_their_heading(said):
     assert not any("pm" in content or "*" in content for _, content in pairs), pairs
 
 
+def test_initials_are_whose_name_stands_in_front(said):
+    pairs = said(
+        "INTERVIEW\n\n“The quay is a debt”\n\nIda Moll, deputy head of the port, on cranes\n\n"
+        "THE GAZETTE: Ms Moll, will the quay be ready?\n\nMOLL: It will open in 2028.\n\nTG: And the ferries?\n\n"
+        "IM: They will stay until 2030.\n\nTG: Who pays?\n\nIM: My own town pays a tenth of it.\n"
+    )
+    assert ("Ida Moll", "They will stay until 2030") in pairs, pairs
+    assert ("Ida Moll", "It will open in 2028") in pairs, pairs
+
+
+def test_a_name_alone_over_a_column_is_its_authors(said):
+    pairs = said(
+        "COMMENT | Ports\n\nThe price of a quay\n\nIda Moll-Brandt\n\nThere is a ritual in this town. I have seen it "
+        "eleven times. The quay will open in 2028, and nobody will come.\n\nI prefer the old pier. We shall need it "
+        "again by 2030.\n"
+    )
+    assert any(who == "Ida Moll-Brandt" and "2028" in content for who, content in pairs), pairs
+
+
 def test_a_point_behind_a_house_is_the_houses(said):
     pairs = said(
         "Forecasts for the ports\n\nFour houses have new figures.\n\n"

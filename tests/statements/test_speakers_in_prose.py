@@ -98,6 +98,10 @@ SPEAKERS = {
         "Fjord Bank said growth would be 2%. Sund Bank said 3%. The Oslo lender said that debt would fall by 2029.",
         {"debt would fall": "Oslo lender"},
     ),
+    "one body, and one by another place": (
+        "The Bank of Finland said growth would be 2%. The Oslo lender said that debt would fall by 2029.",
+        {"debt would fall": "Oslo lender"},
+    ),
     "a body's papers": (
         "The Harbour Bank was gloomy on Monday. Its forecast puts growth at 2% in 2027. It has the deficit narrowing "
         "to 3% next year.",

@@ -39,6 +39,13 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     signing = [line for line in lines if line is not None]
     if len(signing) == 1:
         return _speaker(signing[0]["name"], signing[0].span("name"))
+    over = next((own for own, after in pairwise(paras[:_LINES]) if _opens(text, after) and not named), None)
+    if (
+        over is not None
+        and (alone := _ALONE.fullmatch(text, over.start, over.end))
+        and is_given(alone["name"].split()[0])
+    ):
+        return _speaker(alone["name"], alone.span("name"))
     told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
     if len(told_first) == 1 and not named:
         return _speaker(told_first[0]["name"], told_first[0].span("name"))
@@ -51,6 +58,11 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
         if told is not None and alone is not None:
             return _speaker(told["name"], told.span("name"))
     return None
+
+
+def _opens(text: str, para: Paragraph) -> bool:
+    """Whether a paragraph is running text, with sentences in it."""
+    return para.kind == "body" and len(re.findall(r"[.!?] [A-Z]", text[para.start : para.end])) >= 2
 
 
 def _signing(text: str, own: Paragraph, after: Paragraph) -> re.Match[str] | None:

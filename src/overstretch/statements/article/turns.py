@@ -68,6 +68,8 @@ def _named(label: str, text: str, people: People) -> str:
     told = told if chair or set(label.lower().split()) <= lexicon().titles | {"the"} else None  # no constituency
     if (bearer := (_CHAIR.search(text) if chair else None) or told) is not None:
         return " ".join(without_titles(bearer["name"].split()))
+    if (whose := _by_initials(label, text)) is not None:
+        return whose
     label = re.sub(r"^[^()]*\([^()]*\) (?=\S+ \S)", "", label)  # "Capt (ret.) Anna Example"
     if (staff := re.search(rf"\b(?i:{re.escape(label)})[’']s (?P<name>{FULL.pattern})", text)) is not None:
         return staff["name"]  # "THE DAILY:" is "the Daily's Anna Example"
@@ -93,6 +95,16 @@ def _named(label: str, text: str, people: People) -> str:
         if 2 <= len(longer) <= 3:
             return " ".join(longer)
     return full
+
+
+def _by_initials(label: str, text: str) -> str | None:
+    """The one name in front of the first such label whose initials it is: "AE:" behind "Anna Example, the mayor"."""
+    first = (
+        re.search(rf"^\W*{re.escape(label)}\W*:", text, re.MULTILINE) if re.fullmatch(r"[A-Z]{2,3}", label) else None
+    )
+    found = {m.group() for m in FULL.finditer(text[: first.start()])} if first else set()
+    fits = {name for name in found if "".join(part[0] for part in re.split("[ -]", name) if part[0].isupper()) == label}
+    return fits.pop() if len(fits) == 1 else None
 
 
 def labelled(paras: list[Paragraph], text: str, people: People) -> list[str]:

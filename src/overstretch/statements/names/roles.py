@@ -126,7 +126,11 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
     bodies = (n for n, k in before if k not in ("person", "plural") and n[:1].isupper())
     same = [n for n in bodies if lemma in n.lower().split() and n.lower() != lemma]
     if lies(token):
-        return _only_body(before) or next(iter(same), None)
+        lands = {places()[w] for t in token.lefts for w in re.split("-", t.text) if w in places()}
+        at_home = [
+            (n, k) for n, k in before if not lands or not {places()[w] for w in n.split() if w in places()} - lands
+        ]
+        return _only_body(at_home) or next(iter(same), None)
     rating = words == 3 and has(token, "compound amod", " ".join(wordset("roles.of_bodies")))  # "the rating agency"
     if (kind == "organisation" or lemma in wordset("roles.bodies")) and (words == 2 or rating):
         return next(iter(same), None) or (_body_before(before, people) if lemma in wordset("roles.bodies") else None)
