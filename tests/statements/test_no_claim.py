@@ -311,3 +311,12 @@ def test_what_was_done_before_it_was_said(said):
         ("Hungary", "Hungary cut its growth forecast for this year to 1.4%"),
         ("Hungary", "its deficit would be 5.2% of GDP"),
     ]
+
+
+def test_what_is_yet_to_be_done_is_no_judgement(said):
+    assert said("Russia will attack one of the Baltic states by 2032.") == [
+        (None, "Russia will attack one of the Baltic states by 2032")
+    ]
+    assert ("mayor", "one of the ministers' plans") in said(
+        "The mayor attacked one of the ministers' plans for 2030."
+    )

@@ -22,6 +22,7 @@ from overstretch.statements.syntax.grammar import (
     has,
     is_finite,
     is_infinitive,
+    is_modal,
     kind_of,
     lemma_of,
     negated,
@@ -207,6 +208,8 @@ def plain_object(said: Said) -> Finding | None:
     force, modal = cue.within("np").force, cue.within("np").modality
     if force == "cite" and kind_of(thing) == "person":
         return None  # "citing a source": through whom it was learnt
+    if force == "evaluate" and is_modal(verb):
+        return None  # "will attack one of them": nobody has judged yet
     tokens = [*subtree(thing), *following(verb, thing, dated=force == "commit")]
     noun = lexicon().nouns.get(thing.lemma_.lower())
     propositional = noun is not None and _noun_complement(thing)
