@@ -317,6 +317,4 @@ def test_what_is_yet_to_be_done_is_no_judgement(said):
     assert said("Russia will attack one of the Baltic states by 2032.") == [
         (None, "Russia will attack one of the Baltic states by 2032")
     ]
-    assert ("mayor", "one of the ministers' plans") in said(
-        "The mayor attacked one of the ministers' plans for 2030."
-    )
+    assert ("mayor", "one of the ministers' plans") in said("The mayor attacked one of the ministers' plans for 2030.")
