@@ -234,9 +234,18 @@ def test_an_office_over_a_post_is_the_one_speaker_of_the_post(said):
     assert next(who for who, content in pairs if content.startswith("Fees")) == "minister"
 
 
+def test_a_guest_stands_behind_his_rank(said):
+    head = (
+        "Harbours without ships\n\nCommodore Ida Brandt: “We dredged the wrong bay”\n\nBy Jonas Reyes. Olaf Berg is the "
+        "minister."
+    )
+    pairs = said(INTERVIEW.format(head=head, q="**", e="**", a=""))
+    assert ("Ida Brandt", "The quay will open in 2028") in pairs, pairs
+
+
 def test_posts_bear_their_time_in_bold_type_in_front_of_their_heading(said):
     pairs = said(
-        "**LIVE** | Talks on the ports\n\n**6.20pm** — *Envoy doubts a deal*\n\nOlaf Berg said that a deal would fail.\n\n"
+        "**LIVE** | Talks on the ports\n\n**6.20pm** — *Kyiv denies*\n\nOlaf Berg said that a deal would fail.\n\n"
         "**5.10pm** — *Fees*\n\nEva Lund said that the fee was fair.\n\n**9.00am** — *Good morning*\n\nWelcome.\n"
     )
     assert ("Olaf Berg", "a deal would fail") in pairs, pairs
