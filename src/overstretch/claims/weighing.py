@@ -32,6 +32,7 @@ from overstretch.questions.data import (
     Quantity,
     Question,
     When,
+    contrary,
 )
 from overstretch.questions.data import moments as moments_of
 from overstretch.questions.periods import period, window
@@ -234,7 +235,7 @@ def _usual(part: Any) -> Any:
         case When() if part.relation in ("in", "by", "before"):
             return When("by", str(window(part).last))
         case Not() if isinstance(part.of, Compare) and part.of.op in NEGATED:
-            return _usual(_contrary(part.of))
+            return _usual(contrary(part.of))
         case Given():
             return Given(_usual(part.of), tuple(_usual(_lever(one)) for one in part.conditions))
         case Count() if part.where.op in ("<", "<=") and isinstance(part.n, int) and part.op in MIRRORED | {"==": ""}:
@@ -261,13 +262,6 @@ def _lever(condition: Do | Question) -> Do | Question:
         case Compare(left=Quantity(series="oil_price", change=None), op="about", right=float(price)):
             return Do(f"oil({price:g})")
     return condition
-
-
-def _contrary(part: Compare) -> Compare:
-    """What a denied comparison says: "at no time above 3%" is "throughout at most 3%"."""
-    when = part.left.when
-    over = {"any": "each", "each": "any"}.get(when.relation, when.relation)
-    return replace(part, left=replace(part.left, when=replace(when, relation=over)), op=NEGATED[part.op])
 
 
 def _rest(part: Count, n: int) -> Count:

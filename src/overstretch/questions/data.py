@@ -7,7 +7,7 @@ Text and JSON are two spellings of the same data (`text`, `form`); what can be a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -165,6 +165,13 @@ Question: TypeAlias = "Compare | Count | Happens | Not | And | Or | Given | Effe
 def negated(question: Question) -> Question:
     """The contrary; that of a contrary is the question itself."""
     return question.of if isinstance(question, Not) else Not(question)
+
+
+def contrary(part: Compare) -> Compare:
+    """What a denied comparison says: "at no time above 3%" is "throughout at most 3%"."""
+    when = part.left.when
+    over = {"any": "each", "each": "any"}.get(when.relation, when.relation)
+    return replace(part, left=replace(part.left, when=replace(when, relation=over)), op=NEGATED[part.op])
 
 
 def parts(value: Any) -> Iterator[Any]:

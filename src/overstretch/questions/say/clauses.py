@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from overstretch.questions import catalogue, labels
 from overstretch.questions.catalogue import unit_of
 from overstretch.questions.data import (
@@ -21,6 +19,7 @@ from overstretch.questions.data import (
     Quantity,
     Question,
     Special,
+    contrary,
     moments,
 )
 from overstretch.questions.say.figures import amount, nearness, said
@@ -28,7 +27,6 @@ from overstretch.questions.say.named import label_of, moment, period_named, poss
 from overstretch.questions.say.special import special
 from overstretch.questions.worlds import world
 
-CONTRARY = {"any": "each", "each": "any"}  # at no time above is throughout at most
 COMPARED = {"<": "below {}", "<=": "at most {}", "about": "about {}", ">=": "at least {}", ">": "above {}"}
 NUMBERS = {
     "<": "fewer than {}",
@@ -92,9 +90,7 @@ def clause(question: Question) -> Clause:
 
 def _not(question: Question) -> Clause:
     if isinstance(question, Compare) and question.op in NEGATED:
-        when = question.left.when
-        throughout = replace(when, relation=CONTRARY.get(when.relation, when.relation))
-        return _compare(Compare(replace(question.left, when=throughout), NEGATED[question.op], question.right))
+        return _compare(contrary(question))
     subject, verb, rest = clause(question)
     if verb in ("is", "are"):
         return subject, f"{verb} not", rest

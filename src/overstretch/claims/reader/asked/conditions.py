@@ -15,7 +15,7 @@ from overstretch.claims.reader.events import event_question
 from overstretch.claims.reader.events.told import Told
 from overstretch.claims.reader.gate import nothing_left
 from overstretch.claims.reader.left_over import left_over
-from overstretch.claims.reader.moments import referring
+from overstretch.claims.reader.moments import counted_from, referring
 from overstretch.claims.reader.moments.values import by_its_end, month_index
 from overstretch.claims.reader.parties import parties
 from overstretch.claims.reader.series.limits import value_of
@@ -143,10 +143,7 @@ def condition_of(piece: Piece, found: Clauses, told: Told) -> Do | Question | No
     except Unread:
         raise unplaced(words.strip(), of="the condition ") from None
     clock = next((m for m in told.draft.moments if _CLOCK.match(told.draft.words(m))), None)
-    later = any(
-        int(year) > told.draft.said.year for year in re.findall(r"(?<!by )(?<!before )(?<!until )\b20[2-4]\d\b", words)
-    )
-    if clock is not None and isinstance(question, Happens) and not later:
+    if clock and isinstance(question, Happens) and counted_from(found.text, clock, draft.said) is None:
         raise unplaced(told.draft.words(clock))  # from the day said, or from when it happens?
     limits = draft.places("comparator")
     denials = [m.start() for m in NOT.finditer(draft.text, piece.start + len(piece.word))]

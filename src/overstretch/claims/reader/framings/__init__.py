@@ -31,7 +31,7 @@ _FEW = re.compile(  # who holds it, of whom it is denied, left open or only a pa
 _FEWER = re.compile(r"\b(?:few|some|hardly|only|none|nobody|neither|once|former)\b", re.I)
 _DENIAL = re.compile(r"n't\b|\b(?:not|no|never|against|little|scant)\b", re.I)
 _IDLE = re.compile(  # words of the field and of part of them that are none where they hold a claim
-    r"\b(?:points? (?:to|in)|fifty-fifty|50[-/]50|only(?= a (?:matter|question) of)|"
+    r"\b(?:if [^\d,;]{2,50}? (?:is|are) to be (?:believed|trusted)|points? (?:to|in)|fifty-fifty|50[-/]50|only(?= a (?:matter|question) of)|"
     r"(?:very )?few\b(?=.*\b(?:doubt|disput|"
     r"deny|question|contest|quarrel|know|reali[sz]e|mention))|beyond|(?:no|(?:precious |very )?little|few|"
     r"scant|nothing|"
@@ -142,13 +142,10 @@ def _moves(words: str) -> bool:
 
 def beside(words: str) -> bool:
     """Whether a stretch between commas or at the end says nothing of the claim beside it: "come what may"."""
-    if _TO_BE_BELIEVED.fullmatch(words):
-        return True  # "if the Fund's tables are to be believed"
     m = _rows("aside", "beside", r"\W*", r"\W*$").match(words)
     return m is not None and not bears(words := _IDLE.sub(" ", words)) and not happens(words)
 
 
-_TO_BE_BELIEVED = re.compile(r"\W*if (?!(?:few|some)\b)[^\d,;]{2,50}? (?:is|are) to be (?:believed|trusted)\W*", re.I)
 _ALONE = re.compile(r", (?!(?:and|or|together|with|as well|along|but|not)\b)")
 _HELD_BACK = re.compile(r"\d|\b(?:if|unless|provided|assuming|depend\w*|should|without|except|only)\b", re.I)
 

@@ -86,7 +86,10 @@ def _by_the_latest(moment: Moment, text: str, leads: list[tuple[int, int]]) -> M
 
 
 _CLOCK = re.compile(rf"(?:with)?in (?P<count>{NUMBER}) years?", re.I)
-_IF = r"\b(?:if|should|were|once|suppose|supposing|assuming|provided)\b(?:[^;.]|\.(?=\d)){3,80}?\b(?P<year>20[2-4]\d)\b"
+_IF = (
+    r"\b(?:if|should|were|once|suppose|supposing|assuming|provided)\b(?:[^;.]|\.(?=\d)){3,80}?"
+    r"(?<!by )(?<!before )(?<!until )\b(?P<year>20[2-4]\d)\b"
+)
 _IN_FRONT = re.compile(rf"{_IF}(?:[^;.]|\.(?=\d)){{0,90}}$", re.I)
 _BEHIND = re.compile(rf"(?:[^;.]|\.(?=\d)){{0,60}}?{_IF}", re.I)
 
@@ -94,12 +97,13 @@ _BEHIND = re.compile(rf"(?:[^;.]|\.(?=\d)){{0,60}}?{_IF}", re.I)
 def counted_from_a_condition(text: str, found: Sequence[Moment], said: date) -> list[Moment]:
     """The moments of a stretch, those "within four years" beside a condition of a later year counted from that year."""
     return [
-        Moment(one.start, one.end, When("by", f"{last}-12")) if (last := _counted_from(text, one, said)) else one
+        Moment(one.start, one.end, When("by", f"{last}-12")) if (last := counted_from(text, one, said)) else one
         for one in found
     ]
 
 
-def _counted_from(text: str, moment: Moment, said: date) -> int | None:
+def counted_from(text: str, moment: Moment, said: date) -> int | None:
+    """The year in which a clock beside a condition of a later year runs out; None for any other moment."""
     clock = _CLOCK.fullmatch(text[moment.start : moment.end].strip())
     since = (_IN_FRONT.search(text[: moment.start]) or _BEHIND.match(text, moment.end)) if clock else None
     later = since is not None and int(since["year"]) > said.year

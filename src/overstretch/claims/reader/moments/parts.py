@@ -120,12 +120,6 @@ def this_month(m: re.Match[str], said: date) -> When:
     return part(m, said)
 
 
-def closed_month(m: re.Match[str], said: date) -> When:
-    """'Closed September at': by its end; without a year the last one."""
-    month = MONTHS[m["month"]]
-    return When("by", f"{m['year'] or said.year - (month > said.month)}-{month:02d}")
-
-
 def ending(m: re.Match[str], said: date) -> When:
     """By the end of a stretch; at that of a quarter, in it."""
     last, kind = _stretch(m, said)[1:]
@@ -195,6 +189,11 @@ def eve(m: re.Match[str], said: date) -> When:
     """On New Year's Eve: in December; by it, by the end of the year."""
     year = m["year"] or said.year - is_over(m)
     return When("in" if m["relation"] in ("on", "at") else "by", f"{year}-12")
+
+
+def new_years_day(m: re.Match[str], said: date) -> When:
+    """The next one, in the past tense the last; "on" it its January."""
+    return When("in" if m["relation"] == "on" else "before", f"{m['year'] or said.year + (not is_over(m))}-01")
 
 
 def told_quarter(m: re.Match[str], said: date) -> When:
@@ -307,9 +306,8 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     ),
     (rf"(?:(?P<relation>by|before|in|come) )?this {_MONTH}(?! \d)", this_month),
     (
-        rf"(?:(?<=closed )|(?<=ended )|(?<=finished )){_MONTH}(?: {_YEAR})?(?= (?:at|on|with|above|below|just|some|"
-        r"around)\b)",
-        closed_month,
+        rf"(?:(?<=closed )|(?<=ended )|(?<=finished )){_MAYBE_OF}(?= (?:at|on|with|above|below|just|some|around)\b)",
+        ending,
     ),
     (
         rf"(?:by|before|until|come|around) (?:(?P<which>this|next) )?(?P<name>{'|'.join(_HOLIDAYS)})(?:,? (?:of "
@@ -335,6 +333,7 @@ PARTS: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         r"(?:american |us )*presidential election)",
         election,
     ),
+    (rf"(?P<relation>by|before|until|come|on) new year's day(?: (?:of )?{_YEAR})?", new_years_day),
     (rf"(?P<relation>on|at|by|before|until|come) new year's eve(?:,? (?:of )?(?:{_OF_A_YEAR}|this year))?", eve),
     (
         rf"(?:(?:in|over|during|for) )?(?:the )?{QUARTER}[ -]quarter(?! of\b|[- ]on\b|-year|,? (?:of )?{YEAR})",

@@ -86,10 +86,6 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
         of.before_month,
     ),
     (
-        rf"(?P<relation>by|before|until|come|on) new year's day(?: (?:of )?{_YEAR})?",
-        of.new_years_day,
-    ),
-    (
         rf"(?:at|in) (?:its|the|their) (?:next |coming |upcoming )?{_MONTH} (?:board |rate |policy |rate-setting |"
         rf"regular |scheduled )*(?:meeting|session)",
         of.next_month,
@@ -323,7 +319,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str], date], When]], ...] = (
     (
         rf"(?:{_BY} |before |later |still |at |within |in |around )?(?:the )?(?:{_DECADES_END} of (?:{_DECADE} decade|"
         rf"the 2020s|the twenties)|decade(?:'s|-) ?(?:end|close)|decade is out|decade ends|(?:this|current|present) "
-        rf"decade|2030s (?:start|begin|dawn)|(?<=outlive )the 2020s|(?<=outlast )the 2020s|(?<=survive )the 2020s)",
+        rf"decade|2030s (?:start|begin|dawn)|(?:(?<=outlive )|(?<=outlast )|(?<=survive ))the 2020s)",
         of.by_decade,
     ),
     (

@@ -116,12 +116,6 @@ def undated_day(m: re.Match[str], said: date) -> When:
     return When("in", f"{year}-{month:02d}") if on_it else _by_day(year, month, day)
 
 
-def new_years_day(m: re.Match[str], said: date) -> When:
-    """The next one, in the past tense the last; "on" it its January."""
-    year = m["year"] or said.year + (not is_over(m))
-    return When("in" if m["relation"] == "on" else "before", f"{year}-01")
-
-
 def month(m: re.Match[str], said: date) -> When:
     """A month: 'by March 2027', 'in September 2026', 'by next March'; without a year the next one to come."""
     month = MONTHS[m["month"]]
