@@ -206,6 +206,13 @@ def test_whose_words_they_are(said, text, speaker, content):
     assert (speaker, content) in said(text), said(text)
 
 
+def test_who_is_told_of_beside_a_quotation_is_not_its_speaker(said):
+    fort = "Eva Lund spoke at noon. The fort is old, and he who built it is dead, she said. “It will stay until 2030.”"
+    assert ("Eva Lund", "It will stay until 2030.") in said(fort), said(fort)
+    yard = "The owner of the yard said that growth would be 2%. The senior diplomat said that talks would fail by 2028."
+    assert ("senior diplomat", "talks would fail by 2028") in said(yard), said(yard)
+
+
 def test_nothing_is_said_in_what_somebody_is_asked_for(said):
     assert not any(
         who for who, _ in said("Pia Dahl was asked for the year in which she thinks that Russia will attack.")
@@ -252,34 +259,45 @@ def test_posts_bear_their_time_in_bold_type_in_front_of_their_heading(said):
     assert not any("pm" in content or "*" in content for _, content in pairs), pairs
 
 
-def test_initials_are_whose_name_stands_in_front(said):
-    pairs = said(
+SAYS = {  # text, what is said in it by whom, and who says nothing
+    "initials are whose name stands in front": (
         "INTERVIEW\n\n“The quay is a debt”\n\nIda Moll, deputy head of the port, on cranes\n\n"
         "THE GAZETTE: Ms Moll, will the quay be ready?\n\nMOLL: It will open in 2028.\n\nTG: And the ferries?\n\n"
-        "IM: They will stay until 2030.\n\nTG: Who pays?\n\nIM: My own town pays a tenth of it.\n"
-    )
-    assert ("Ida Moll", "They will stay until 2030") in pairs, pairs
-    assert ("Ida Moll", "It will open in 2028") in pairs, pairs
-
-
-def test_a_name_alone_over_a_column_is_its_authors(said):
-    pairs = said(
+        "IM: They will stay until 2030.\n\nTG: Who pays?\n\nIM: My own town pays a tenth of it.\n",
+        {("Ida Moll", "They will stay until 2030"), ("Ida Moll", "It will open in 2028")},
+        "IM",
+    ),
+    "a name alone over a column is its author's": (
         "COMMENT | Ports\n\nThe price of a quay\n\nIda Moll-Brandt\n\nThere is a ritual in this town. I have seen it "
-        "eleven times. The quay will open in 2028, and nobody will come.\n\nI prefer the old pier. We shall need it "
-        "again by 2030.\n"
-    )
-    assert any(who == "Ida Moll-Brandt" and "2028" in content for who, content in pairs), pairs
-
-
-def test_a_point_behind_a_house_is_the_houses(said):
-    pairs = said(
+        "eleven times. The quay will open in 2028.\n\nI prefer the old pier. We shall need it again by 2030.\n",
+        {("Ida Moll-Brandt", "The quay will open in 2028")},
+        None,
+    ),
+    "notes to editors are nobody's turn": (
+        "Press conference of Prime Minister Lena Holt and President Jan Kos\n\nPrime Minister Holt: The fund will hold 40 "
+        "million euros by 2028.\n\nReporter: And the ports?\n\nPresident Kos: They stay open until 2030.\n\n"
+        "Notes to editors\n\nThe fund was set up in 2019 and held 30 million euros in 2025.\n",
+        {
+            ("Jan Kos", "They stay open until 2030"),
+            (None, "The fund was set up in 2019 and held 30 million euros in 2025"),
+        },
+        "The fund",
+    ),
+    "a point behind a house is the house's": (
         "Forecasts for the ports\n\nFour houses have new figures.\n\n"
         "- Moll Bay Capital (Gavle): Growth will be 2% in 2027. The fees will fall by a tenth.\n"
-        "- Harbour Trust Bank: Growth will be 1% in 2027.\n- Reading List: Growth and its Discontents.\n"
-    )
-    assert ("Moll Bay Capital", "The fees will fall by a tenth") in pairs, pairs
-    assert ("Harbour Trust Bank", "Growth will be 1% in 2027") in pairs, pairs
-    assert not any(who == "Reading List" for who, _ in pairs), pairs
+        "- Harbour Trust Bank: Growth will be 1% in 2027.\n- Reading List: Growth and its Discontents.\n",
+        {("Moll Bay Capital", "The fees will fall by a tenth"), ("Harbour Trust Bank", "Growth will be 1% in 2027")},
+        "Reading List",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "pairs", "silent"), SAYS.values(), ids=SAYS)
+def test_who_says_what_by_the_shape_of_a_text(said, text, pairs, silent):
+    found = said(text)
+    assert pairs <= set(found), found
+    assert silent not in {who for who, _ in found}, found
 
 
 def test_a_brief_that_is_not_its_bodys_view_has_no_speaker(said):

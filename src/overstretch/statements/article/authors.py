@@ -39,13 +39,6 @@ def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:
     signing = [line for line in lines if line is not None]
     if len(signing) == 1:
         return _speaker(signing[0]["name"], signing[0].span("name"))
-    over = next((own for own, after in pairwise(paras[:_LINES]) if _opens(text, after) and not named), None)
-    if (
-        over is not None
-        and (alone := _ALONE.fullmatch(text, over.start, over.end))
-        and is_given(alone["name"].split()[0])
-    ):
-        return _speaker(alone["name"], alone.span("name"))
     told_first = [found for p in paras[:_LINES] if (found := _IS_WRITER.fullmatch(text, p.start, p.end))]
     if len(told_first) == 1 and not named:
         return _speaker(told_first[0]["name"], told_first[0].span("name"))
@@ -66,11 +59,13 @@ def _opens(text: str, para: Paragraph) -> bool:
 
 
 def _signing(text: str, own: Paragraph, after: Paragraph) -> re.Match[str] | None:
-    """A line that is a name alone in front of "Columnist" or, marked or with a known given name, of the date."""
+    """A line that is a name alone in front of "Columnist" or, marked or with a known given name, of the date or the
+    text."""
     line, behind = _ALONE.fullmatch(text, own.start, own.end), text[after.start : after.end]
     if line is None or _WRITER.fullmatch(behind) is not None:
         return line
-    return line if is_dateline(behind) and (line["mark"] or is_given(line["name"].split()[0])) else None
+    fits = is_dateline(behind) or _opens(text, after)
+    return line if fits and (line["mark"] or is_given(line["name"].split()[0])) else None
 
 
 def signed(text: str, paras: list[Paragraph]) -> dict[int, Speaker]:

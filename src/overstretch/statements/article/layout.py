@@ -162,12 +162,12 @@ def _timed(text: str, para: Paragraph) -> Paragraph:
 def _answering(text: str, para: Paragraph) -> Paragraph:
     """A paragraph behind "Anna Example answers:" is spoken by her, one of "we" behind "**Example Bank:**" and a point
     behind "- Example Bank (Oslo):" by the bank."""
-    match = _ANSWERS.match(text, para.start, para.end) if para.part == "text" else None
-    lead = _MARKED.match(text, para.start, para.end) if para.part == "text" else None
+    if para.part != "text":
+        return para
+    match, lead, point = (p.match(text, para.start, para.end) for p in (_ANSWERS, _MARKED, _HOUSE))
     named = lead is not None and re.fullmatch(r"[A-Z][\w.’'-]*(?: (?:&|of|for|and|the|[A-Z][\w.’'-]*))+", lead["name"])
     if lead is not None and named and re.search(r"\b(?:[Ww]e|[Oo]ur)\b", _QUOTED.sub(" ", text[lead.end() : para.end])):
         match = lead
-    point = _HOUSE.match(text, para.start, para.end) if para.part == "text" else None
     if point and (point["place"] or point["name"].split()[-1].lower() in lexicon().organisation):
         match = point
     return replace(para, start=match.end(), part="speech", label=match.span("name")) if match else para
@@ -336,6 +336,8 @@ def _spoken(
             para = turn = replace(para, start=called.end(), kind="body", part=part, label=label, asked=asked)
         elif (note := _COLON.match(text, para.start, para.end)) is not None and _note(note):
             turn, para = None, replace(para, start=note.end())
+        elif label_is("apart", text[para.start : para.end].strip("*_#: ")):
+            turn, para = None, replace(para, part="aside")
         elif told and not _PERSONAL.search(_QUOTED.sub(" ", text[para.start : para.end])):
             turn = None
         elif turn is not None and para.part == "text" and para.kind == "body":

@@ -202,7 +202,8 @@ def spoken_of(stop: Token, unit: Unit) -> Token | None:
         full = (t for t in met if person_name(t))
         who = next((t for t in met if has(t, word="a an") and kind_of(t) == "person"), next(full, who))
     if kind_of(who) not in ("person", "pronoun", "name"):  # "The fort was empty, she said."
-        who = next((t for t in sentence if t.lower_ in ("he", "she")), who)
+        tellers = (subject(t) for t in sentence if is_cue(t))
+        who = next((t for t in tellers if t is not None and t.lower_ in ("he", "she")), who)
     person = kind_of(who) == "person" and who.pos_ == "NOUN" and who.tag_ != "NNS"
     person = person and who.lemma_.lower() not in wordset("speakers.collectives")
     named = who.pos_ == "PROPN" and who.ent_type_ in ("", "PERSON", "ORG") and not (who.is_upper or who.is_stop)

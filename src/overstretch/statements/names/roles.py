@@ -116,7 +116,8 @@ def epithet(token: Token, people: People, at: int, words: int, start: int) -> st
         alone = here if len(here) == 1 and not spoken else ()
         told = (n for n in (*alone, *people.persons_before(at, 4)) if is_name(n))
         nameless = {n for place, n, k in people.recent if start <= place < at and k == "person"} if not here else set()
-        if len(nameless) == 1 and lemma in wordset("roles.general"):
+        bare = [t.lower_ for t in token.lefts] == ["the"]  # "the senior diplomat" is another
+        if len(nameless) == 1 and lemma in wordset("roles.general") and bare:
             return nameless.pop()  # "The ambassador said [...], the envoy added"
         land = {places()[t.text] for t in token.lefts if t.text in places()}  # "the Chinese envoy" is no Dane
         told = (n for n in told if n in here or not land - _lands(n, people))
