@@ -228,6 +228,7 @@ def _rooted(
     moments_said = rests.words("moment", "when", text=text.whole)
     causes_said = rests.words("cause", text=text.whole)
     question = normal(proposed, moments_said, causes_said, text.clauses, text.around.said, horizon)
+    question = dates.of_today(question, whole)
     _anchored(question, rests, text, claim)
     if dates.claim_opened(question):
         raise Unread("its condition has a date, and the claim none of its own")

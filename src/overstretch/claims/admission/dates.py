@@ -11,7 +11,7 @@ from typing import Any
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figures.numbers import WORDS
 from overstretch.claims.reader.gate import YEARLY
-from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
+from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments, so_far
 from overstretch.claims.reader.moments.values import month_index
 from overstretch.claims.reader.series.figure_moments import MONTHLY, YEARS_AWAY
 from overstretch.claims.reader.vocabulary import plain
@@ -146,6 +146,7 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
         if not any(_names(piece, first, last, draft) for piece in (words, *words.split(" ; "))):
             raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
     named = [ends(when) for when, _ in whens]
+    named += [ends(run.when)] if (run := so_far(draft.text, draft.said)) is not None else []
     usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
     usual |= {BEFORE_THE_WAR, 12 * (BEFORE_THE_WAR // 12) - 1} if _WAR.search(words) else set()
     for last in _since(question) - usual:
@@ -178,9 +179,21 @@ def settled(question: Question, words: str, day: date) -> Question:
     if sums and asked.relation == "in" and asked.first in (when.first[:4], str(day.year + 1)):
         return question  # "from April 2027", "in the coming year", of what is counted by years
     single = asked.relation not in SPANS and when.relation in ("in", "by", "before")
-    if not single or _stands(asked, when, "") or ends(asked)[1] // 12 != ends(when)[1] // 12:
+    near = ends(asked)[1] // 12 - ends(when)[1] // 12
+    if not single or _stands(asked, when, "") or near not in ((0, 1) if "decade" in words.lower() else (0,)):
         return question
     return swapped(question, asked, when)
+
+
+def of_today(question: Question, draft: Draft) -> Question:
+    """With the last figure published, where a figure of the very month of the words is asked and the statement names no
+    moment and tells of nothing to come ("left its rate at 21 percent")."""
+    if draft.moments or draft.has("AHEAD") or not isinstance(question, Compare):
+        return question
+    left, today = question.left, f"{draft.said:%Y-%m}"
+    if left.series not in MONTHLY or left.when.relation != "in" or left.when.first[: len(today)] != today:
+        return question
+    return swapped(question, left.when, When("latest"))
 
 
 def _of_years(series: str) -> bool:

@@ -10,7 +10,7 @@ from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.figures.counts import Counted
 from overstretch.claims.reader.left_over import left_over
 from overstretch.claims.reader.moments import Moment
-from overstretch.claims.reader.moments.values import month_index, month_text
+from overstretch.claims.reader.moments.values import has_moved, month_index, month_text
 from overstretch.claims.reader.vocabulary import Mention
 from overstretch.questions import catalogue
 from overstretch.questions.data import And, Compare, Count, Not, Quantity, Question, parts
@@ -28,6 +28,7 @@ _ALONE = re.compile(  # of all the others not
     r"[\w-]+)?(?: other)? (?:but|except|save|bar|other than|apart from|than))\s+(?:the )?$",
     re.I,
 )
+_NOT_HIM = re.compile(r"(?:[,(]\s*|\s{2,})(?:and |but )?(not)\s+(?:the )?$", re.I)  # "Orban, not Fico, will be out"
 _BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
 _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|"
@@ -72,9 +73,12 @@ STATED = re.compile(
 
 
 def timelike(text: str, based: bool) -> str | None:
-    """Words that date a claim without a moment; "has doubled since" does not where the change has its base."""
+    """Words that date a claim without a moment; "has doubled since" does not where the change has its base, nor "has come
+    down in twelve months"."""
     m = TIMELIKE.search(text)
-    return m.group() if m and not (based and m.group().lower().endswith("since")) else None
+    if m is None or (based and m.group().lower().endswith("since")) or has_moved(text, *m.span()):
+        return None
+    return m.group()
 
 
 _NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|just about)\s*$", re.I)
@@ -141,6 +145,9 @@ def _of_one_alone(draft: Draft) -> None:
     own = any(f.kind == "money" for f in draft.figures) or bool(draft.places("share of"))
     for p in draft.parties:
         lone = _ALONE.search(draft.text[: p.start]) or (None if own else _BY_ITSELF.match(draft.text, p.end))
+        contrasted = _NOT_HIM.search(draft.text[: p.start])
+        if p.kind in ("party", "group") and contrasted:
+            raise Unread(f"could not place “not” beside “{p.text}”")
         if lone and p.kind in ("party", "group") and p.part in ("who", "group"):
             raise Unread(f"could not place “{lone.group().strip()}” beside “{p.text}”")
 

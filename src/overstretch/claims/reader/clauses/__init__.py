@@ -23,6 +23,7 @@ from overstretch.claims.reader.bearing import (
     has_moment,
     judged,
     other_figure,
+    other_one,
     other_moment,
     past_relative,
     pressed,
@@ -260,7 +261,7 @@ def _role(text: str, start: int, end: int, found: Clauses) -> tuple[str, str]:
         and (cw.COMMENT.match(words) or (cw.REMARKS.match(words) and not (bears(words) or dated(words))))
     ):
         return "aside", REMARK
-    if figured(" ".join(claim)) and other_figure(words):
+    if (figured(" ".join(claim)) and other_figure(words)) or other_one(words, " ".join(claim)):
         return "aside", CONTRAST
     if other_moment(words) and any(map(has_moment, claim)):
         return "aside", ANOTHER_TIME

@@ -12,8 +12,8 @@ from functools import lru_cache
 from overstretch.claims.reader.moments.leads import plain_leads
 from overstretch.claims.reader.moments.parts import PARTS
 from overstretch.claims.reader.moments.rules import NUMBER, RULES
-from overstretch.claims.reader.moments.spans import SPANS
-from overstretch.claims.reader.moments.values import by_its_end, month_text, number_of
+from overstretch.claims.reader.moments.spans import COUNT, SPANS
+from overstretch.claims.reader.moments.values import SPANS_OF, by_its_end, has_moved, month_after, month_text, number_of
 from overstretch.claims.reader.vocabulary import LATELY_READ, small
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
@@ -182,6 +182,22 @@ def counted_back(text: str, found: list[Moment]) -> list[Moment]:
         for one in found
         if (when := shifted(one.when, months_back(m))) is not None
     ]
+
+
+_SO_FAR = re.compile(
+    rf"\b(?:in|within|over|during) (?:the )?(?:(?:past|last) (?:(?P<n>{COUNT})[ -])?|(?P<n2>{COUNT})[ -]|a )"
+    r"(?P<unit>years?|months?|quarters?)\b",
+    re.I,
+)
+
+
+def so_far(text: str, said: date) -> Moment | None:
+    """Since when something has moved: "has come down in twelve months"."""
+    m = _SO_FAR.search(text)
+    if m is None or not has_moved(text, *m.span()):
+        return None
+    months = int(number(m["n"] or m["n2"] or "one")) * SPANS_OF[m["unit"].lower().rstrip("s")]
+    return Moment(*m.span(), When("in", month_after(said, -months)))
 
 
 class _Whole:

@@ -75,15 +75,24 @@ def part(m: re.Match[str], said: date) -> When:
 
 _HAS_MOVED = re.compile(
     r"\b(?:has|have)(?: [a-z]+ly| now| already| not)?(?: been)? +(?:come|gone|fall|rise|fallen|risen|grown|shrunk|dropped|climbed|"
-    r"slid|slipped|swollen|lost|gained|added|cut|raised|lowered|doubled|tripled|trebled|halved|spent|brought)\b",
+    r"slid|slipped|swollen|lost|gained|added|cut|raised|lowered|doubled|tripled|trebled|halved|spent|brought)\b"
+    r"(?!.*\b(?:will|would|could|may|might)\b)",
     re.I,
 )
+_CLAUSES = re.compile(r"[,;:]\s|\.\s")
+
+
+def has_moved(text: str, start: int, end: int) -> bool:
+    """Whether the clause in which something stands tells of what has come about: "in twelve months it has come down"."""
+    first = max((m.end() for m in _CLAUSES.finditer(text, 0, start)), default=0)
+    last = next((m.start() for m in _CLAUSES.finditer(text, end)), len(text))
+    return _HAS_MOVED.search(text[first:last]) is not None
 
 
 def within(m: re.Match[str], said: date) -> When:
     """Within N years or months of the day said; of a range the upper end. Raises ValueError where it has come about."""
-    if _HAS_MOVED.search(m.string, m.end()):
-        raise ValueError(m.group())  # "in twelve months it has come down"
+    if has_moved(m.string, m.start(), m.end()):
+        raise ValueError(m.group())
     return When("by", month_after(said, ceil(number(m["upper"] or m["count"]) * SPANS_OF[m["unit"].rstrip("s")])))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
 from overstretch.claims.reader.gate import YEARLY
-from overstretch.claims.reader.moments import A_YEAR, Moment
+from overstretch.claims.reader.moments import A_YEAR, Moment, so_far
 from overstretch.claims.reader.moments.spans import MEAN, SEASON, STAYS
 from overstretch.claims.reader.moments.values import month_after, month_index, month_text
 from overstretch.claims.reader.series.bare_figures import of_kind
@@ -331,6 +331,9 @@ def _since(draft: Draft, whens: list[Moment], name: str) -> str | None:
                 return m.when.first
             first = window(When("in", m.when.first)).first - 1  # "in the two years to 2027": from the one before them
             return month_text(first) if "-" in m.when.first else str(first // A_YEAR)
+    if name in MONTHLY and (run := so_far(draft.text, draft.said)) is not None:
+        draft.use(run.start, run.end, "since")
+        return run.when.first
     if back := draft.mark(_YEARS_BEFORE, "since"):
         return f"-{_FEW_YEARS.index(back['n'].lower()) or 1}"
     m2 = _ON_THE_YEAR.search(draft.text)
