@@ -25,6 +25,26 @@ READ |= {  # what a figure or a moment is not
     "Dutch output will grow by 0.9 per cent in 2027 and not by 1.6.": "growth(NLD, 2027) about 0.9",
 }
 
+READ |= {  # who has been replaced, not who is
+    "By 2031 Russia will be ruled by somebody else, not Putin.": "happens(leader_exit, RUS, by 2031-12)",
+    "Someone else will rule Russia by 2032, not Vladimir Putin.": "happens(leader_exit, RUS, by 2032-12)",
+}
+
+READ |= {  # since when something has moved
+    "In twelve months the Bank of Russia's key rate has come down by four percentage points.": (
+        "change(policy_rate(RUS, latest), from 2025-03, absolute) about -4"
+    ),
+    "The Bank of Russia's key rate has come down by 2 points over the past six months.": (
+        "change(policy_rate(RUS, latest), from 2025-09, absolute) about -2"
+    ),
+    "Within two years the liquid part of the National Wealth Fund has lost a third.": (
+        "change(fund_liquid(RUS, latest), from 2024-03, percent) about -33.333333333333336"
+    ),
+    "The key rate of the Bank of Russia will come down by 4 points in twelve months.": (
+        "change(policy_rate(RUS, by 2027-03), from 2026-03, absolute) <= -4"
+    ),
+}
+
 READ |= {  # idioms of time, denial and doubt
     "Turkish inflation will still be above 25 per cent when 2027 begins.": "inflation(TUR, 2027-01) > 25",
     "The United States will leave NATO before the next inauguration.": "happens(ally_exit, USA, by 2029-01)",
@@ -92,12 +112,13 @@ READ |= {  # posts, headlines, figures and idioms of speech
 
 REFUSED = [
     "It's not three, it's three and a half per cent that Denmark will spend on defence in 2028.",
-    "In twelve months the Bank of Russia's key rate has come down by four percentage points.",
     "Italy's output is to go through the 2-trillion-euro mark in 2027.",
     "A third of a rouble, thirty kopecks of each rouble that the Russian state lays out in 2027, will be for the army.",
     "They'll sit down over defence spending in Spain in 2029 and the five turns into a four.",
     "The Danish army is short of 2,000 soldiers.",
     "Thirty-eight kopecks of each rouble that the Russian state lays out in 2027 will be for the military.",
+    "Orban, not Fico, will be out of office by the end of 2027.",
+    "Merz will be gone by 2028, not Macron.",
     "Four of them, tops. Four allies will be at 4% of GDP on defence in 2028.",
     "Russians over the border by 2028? Estonia will be attacked, a colonel warns.",
     "Debt in Italy will not fall below 130% of GDP, not next year and not in 2028.",

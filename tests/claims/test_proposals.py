@@ -146,6 +146,22 @@ def test_a_clock_beside_a_condition_of_a_later_year_runs_from_it():
     assert "not in the statement" in through(text, asked_of.format(2035), parts)
 
 
+def test_a_figure_of_the_month_of_the_words_is_the_last_one_published():
+    parts = [["party", "Moscow's rate-setters"], ["series", "price of money"], ["figure", "21 percent"]]
+    text = "Moscow's rate-setters {} the price of money at 21 percent."
+    asked_of = "policy_rate(RUS, 2025-07) about 21"
+    assert through(text.format("left"), asked_of, parts) == "policy_rate(RUS, latest) about 21"
+    ahead = [*parts, ["modality", "will"]]
+    assert "not in the statement: the moment" in through(text.format("will leave"), asked_of, ahead)
+
+
+def test_the_end_of_a_decade_is_as_the_reader_counts_it():
+    by_2030 = RIGHT["question"].replace("2031", "2030")
+    parts = [[part, words.replace("by 2031", "by the end of the decade")] for part, words in PARTS]
+    text = TEXT.replace("by 2031", "by the end of the decade")
+    assert through(text, by_2030, parts) == RIGHT["question"].replace("2031", "2029")
+
+
 def test_open_moments_counts_changes_and_causes():
     assert through(
         "The guns could fall silent.", "happens(ceasefire, default)", [["event", "The guns could fall silent"]]

@@ -14,6 +14,7 @@ from overstretch.claims.reader.gate import YEARLY
 from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments, so_far
 from overstretch.claims.reader.moments.values import month_index
 from overstretch.claims.reader.series.figure_moments import MONTHLY, YEARS_AWAY
+from overstretch.claims.reader.stance.tense import is_fact
 from overstretch.claims.reader.vocabulary import plain
 from overstretch.questions import catalogue
 from overstretch.questions.data import (
@@ -188,7 +189,7 @@ def settled(question: Question, words: str, day: date) -> Question:
 def of_today(question: Question, draft: Draft) -> Question:
     """With the last figure published, where a figure of the very month of the words is asked and the statement names no
     moment and tells of nothing to come ("left its rate at 21 percent")."""
-    if draft.moments or draft.has("AHEAD") or not isinstance(question, Compare):
+    if draft.moments or not is_fact(draft, []) or not isinstance(question, Compare):
         return question
     left, today = question.left, f"{draft.said:%Y-%m}"
     if left.series not in MONTHLY or left.when.relation != "in" or left.when.first[: len(today)] != today:
