@@ -61,6 +61,7 @@ _SINCE = re.compile(
     re.I,
 )
 _SAME_PERIOD = re.compile(r"\bsame (?:period|quarter|month|time)(?: of| in)? $", re.I)  # what growth is measured from
+_CALIBRE = re.compile(r"[ -]?(?:mm|millimet\w+)\b")
 _MANY = re.compile(
     r"(?:people|men|women|persons|soldiers|troops|pieces|dollars?|euros?|roubles?|rubles?|cents?)$", re.I
 )
@@ -124,7 +125,7 @@ def _dated(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
 
 
 def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place], idle: Idle) -> None:
-    effect = any(isinstance(q, Effect) for q in questions)
+    effect = any(isinstance(p, Effect) for q in questions for p in parts_of(q))
     over = amounts.left(questions, draft)
     for figure in over:
         a, b = figure.start, figure.end
@@ -134,6 +135,7 @@ def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place
         back = any(m.start <= a and b <= m.end for m in counted_back(draft.text, draft.moments))
         run = so_far(draft.text, draft.said)  # "has come down in twelve months"
         named = named or back or (run is not None and run.start <= a and b <= run.end)  # "twelve months before"
+        named = named or (_CALIBRE.match(draft.text, b) is not None and _within(a, b, places, "series"))
         moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
         none = figure.value == 0 and _within(a, b, places, "event")  # a fund that hits zero
         named = named or none or _within(a, b, places, "how")

@@ -71,7 +71,7 @@ _OTHERS = re.compile(
     r"household|corporate|private|municipal|regional|net) debt\b|\boff-?budget\b|\bdefen[cs]e (?:equipment|kit|"
     r"procurement|research|pensions|infrastructure|industry|contracts?|orders|exports|goods|technology)\b|\b(?:share|"
     r"stock|house|housing|food|energy|property|import|export|producer|land|metal|steel|petrol|fuel) prices?\b|"
-    r"\bprices? (?:of|for) (?!(?:the )?(?:north sea |benchmark |london )?(?:urals|brent)|oil|crude|a barrel|consumer|"
+    r"\bprices? (?:of|for) (?!(?:about |around |some |roughly )?[$€£]?\d|(?:the )?(?:north sea |benchmark |london )?(?:urals|brent)|oil|crude|a barrel|consumer|"
     r"russian (?:export )?(?:oil|crude)|russia's (?:export )?(?:oil|crude)|(?:the |a |one )?(?:us |u\.s\. )?(?:dollar|"
     r"greenback))|\bgrowth (?:target|plan|pact|strategy|model)\b|\b(?:tax|wage|price|exchange) (?:rate )?(?:cuts?|"
     r"rises?)\b|\bevery (?:other|second|third) (?:year|month)|\bhalf a year\b|\breal (?:interest )?rates?\b|"
