@@ -102,6 +102,17 @@ READ |= {  # bases, bounds, what is told of today, the year that is meant
     "The IMF expects that growth will be 1% in Germany in 2027.": "growth(DEU, 2027) about 1",
 }
 
+READ |= {  # a noun, "of", its figure
+    "The ministry expects a Urals price of 59 dollars in 2027.": "oil_price(RUS, 2027) about 59",
+    "A Brent price of at least 70 dollars is expected in 2027.": "brent_price(2027) >= 70",
+    "Investors expect a Spanish ten-year yield of 3.4% in 2027.": "bond_yield(ESP, 2027) about 3.4",
+    "Analysts expect a rise in defence spending of 10% in Croatia in 2027.": (
+        "change(defence_spending(HRV, 2027), from 2026, percent) >= 10"
+    ),
+    "Analysts expect a fall in Turkish inflation of 5 points by December 2026.": (
+        "change(inflation(TUR, by 2026-12), from 2026-03, absolute) about -5"
+    ),
+}
 READ |= {  # put down for something, Easter's month, in no position to go to war
     "Poland has 200 billion zlotys down for defence in 2027.": "defence_spending(POL, 2027, PLN) >= 2e11",
     "Berlin has put 120 billion euros down for defence in 2027.": "defence_spending(DEU, 2027, EUR) >= 1.2e11",
@@ -116,6 +127,11 @@ READ |= {  # put down for something, Easter's month, in no position to go to war
 }
 
 REFUSED = [
+    "Croatia expects a NATO average of 3% of GDP in 2028.",
+    "Denmark's defence spending will be 2 billion euros above plan in 2027.",
+    "Denmark will be half a point above the NATO goal in 2027.",
+    "Dutch defence spending will be half a point in 2027.",
+    "The ministry expects a gas price of 300 dollars in 2027.",
     "Germany's GDP will be higher than in 2026 in 2027.",
     "Germany's GDP will be higher than France's debt in 2027.",
     "Germany's debt will be higher than France's GDP in 2027.",

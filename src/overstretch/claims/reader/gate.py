@@ -29,6 +29,12 @@ _ALONE = re.compile(  # of all the others not
     re.I,
 )
 _NOT_HIM = re.compile(r"(?:[,(]\s*|\s{2,})(?:and |but )?(not)\s+(?:the )?$", re.I)  # "Orban, not Fico, will be out"
+_MEAN_OF = re.compile(r"(?:'s)? (?:average|mean|median|total)\b", re.I)  # "a NATO average of 3%"
+_SO_FAR_OFF = re.compile(  # "half a point above the goal"
+    r" (?:of gdp |of output )?(?:above|below|short of|shy of|beyond|ahead of|behind|away from|off) "
+    r"(?:the |its |their |what )?(?:[a-z-]+ )?(?:goals?|targets?|pledges?|aims?|guidelines?|marks?|benchmarks?|thresholds?|limits?|ceilings?)\b",
+    re.I,
+)
 _BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
 _HARMLESS_PARTY = re.compile(
     r"(?:the )?(?:nato|(?:north )?atlantic (?:alliance|bloc|pact)|alliance|allied|alliance's|nato's|european|west|"
@@ -90,6 +96,9 @@ YEARLY = ("core_share", "related_share", "total_share", "defence_spending", "def
 def nothing_left(draft: Draft) -> None:
     """Raises Unread naming the first thing that could not be placed."""
     for figure in draft.figures:
+        far = _SO_FAR_OFF.match(draft.text, figure.end)
+        if far and draft.size is None and figure.part == "figure":
+            raise unplaced(far)
         if not figure.part and not draft.touched(figure.start, figure.end):
             raise unplaced(figure.text)
     _beside_moments(draft)
@@ -101,7 +110,8 @@ def nothing_left(draft: Draft) -> None:
             raise unplaced(near)
     for p in draft.parties:
         again = any(o is not p and o.value == p.value and o.part == "who" for o in draft.parties)
-        if not p.part and not draft.touched(p.start, p.end) and not is_harmless(p) and not again:
+        left = not p.part and not draft.touched(p.start, p.end)
+        if left and (not (is_harmless(p) or again) or _MEAN_OF.match(draft.text, p.end)):
             raise unplaced(p.text)
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:
@@ -222,10 +232,12 @@ def plausible(question: Question, draft: Draft, pronouns: bool = True) -> None:
         and any(part.left.series == "core_share" for part in compared)
     ):
         raise unplaced(rate)
-    points = any(f.kind == "points" and f.part and not OF_OUTPUT.match(draft.text, f.end) for f in draft.figures)
+    points = any(
+        f.kind == "points" and f.part and not OF_OUTPUT.search(draft.text, f.start, f.end + 24) for f in draft.figures
+    )
     for part in compared:
         left = part.left
-        if points and left.series == "debt_ratio" and left.change is None and isinstance(part.right, float):
+        if points and left.change is None and not left.share_of and isinstance(part.right, float):
             raise Unread("it does not say from where on its points count")
         if left.series == "defence_spending" and left.who == ("UKR",) and not draft.has("MIL"):
             raise Unread("it does not say whether the money is Ukraine's own")

@@ -225,7 +225,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if (aimed and not fact and not draft.has(*LEVELS)) or _NOT_SEEN.match(draft.text, figure.end):
         return ">="
     forecasts = draft.foretold and not draft.committed and draft.has(*LEVELS)
-    stands = _AT.search(before) or (draft.has(*OUTTURNS) and _OF.search(before))
+    stands = _AT.search(before) or (draft.has(*LEVELS, "OILGAS", "FUND") and _OF.search(before))
     if _BACK_AT.search(before) or (forecasts and _BE_AT.search(before)) or (stands and not _VERB.search(before)):
         return "about"  # "the bank sees the gap at 4%", "expects inflation of 4%"
     if re.search(r"\b(?:(?:be|is|are|was|were|'s) on|was|were) $", before, re.I):
@@ -324,7 +324,7 @@ HEDGES = (
 )
 _SIZE_BEFORE = re.compile(
     r"\b(?:extra|additional|another|a further|by|adds?|added|gain(?:s|ed)?|lost|loses?|(?:cut|rise|increase|drop|"
-    r"fall|reduction|hike|decline|jump|trim|growth) of|(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|"
+    r"fall|reduction|hike|decline|jump|trim|growth)(?: in (?:[\w'-]+ ){1,5}?)? ?of|(?:ris|increas|declin|decreas)(?:es?|ed|ing)|rose|gr[eo]ws?|"
     r"fell|falls?|shr[ai]nks?|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|soar(?:s|ed)?|surg(?:es?|ed)|"
     r"(?<!take )(?<!takes )(?<!is )(?<!are )(?<!eat )(?<!eats )(?<!swallow )(?<!swallows )(?<!soak )(?<!soaks "
     r")(?<!gobble )(?<!make )(?<!makes )(?<!end )(?<!ends )(?<!wind )(?<!winds )(?<!put )(?<!puts )(?:up|down)|"

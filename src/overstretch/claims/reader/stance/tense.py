@@ -7,7 +7,7 @@ from datetime import date
 
 from overstretch.claims.reader.draft import Draft
 from overstretch.claims.reader.moments import Moment
-from overstretch.claims.reader.moments.values import month_index
+from overstretch.claims.reader.moments.values import PAST, month_index
 from overstretch.questions.data import When
 from overstretch.questions.periods import window
 
@@ -36,10 +36,16 @@ _BY_NOW = re.compile(  # what has come off or not: "has failed to spend", "manag
 def is_fact(draft: Draft, whens: list[Moment]) -> bool:
     """Whether the claim is about the past or present: a moment that is over, or no moment and no word of the future."""
     if whens:
-        return all(over(m.when, draft.said) for m in whens) and not draft.says(
-            r"\b(?:will|would|could|(?-i:may)|might)\b"
-        )
+        told = PAST.search(draft.text) is not None  # "stood at 4 trillion on May 1", said in May
+        return all(
+            over(m.when, draft.said) or (told and _of_now(m.when, draft.said)) for m in whens
+        ) and not draft.says(r"\b(?:will|would|could|(?-i:may)|might)\b")
     return not draft.committed and not _FUTURE.search(_BY_NOW.sub(" ", draft.text))
+
+
+def _of_now(when: When, said: date) -> bool:
+    """Whether a moment is the month of the words."""
+    return when.relation == "in" and (when.first, when.last) == (f"{said:%Y-%m}", "")
 
 
 def over(when: When, said: date) -> bool:
