@@ -102,6 +102,11 @@ READ |= {  # bases, bounds, what is told of today, the year that is meant
     "The IMF expects that growth will be 1% in Germany in 2027.": "growth(DEU, 2027) about 1",
 }
 
+READ |= {  # Article 5 put to the proof, the alliance's own target, who is asked about
+    "Russia will test Article 5 by 2031.": "happens(attack_on_nato, by 2031-12)",
+    "The alliance will ease its target in 2029.": "happens(target_changed[ease], 2029)",
+    "Asked in Rome about Croatia, the banker put its deficit at 3% of GDP in 2027.": "balance(HRV, 2027) about -3",
+}
 READ |= {  # a noun, "of", its figure
     "The ministry expects a Urals price of 59 dollars in 2027.": "oil_price(RUS, 2027) about 59",
     "A Brent price of at least 70 dollars is expected in 2027.": "brent_price(2027) >= 70",
@@ -127,6 +132,9 @@ READ |= {  # put down for something, Easter's month, in no position to go to war
 }
 
 REFUSED = [
+    "Russia will test NATO by 2031.",
+    "Trump will test Article 5 by 2028.",
+    "Would that Spain had been at 3 per cent in 2024!",
     "Croatia expects a NATO average of 3% of GDP in 2028.",
     "Denmark's defence spending will be 2 billion euros above plan in 2027.",
     "Denmark will be half a point above the NATO goal in 2027.",

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from overstretch.claims.reader.discourse import of_role, only_party, quantity_in
 from overstretch.claims.reader.draft import Draft, Unread, unplaced
+from overstretch.claims.reader.made import blanked
 from overstretch.claims.reader.parties import capitals, last_before, name_of, of_speaker, parties, pronoun, spoken_of
 from overstretch.claims.reader.series.versus import VERSUS
 from overstretch.claims.reader.series.which_series import SERIES
@@ -126,7 +127,7 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
     meant = {p.code for p in parties(draft.antecedent) if p.kind == "party"}
     if len(meant) == 1:
         return meant.pop()
-    own = of_speaker(name_of(statement.speaker)) or of_role(statement.speaker, before) or of_speaker(draft.report)
+    own = of_speaker(name_of(statement.speaker)) or of_role(statement.speaker, before) or _of_report(draft.report)
     last = None if _ASKED_OF.search(before) else _spoken_of_before(draft, statement, before)
     context = statement.context or last_before(spoken_of(statement.speaker))
     if word == "we" and _OF_A_REGION.search(name_of(statement.speaker)):
@@ -137,6 +138,14 @@ def carried(draft: Draft, statement: Statement, before: str) -> str | None:
         unit = draft.has("PERSONNEL") and _UNIT.search(before[-400:])  # a brigade that "will count 4,800 soldiers"
         return None if unit else last or context or own
     return context or own or last
+
+
+def _of_report(report: str) -> str | None:
+    """Whom the words of a report stand for: not where they were said, if they name another ("asked in Rome about
+    Poland")."""
+    named = [p for p in parties(report) if p.kind == "party"]
+    said_in = [p for p in named if p.text in capitals() and report[: p.start].endswith("in ")]
+    return of_speaker(blanked(report, *((p.start, p.end) for p in said_in)) if len(said_in) < len(named) else report)
 
 
 _OF_A_REGION = re.compile(

@@ -41,7 +41,8 @@ DECIDED_UPON = re.compile(  # what somebody may be called upon to do, too
     re.I,
 )
 WISH = re.compile(
-    r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|raise a glass)\b", re.I
+    r"\b(?:hopes?|hoped|would (?:like|love)|wish(?:es|ed)?|wants?|wanted|wanting|dreams?|if only|would that|raise a glass)\b",
+    re.I,
 )
 NODATE = re.compile(
     r"\b(?:sooner or later|one day|eventually|in the long run|some ?day|in the end|at some point(?! (?:in|between|"

@@ -225,7 +225,7 @@ def attacked(told: Told) -> Question | None:
     target = _named_behind(draft, verb) or one_of(
         draft, *catalogue.members("ALLIES"), "NATO", "BALTICS", "FLANK", "NORDICS", "EUROPE", "EU"
     )
-    some = draft.says(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b")
+    some = draft.says(r"\b(?:(?:an|any|one|another|no) (?:\w+ )?(?:ally|member)|allied|member)\b|\btest\w* article\b")
     if target is None:
         if some is None:
             return None

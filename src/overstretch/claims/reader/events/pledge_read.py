@@ -82,7 +82,7 @@ def _of_2029(draft: Draft) -> bool:
         return False
     said = [m.text for kind in _RESULTS for m in draft.all_of(kind) if _NAMED_TARGET.search(m.text)]
     own = all(p.code in ("NATO", "ALLIES") or p.text.lower().endswith("hague") for p in draft.parties)
-    joint = re.search(r"\b(?:5|five|3\.5|defen[cs]e|spending)\b", draft.text, re.I)
+    joint = re.search(r"\b(?:5|five|3\.5|defen[cs]e|spending|nato|alliance)\b", draft.text, re.I)
     said = [m for m in said if not _KEPT.match(m)]
     return any(not _MET.match(m) for m in said) and own and bool(joint) and not draft.says(r"\b(?:bank|inflation)\b")
 
