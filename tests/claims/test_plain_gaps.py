@@ -132,6 +132,8 @@ READ |= {  # put down for something, Easter's month, in no position to go to war
 }
 
 REFUSED = [
+    "Behind only Poland, Croatia will be NATO's biggest spender relative to GDP in 2027.",
+    "Paris, Kentucky, will have a balanced budget in 2027.",
     "Russia will test NATO by 2031.",
     "Trump will test Article 5 by 2028.",
     "Would that Spain had been at 3 per cent in 2024!",

@@ -306,7 +306,7 @@ def parties(text: str) -> list[Mention]:
                 text[max(0, m.start - 8) : m.end + 12],
             )
         )
-        and not _OTHER_PLACE.search(text[max(0, m.start - 10) : m.end + 6])
+        and not _OTHER_PLACE.search(text[max(0, m.start - 10) : m.end + 16])
         and not any(
             o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in found
         )
@@ -315,7 +315,8 @@ def parties(text: str) -> list[Mention]:
 
 
 _OTHER_PLACE = re.compile(  # named like a capital
-    r"\b(?:[Ss]tate of Washington|Washington [Ss]tate|Greater London|Greater Paris|Moscow,? Idaho|Paris,? Texas)\b"
+    r"\b(?:[Ss]tate of Washington|Washington [Ss]tate|Greater London|Greater Paris)\b|\b[A-Z]\w+,? (?:Idaho|Texas|"
+    r"Ohio|Tennessee|Kentucky|Pennsylvania|Alabama|Connecticut|Illinois|Missouri|Ontario)\b"
 )
 _BODIES = (
     "Bank|Banca|Banco|National|Central|Ministry|Government|Parliament|Statistics|State|Army|"
