@@ -26,7 +26,7 @@ _IS_WRITER = re.compile(
     rf"\W{{0,3}}(?P<name>{_NAME}) is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
     r"(?:fellow|columnist|researcher|professor|lecturer|writer|commentator)\b[^.!?\n]{0,120}\.?"
 )
-_LINES, _TAIL = 8, 3
+_LINES, _TAIL = 8, 6
 
 
 def author_of(text: str, paras: list[Paragraph]) -> Speaker | None:

@@ -97,7 +97,7 @@ def _rows() -> dict[str, list[re.Pattern[str]]]:
     data = table("layout.toml")
     lead = data["courtesy"]["lead"]
     return {
-        "paper": [_compiled(p, r"\W{0,3}") for p in data["boilerplate"]["line"]],
+        "paper": [_compiled(p, r"\W{0,4}") for p in data["boilerplate"]["line"]],
         "within": [_compiled(p, "") for p in data["boilerplate"]["anywhere"]],
         "courtesy": [_compiled(p.replace("{lead}", lead), r"\W{0,3}") for p in data["courtesy"]["line"]],
         **{key: [re.compile(rf"(?:{p})$", re.IGNORECASE)] for key, p in data["labels"].items()},

@@ -107,6 +107,8 @@ def person_name(token: Token) -> str | None:
         return None
     run = proper_run(token)
     words = words_of(run)
+    if len(words) > 2 and words[-1].isupper() and words[-1].lower() in wordset("canonical.letters"):
+        words = words[:-1]  # "Anna Example MP"
     name = without_titles(words)
     if token.ent_type_ == "PERSON" and len(name) > 2:
         entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), ())

@@ -71,6 +71,10 @@ def mention_tokens(token: Token) -> list[Token]:
         tokens.pop(0)
     while tokens and tokens[-1].is_punct:
         tokens.pop()
+    first = tokens[0].i if tokens else 0
+    while token.dep_ == "compound" and first > 0 and has([token.doc[first - 1]], "compound"):
+        first -= 1
+        tokens.insert(0, token.doc[first])  # "Example data show" taken for a show
     return tokens or [token]
 
 
