@@ -64,6 +64,10 @@ WHO = [
         "Olaf Brandt",
     ),
     ("Ida Krog ran the port until 2024. The toll will rise, the former port manager told the town.", "Ida Krog"),
+    ("The strait was busier by a tenth in 2025, Skagen data show.", "Skagen data"),
+    ("Traffic fell by a tenth, according to data from the transport ministry.", "data from the transport ministry"),
+    ("Ida Krog MP, chair of the harbour committee, is unmoved. The toll, she tells us, will double.", "Ida Krog"),
+    ("The real figure is 134 boats, says the OpenQuay project.", "OpenQuay project"),
     ("Back on the quay, Jon Vester, 19, has filled in his form. He says the boats will be late.", "Jon Vester"),
 ]
 
@@ -71,6 +75,29 @@ WHO = [
 @pytest.mark.parametrize(("text", "name"), WHO)
 def test_who_says_it(text, name, said):
     assert name in [who for who, _ in said(f"Harbour day\n\n4 March 2026\n\nNobody slept.\n\n{text}", WHEN)]
+
+
+def test_each_side_of_a_semicolon_has_its_own_speaker(said):
+    text = "Losses were 36 boats in May, says the port's staff; those whose names are known number 23, says Quaywatch, a newsletter."
+    assert [what for _, what in said(f"Harbour day\n\n4 March 2026\n\n{text}", WHEN)] == [
+        "Losses were 36 boats in May",
+        "those whose names are known number 23",
+    ]
+
+
+LINES = [
+    "Latest updates   |   Key events   |   Share on X   |   1.3K viewing",
+    "--- Lesen Sie auch: The village that lives on herring ---",
+    "© Esbjerg Harbour Press GmbH.",
+    "Teilen  Merken  Drucken  214 Kommentare",
+    "Go deeper: Last year's note on cranes, still our most-read",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_of_the_paper_claims_nothing(line, said):
+    text = f"Harbour day\n\n4 March 2026\n\nThe toll will double, said Ida Krog.\n\n{line}"
+    assert [what for _, what in said(text, WHEN)] == ["The toll will double"]
 
 
 AGENDA = [

@@ -244,6 +244,16 @@ def test_who_signs_a_column(head, said):
     assert ("Marta Quist", "The deficit will double by 2028") in said(text)
 
 
+def test_who_signs_a_column_is_told_of_some_lines_before_its_end(said):
+    text = (
+        "Opinion\n\nThe bill\n\nQuirin Thax-Halden\n\nTue 12 May 2026\n\nThe deficit will double by 2028. I doubt that we can "
+        "pay.\n\nI would raise taxes. My view is plain. I know the bill, and I know who wrote it.\n\nI have read it twice. I "
+        "would burn it. I shall not.\n\nQuirin Thax-Halden is a former gunner and the author of two books\n\n"
+        "1 Up to May.\n\n2 Pay included.\n\nWrite to us at the desk.\n\nMore letters are welcome."
+    )
+    assert ("Quirin Thax-Halden", "The deficit will double by 2028") in said(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -134,7 +134,7 @@ def _cut(finding: Finding, others: list[Finding]) -> None:
             drop |= {t.i for t in head.subtree}
     for other in others:
         drop |= _attribution_behind(doc, content, other)
-    drop |= _remark_behind(doc, content) | _told_in_front(doc, content, finding, others)
+    drop |= _remark_behind(doc, content) | _told_beyond(doc, content, finding, others)
     drop |= _tail_contrast(doc, content, {t.i for other in others for t in other.cue})
     if drop:
         finding.content = runs([doc[i] for i in sorted(content - drop)])
@@ -148,15 +148,15 @@ def _attribution_behind(doc: Doc, content: set[int], other: Finding) -> set[int]
     return {i for i in content if i >= comma} if comma is not None and other.cue[0].i - max(content) <= 3 else set()
 
 
-def _told_in_front(doc: Doc, content: set[int], finding: Finding, others: list[Finding]) -> set[int]:
-    """What another is said to say in front of a semicolon ("The aide said A; B, the envoy said")."""
-    marks = [i for i in content if doc[i].text == ";" and i < finding.cue[0].i]
-    told = any(
-        other.cued & content and max(other.cued) < i and not other.cued & finding.cued
-        for other in others
-        for i in marks
-    )
-    return {i for i in content if i <= max(marks)} if told else set()
+def _told_beyond(doc: Doc, content: set[int], finding: Finding, others: list[Finding]) -> set[int]:
+    """What another is said to say beyond a semicolon ("The aide said A; B, the envoy said")."""
+    cue = finding.cue[0].i
+    marks = [t.i for t in doc[min(content) : max(content)] if t.text == ";"]
+    front = max((i for i in marks if i < cue), default=-1)
+    behind = min((i for i in marks if i > cue), default=len(doc))
+    cues = {i for other in others if not other.cued & finding.cued for i in other.cued & content}
+    beyond = {i for i in content if i <= front} if any(i < front for i in cues) else set()
+    return beyond | ({i for i in content if i >= behind} if any(i > behind for i in cues) else set())
 
 
 def _remark_behind(doc: Doc, content: set[int]) -> set[int]:
