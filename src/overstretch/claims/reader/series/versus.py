@@ -55,7 +55,7 @@ VERSUS = re.compile(
     rf"\b(?P<verb>overtak\w+|overtook|outspend\w*|outspent|outgrew|outgrow\w*|outstrip\w*|outnumber\w*|surpass\w*|"
     rf"exceed(?:s|ed|ing)?|climb past|top|(?:{_OVER})(?= +{_THAT_OF}{_PARTY})) +{_THAT_OF}(?=[A-Z]|the |us\b)|"
     rf"\b(?P<lag>(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far |well |just )?behind)?) +{_THAT_OF}(?={_PARTY})|"
-    rf"\b{_AHEAD}(?P<place>below|above|ahead of|behind) (?:(?:that|those|the level) (?:of|in) (?=[A-Z]|the )|(?=ours\b|"
+    rf"\b{_AHEAD}(?P<place>below|beneath|under|above|over|ahead of|behind) (?:(?:that|those|the level) (?:of|in) (?=[A-Z]|the )|(?=ours\b|"
     rf"us\b|the (?-i:[A-Z])\w+ {ONE}\b|[A-Z]\w+'s?(?:\W*$|,| (?:in|by|next|this|right|now|again|before|for|as)\b)|"
     rf"(?:the )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:in|on|for|in terms of) (?:its |their |what it |the )?{_FIELD}))|"
     rf"\b(?P<times>{_TIMES}) (?:as (?:much|high|large|big|fast){_ON_IT} as\b|(?:that|those|the (?:level|size)) (?:of|"
@@ -73,7 +73,7 @@ BEATEN_BY = re.compile(  # the one named first is the smaller
     rf"\b(?:be|been|being|is|was|are|were) {_BEATEN}\b[\w '-]{{0,45}}? by\b", re.I
 )
 LEAST = re.compile(r"less|little|few|low|small|light|narrow|slow|weak", re.I)  # of which nobody has as much, or more
-LOWER = ("lighter", "less", "fewer", "lower", "smaller", "narrower", "weaker", "below", "behind")
+LOWER = ("lighter", "less", "fewer", "lower", "smaller", "narrower", "weaker", "below", "beneath", "under", "behind")
 GROWS_ONLY = re.compile(r"\b(?:outpac|outperform|stronger|weaker|quicker)\w*", re.I)  # of anything else, how it moves
 
 
