@@ -107,6 +107,15 @@ READ |= {  # Article 5 put to the proof, the alliance's own target, who is asked
     "The alliance will ease its target in 2029.": "happens(target_changed[ease], 2029)",
     "Asked in Rome about Croatia, the banker put its deficit at 3% of GDP in 2027.": "balance(HRV, 2027) about -3",
 }
+READ |= {  # what a figure is not, beneath another's
+    "Croatia will spend 2.1 per cent of GDP on defence this year, not the 3.5 per cent its partners keep citing.": (
+        "core_share(HRV, 2026) about 2.1"
+    ),
+    "Turkish inflation will come in at 24 per cent in December, as opposed to the 16 per cent in the bank's plan.": (
+        "inflation(TUR, 2026-12) about 24"
+    ),
+    "In 2027 the Croatian debt ratio will lie beneath Slovenia's.": "debt_ratio(HRV, 2027) < debt_ratio(SVN, 2027)",
+}
 READ |= {  # a noun, "of", its figure
     "The ministry expects a Urals price of 59 dollars in 2027.": "oil_price(RUS, 2027) about 59",
     "A Brent price of at least 70 dollars is expected in 2027.": "brent_price(2027) >= 70",
@@ -132,6 +141,8 @@ READ |= {  # put down for something, Easter's month, in no position to go to war
 }
 
 REFUSED = [
+    "Putin isn't going anywhere before the vote in 2030.",
+    "Macron will be gone within a year of the election.",
     "Behind only Poland, Croatia will be NATO's biggest spender relative to GDP in 2027.",
     "Paris, Kentucky, will have a balanced budget in 2027.",
     "Russia will test NATO by 2031.",

@@ -68,6 +68,7 @@ READ |= {  # said twice over, behind or in front, and who is meant last
     "A Finnish recession in 2026? It cannot be excluded at this point.": "happens(recession, FIN, 2026)",
     "I'd be surprised if Finland were in recession in 2027.": "not happens(recession, FIN, 2027)",
     "Nobody would be surprised by a Norwegian key rate of 5% at the end of 2026.": "policy_rate(NOR, by 2026-12) about 5",
+    "ceasefire by dec 31": "happens(ceasefire, UKR, by 2026-12)",
     "lol at anyone who thinks hungary leaves nato. not by 2030, not ever": "not happens(ally_exit, HUN, by 2030-12)",
     "hot take: portugal hits 3% before 2031 and nobody in lisbon will admit it": "core_share(PRT, before 2031-01) >= 3",
 }

@@ -155,6 +155,14 @@ def test_a_figure_of_the_month_of_the_words_is_the_last_one_published():
     assert "not in the statement: the moment" in through(text.format("will leave"), asked_of, ahead)
 
 
+def test_what_flows_over_half_a_year_is_a_sum_of_its_months():
+    text = "Moscow's purse ran 4 trillion roubles short over the first half of 2025."
+    parts = [["party", "Moscow's"], ["series", "purse ran"], ["series", "short"], ["figure", "4 trillion roubles"]]
+    parts += [["moment", "over the first half of 2025"]]
+    asked_of = through(text, "balance(RUS, 2025-H1, RUB) about -4e12", parts)
+    assert asked_of == "sum(balance(RUS, RUB), 2025-01..2025-06) about -4e12"
+
+
 def test_the_end_of_a_decade_is_as_the_reader_counts_it():
     by_2030 = RIGHT["question"].replace("2031", "2030")
     parts = [[part, words.replace("by 2031", "by the end of the decade")] for part, words in PARTS]

@@ -16,7 +16,7 @@ from overstretch.claims.reader.draft import Unread
 from overstretch.claims.reader.gate import of_whole_years
 from overstretch.claims.reader.moments import moments as moments_in
 from overstretch.claims.reader.moments.values import month_text
-from overstretch.claims.reader.series.figure_moments import averaged
+from overstretch.claims.reader.series.figure_moments import averaged, summed
 from overstretch.errors import InputError
 from overstretch.questions import catalogue
 from overstretch.questions.check import checked
@@ -51,10 +51,15 @@ def _over(question: Question, text: str) -> Question:
         return whole
     if isinstance(question, Given):
         return replace(question, of=_over(question.of, text))
-    if not isinstance(question, Compare) or not _AVERAGE.search(text) or "-H" not in question.left.when.first:
+    if not isinstance(question, Compare) or "-H" not in question.left.when.first:
         return question
     left = question.left
-    return replace(question, left=replace(left, when=averaged(left.when, catalogue.series(left.series))))
+    about = catalogue.series(left.series)
+    if (over := summed(left.when, about, bool(left.unit))) != left.when:
+        return replace(question, left=replace(left, when=over))
+    if not _AVERAGE.search(text):
+        return question
+    return replace(question, left=replace(left, when=averaged(left.when, about)))
 
 
 def _in_a_row(joined: And | Or) -> Compare | None:

@@ -110,8 +110,8 @@ def nothing_left(draft: Draft) -> None:
             raise unplaced(near)
     for p in draft.parties:
         again = any(o is not p and o.value == p.value and o.part == "who" for o in draft.parties)
-        left = not p.part and not draft.touched(p.start, p.end)
-        if left and (not (is_harmless(p) or again) or _MEAN_OF.match(draft.text, p.end)):
+        unread = not p.part and not draft.touched(p.start, p.end)
+        if unread and (not (is_harmless(p) or again) or _MEAN_OF.match(draft.text, p.end)):
             raise unplaced(p.text)
     for m in draft.frames:
         if m.kind in ("NOT", "UNSURE") and not m.part:

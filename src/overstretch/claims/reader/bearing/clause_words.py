@@ -344,7 +344,9 @@ REMARKS = re.compile(  # whether a condition is likely to be met: "Unless there'
     r"dares?|asks?)\b[^\d]*$",
     re.I,
 )
-NOT_THIS = re.compile(r"(?:(?:and )?not|as opposed to|rather than) (?:the |at |just |a mere )*", re.I)  # and behind the figure, at most who holds it
+NOT_THIS = re.compile(
+    r"(?:(?:and )?not|as opposed to|rather than) (?:the |at |just |a mere )*", re.I
+)  # and behind the figure, at most who holds it
 HELD_BY = re.compile(r"(?: (?:like|as|that|which|its|his|her|their|the|of the|in the) [^,.;]{1,40})?\W*$", re.I)
 REPLACED = re.compile(r"\b(?:some(?:body|one)|any(?:body|one)) (?:else|other)\b", re.I)
 EMPHASIS = re.compile(  # "Nobody, and I mean nobody,", "none of them, not one,"

@@ -74,11 +74,8 @@ def _of_a_stretch(draft: Draft, when: When, chosen: Moment, about: catalogue.Ser
     between = draft.text[chosen.start :].lower().startswith("between")
     if when.relation == "span" and between and any(part.endswith("was before") for *_, part in draft.used):
         when = When("in", when.last)  # "from 2.5% to 3.2% between 2025 and 2030"
-    held = about.name in (*STOCKS, "debt_ratio")
-    flow = about.money and not held and (not about.unit.startswith("%") or of_kind(draft, "money") is not None)
-    if when.relation == "in" and when.first[4:] in ("-H1", "-H2") and flow and about.name not in YEARLY:
-        half = window(when)
-        when = When("sum", month_text(half.first), month_text(half.last))
+    flow = _flows(about, of_kind(draft, "money") is not None)
+    when = summed(when, about) if flow else when
     if when.relation == "sum" and not flow:
         raise unplaced(draft.words(chosen))
     if when.relation == "span" and len(when.first) > 4 and _whole_year(when, about.name):
@@ -252,6 +249,19 @@ def averaged(when: When, about: catalogue.Series, abroad: bool = False) -> When:
         return when
     months = _by_month(When("each", when.first, when.first))
     return When("mean", months.first, months.last)
+
+
+def _flows(about: catalogue.Series, money: bool) -> bool:
+    """Whether a series is of what flows over a time, told in money."""
+    return about.money and about.name not in (*STOCKS, "debt_ratio") and (money or not about.unit.startswith("%"))
+
+
+def summed(when: When, about: catalogue.Series, money: bool = True) -> When:
+    """The sum over the months of half a year of what flows, told in money."""
+    half = when.relation == "in" and when.first[4:] in ("-H1", "-H2")
+    if not half or about.name in YEARLY or not _flows(about, money):
+        return when
+    return When("sum", month_text(window(when).first), month_text(window(when).last))
 
 
 def _by_month(when: When) -> When:
