@@ -111,6 +111,7 @@ REFUSED = {
     "a part of the pledge": "Some allies will drop the 5% pledge by 2030.",
     "a target left or feared for": "Italy will leave the 5% target in 2029.",
     "not all the forces rebuilt": "Russia will begin rebuilding its forces by 2027.",
+    "before a vote": "Macron will be gone before the election in 2027.",
     "a ruler's minister": "Macron's prime minister will leave office by 2027.",
     "a vote": "Sanchez will lose the vote on defence spending in 2026.",
     "all of them attacked": "Russia will attack all three Baltic states by 2030.",
