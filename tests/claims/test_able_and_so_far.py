@@ -66,7 +66,10 @@ LIKELY = {
     "3% of GDP on defence by 2030, says the ministry in Berlin.": "core_share(DEU, by 2030-12) about 3",
     "Russia will keep its key rate at 14% through 2026.": "each(policy_rate(RUS), 2026-06..2026-12) about 14",
 }
-FACT = {  # of the latest figures
+FACT = {  # of the latest figures, of the month of the words
+    "The liquid part of the National Wealth Fund stood at 4.1 trillion roubles on June 1.": (
+        "fund_liquid(RUS, 2026-06) about 4.1e12"
+    ),
     "Portugal is light years from spending 3.5% of GDP on defence.": "not core_share(PRT, latest) >= 3.5",
     "Spain has yet to spend 2.5% of GDP on defence.": "not core_share(ESP, latest) >= 2.5",
     "Spain has not managed to spend 3% of GDP on defence.": "not core_share(ESP, latest) >= 3",

@@ -151,6 +151,7 @@ REFUSED = [
     "Croatia expects a NATO average of 3% of GDP in 2028.",
     "Denmark's defence spending will be 2 billion euros above plan in 2027.",
     "Denmark will be half a point above the NATO goal in 2027.",
+    "Denmark's deficit will be 1% of GDP above the limit in 2027.",
     "Dutch defence spending will be half a point in 2027.",
     "The ministry expects a gas price of 300 dollars in 2027.",
     "Germany's GDP will be higher than in 2026 in 2027.",

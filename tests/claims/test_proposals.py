@@ -155,6 +155,22 @@ def test_a_figure_of_the_month_of_the_words_is_the_last_one_published():
     assert "not in the statement: the moment" in through(text.format("will leave"), asked_of, ahead)
 
 
+def test_a_figure_within_the_name_of_a_cause_or_a_weapon_is_no_figure_of_the_claim():
+    asked_of = "effect(keep_pledge() against hold_burden(2024), debt_ratio(ITA, 2035)) about 11 given finance(debt)"
+    text = "Paying for the climb to 3.5 per cent with bonds would leave Italian debt about 11 points of GDP higher in 2035."
+    parts = [["condition", "Paying for"], ["cause", "the climb to 3.5 per cent"], ["condition", "with bonds"]]
+    parts += [["modality", "would"], ["party", "Italian"], ["series", "debt"], ["comparator", "about"]]
+    parts += [["figure", "11 points of GDP"], ["change", "higher"], ["moment", "in 2035"]]
+    assert through(text, asked_of, parts).startswith("effect(keep_pledge() against hold_burden(2024)")
+    shells = [["party", "French"], ["series", "plants"], ["figure", "half a million"], ["series", "155-mm shells"]]
+    made = through(
+        "French plants made half a million 155-mm shells in 2024.",
+        "arms_output(FRA, 2024) about 5e5",
+        [*shells, ["moment", "in 2024"]],
+    )
+    assert made == "arms_output(FRA, 2024) about 500000"
+
+
 def test_what_flows_over_half_a_year_is_a_sum_of_its_months():
     text = "Moscow's purse ran 4 trillion roubles short over the first half of 2025."
     parts = [["party", "Moscow's"], ["series", "purse ran"], ["series", "short"], ["figure", "4 trillion roubles"]]

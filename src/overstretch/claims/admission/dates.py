@@ -11,7 +11,7 @@ from typing import Any
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.figures.numbers import WORDS
 from overstretch.claims.reader.gate import YEARLY
-from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments, so_far
+from overstretch.claims.reader.moments import BACK, Moment, counted_back, moments
 from overstretch.claims.reader.moments.values import month_index
 from overstretch.claims.reader.series.figure_moments import MONTHLY, YEARS_AWAY
 from overstretch.claims.reader.stance.tense import is_fact
@@ -134,7 +134,7 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
     `words`: those that the question's moments are said to rest on; where the reader's grammar knows them not, they must
     name the year."""
     beside = plain(around)
-    stated = [*draft.moments, *counted_back(draft.text, draft.moments)]
+    stated = [*draft.moments, *counted_back(draft.text, draft.moments, draft.said)]
     whens = [(m.when, draft.text[m.start : m.end]) for m in stated]
     whens += [(m.when, beside[m.start : m.end]) for m in moments(beside, draft.said)]
     for asked in _whens(question):
@@ -147,7 +147,6 @@ def grounded(question: Question, draft: Draft, words: str, around: str) -> None:
         if not any(_names(piece, first, last, draft) for piece in (words, *words.split(" ; "))):
             raise Unread(f"not in the statement: the moment {last // 12}-{last % 12 + 1:02d}")
     named = [ends(when) for when, _ in whens]
-    named += [ends(run.when)] if (run := so_far(draft.text, draft.said)) is not None else []
     usual = {12 * (draft.said.year - back) + 11 for back in range(_DEFAULT_FROM + 1)}
     usual |= {BEFORE_THE_WAR, 12 * (BEFORE_THE_WAR // 12) - 1} if _WAR.search(words) else set()
     for last in _since(question) - usual:
@@ -270,7 +269,7 @@ def left(questions: Iterable[Question], draft: Draft) -> Iterator[Moment]:
     for moment in draft.moments:
         a, b = ends(moment.when)
         if BACK.fullmatch(draft.text, moment.start, moment.end) and any(
-            ends(m.when) in asked for m in counted_back(draft.text, draft.moments)
+            ends(m.when) in asked for m in counted_back(draft.text, draft.moments, draft.said)
         ):
             continue  # "a year ago": of the year before that of the claim
         into = re.search(r"\binto\b", draft.text[moment.start : moment.end], re.I)  # "drags on into 2028"

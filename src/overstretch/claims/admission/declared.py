@@ -24,13 +24,10 @@ LEAST = 2  # words of a phrase of its own
 _GOES_ON = re.compile(r"\W*(?:and|or|nor|to|plus|as well as|along with|together with)\b(?! (?:no|not|never)\b)", re.I)
 _JOINS = re.compile(r"(?:\b(?:and|or|nor|to|between|than)|[-/&])\s*$", re.I)
 _CONTRAST = re.compile(r"\W*(?:and|but),? not\b", re.I)  # "at four per cent and not at five"
-_WITH = re.compile(  # may put a condition, but for how many live there
-    r"\W*(?:with|without|given)\b(?! (?:[\w.]+ ){1,4}(?:people|inhabitants|souls|citizens)\b)", re.I
-)
+_WITH = re.compile(r"\W*(?:with|without|given)\b", re.I)  # may put a condition
 _FINITE = re.compile(
     r"\b(?:will|would|could|may|might|is|are|was|were|has|have|had|can|did|does|do|should|must)\b", re.I
 )
-_ONES_OWN = re.compile(r"\W*(?:and |but |so )?(?:I|we|you)\b", re.I)  # ", and I, for one, want some of them here"
 _SMALL = re.compile(
     r"the|and|but|for|from|with|than|then|that|this|these|those|its|their|his|her|our|over|under|into|"
     r"onto|about|around|nearly|almost|"
@@ -87,7 +84,7 @@ def own_phrase(draft: Draft, start: int, end: int) -> bool:
         return False
     if (_bare(draft, start, end) and not _CONTRAST.match(words)) or (_WITH.match(words) and stated(draft, start, end)):
         return False
-    clause = bool(_FINITE.search(words) or _ONES_OWN.match(words)) and len(words.split()) > LEAST
+    clause = bool(_FINITE.search(words)) and len(words.split()) > LEAST
     if not clause and (_GOES_ON.match(words) or _LIMITS.match(words.strip())):
         return False
     return not NOT.search(words) or clause or bool(_CONTRAST.match(words)) or _bounded(draft.text, start, end)

@@ -15,7 +15,7 @@ from overstretch.claims.reader.clauses import Clauses
 from overstretch.claims.reader.clauses.claim_words import LESS_INFLATION
 from overstretch.claims.reader.draft import Draft, Unread
 from overstretch.claims.reader.gate import STATED
-from overstretch.claims.reader.moments import counted_back, so_far
+from overstretch.claims.reader.moments import counted_back
 from overstretch.claims.reader.vocabulary import Mention, neutral
 from overstretch.questions import catalogue
 from overstretch.questions.data import Change, Compare, Count, Effect, Given, Happens, Or, Quantity, Question
@@ -127,14 +127,13 @@ def _dated(start: int, end: int, draft: Draft, places: Sequence[Place]) -> bool:
 def _figures(questions: Sequence[Question], draft: Draft, places: Sequence[Place], idle: Idle) -> None:
     effect = any(isinstance(p, Effect) for q in questions for p in parts_of(q))
     over = amounts.left(questions, draft)
+    back = counted_back(draft.text, draft.moments, draft.said)
     for figure in over:
         a, b = figure.start, figure.end
         caused = effect and _within(a, b, places, "cause")
         odds = _within(a, b, places, "modality") or _of_the_base(figure, questions, draft)  # "three to one on"
         named = odds or _a_year(a, b, draft, places) or _level_of_a_target(a, b, draft, places, questions)
-        back = any(m.start <= a and b <= m.end for m in counted_back(draft.text, draft.moments))
-        run = so_far(draft.text, draft.said)  # "has come down in twelve months"
-        named = named or back or (run is not None and run.start <= a and b <= run.end)  # "twelve months before"
+        named = named or any(m.start <= a and b <= m.end for m in back)  # "twelve months before"
         named = named or (_CALIBRE.match(draft.text, b) is not None and _within(a, b, places, "series"))
         moved = draft.size is not None and draft.size.start <= a < draft.size.end and _reached(draft)
         none = figure.value == 0 and _within(a, b, places, "event")  # a fund that hits zero

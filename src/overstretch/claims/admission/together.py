@@ -41,7 +41,7 @@ def _at_an_earlier_time(question: Question, rests: Rests, draft: Draft) -> str |
     plain = question.of if isinstance(question, Not) else question
     if not isinstance(plain, Compare) or plain.left.when.default or plain.left.change is not None:
         return None
-    earlier = {m.when for m in counted_back(draft.text, draft.moments)}
+    earlier = {m.when for m in counted_back(draft.text, draft.moments, draft.said)}
     for place in rests.parts():
         back = BACK.match(draft.text, place.end) if place.part == "figure" else None
         if back and earlier and plain.left.when not in earlier:

@@ -30,9 +30,11 @@ _ALONE = re.compile(  # of all the others not
 )
 _NOT_HIM = re.compile(r"(?:[,(]\s*|\s{2,})(?:and |but )?(not)\s+(?:the )?$", re.I)  # "Orban, not Fico, will be out"
 _MEAN_OF = re.compile(r"(?:'s)? (?:average|mean|median|total)\b", re.I)  # "a NATO average of 3%"
-_SO_FAR_OFF = re.compile(  # "half a point above the goal"
-    r" (?:of gdp |of output )?(?:above|below|short of|shy of|beyond|ahead of|behind|away from|off) "
-    r"(?:the |its |their |what )?(?:[a-z-]+ )?(?:goals?|targets?|pledges?|aims?|guidelines?|marks?|benchmarks?|thresholds?|limits?|ceilings?)\b",
+_SO_FAR_OFF = re.compile(  # "half a point above the goal", "20 billion over plan"
+    r" (?:of gdp |of output )?(?:(?:above|below|short of|shy of|beyond|ahead of|behind|away from|off) "
+    r"(?:the |its |their |what )?(?:[a-z-]+ )?(?:goals?|targets?|pledges?|aims?|guidelines?|marks?|benchmarks?|thresholds?|"
+    r"limits?|ceilings?|plans?|forecasts?|expectations|estimates?|trend|potential)|(?:over|under) (?:plan|forecast|"
+    r"trend))\b(?! of\b)",
     re.I,
 )
 _BY_ITSELF = re.compile(r"(?:'s)?(?: and [A-Z]\w+)? (?:alone|only)\b|,? and (?:it|they|she) alone\b")
@@ -150,13 +152,12 @@ def _goes_past(draft: Draft, moment: Moment, at: int) -> bool:
 
 
 def _of_one_alone(draft: Draft) -> None:
-    """Raises Unread for what is said of one alone: the others are meant not to. Money or a part of a whole that one
-    spends alone is its own."""
+    """Raises Unread for what is said of one alone: the others are meant not to, or one of them is named ("not Fico").
+    Money or a part of a whole that one spends alone is its own."""
     own = any(f.kind == "money" for f in draft.figures) or bool(draft.places("share of"))
     for p in draft.parties:
         lone = _ALONE.search(draft.text[: p.start]) or (None if own else _BY_ITSELF.match(draft.text, p.end))
-        contrasted = _NOT_HIM.search(draft.text[: p.start])
-        if p.kind in ("party", "group") and contrasted:
+        if p.kind in ("party", "group") and _NOT_HIM.search(draft.text[: p.start]):
             raise Unread(f"could not place “not” beside “{p.text}”")
         if lone and p.kind in ("party", "group") and p.part in ("who", "group"):
             raise Unread(f"could not place “{lone.group().strip()}” beside “{p.text}”")

@@ -177,15 +177,10 @@ def other_figure(words: str) -> bool:
 
 def other_one(words: str, claim: str) -> bool:
     """Whether a stretch names the ruler whom a claim has replaced: "somebody else, not Putin"."""
-    denied = cw.NOT_THIS.match(words)
-    named = parties(words) if denied else []
-    alone = (
-        len(named) == 1
-        and denied is not None
-        and named[0].start == denied.end()
-        and words[named[0].end :].strip(" .") == ""
-    )
-    return alone and cw.REPLACED.search(claim) is not None
+    denied = cw.NOT_THIS.match(words) if cw.REPLACED.search(claim) else None
+    return denied is not None and [words[p.start : p.end] for p in parties(words)] == [
+        words[denied.end() :].strip(" .")
+    ]
 
 
 def other_moment(words: str) -> bool:

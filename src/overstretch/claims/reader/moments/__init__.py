@@ -174,9 +174,11 @@ def shifted(main: When, months: int) -> When | None:
     return When(main.relation, month_text(first)) if re.fullmatch(r"\d{4}-\d\d", main.first) else None
 
 
-def counted_back(text: str, found: list[Moment]) -> list[Moment]:
-    """The moments that stand some time before another of a text: "in September, ... a month earlier"."""
-    return [
+def counted_back(text: str, found: list[Moment], said: date) -> list[Moment]:
+    """The moments that stand some time before another of a text, or since which something has moved: "in September, ... a
+    month earlier"."""
+    run = so_far(text, said)
+    return ([run] if run is not None else []) + [
         Moment(*m.span(), when)
         for m in BACK.finditer(text)
         for one in found

@@ -74,8 +74,8 @@ def _of_a_stretch(draft: Draft, when: When, chosen: Moment, about: catalogue.Ser
     between = draft.text[chosen.start :].lower().startswith("between")
     if when.relation == "span" and between and any(part.endswith("was before") for *_, part in draft.used):
         when = When("in", when.last)  # "from 2.5% to 3.2% between 2025 and 2030"
-    flow = _flows(about, of_kind(draft, "money") is not None)
-    when = summed(when, about) if flow else when
+    money = of_kind(draft, "money") is not None
+    flow, when = _flows(about, money), summed(when, about, money)
     if when.relation == "sum" and not flow:
         raise unplaced(draft.words(chosen))
     if when.relation == "span" and len(when.first) > 4 and _whole_year(when, about.name):
@@ -256,7 +256,7 @@ def _flows(about: catalogue.Series, money: bool) -> bool:
     return about.money and about.name not in (*STOCKS, "debt_ratio") and (money or not about.unit.startswith("%"))
 
 
-def summed(when: When, about: catalogue.Series, money: bool = True) -> When:
+def summed(when: When, about: catalogue.Series, money: bool) -> When:
     """The sum over the months of half a year of what flows, told in money."""
     half = when.relation == "in" and when.first[4:] in ("-H1", "-H2")
     if not half or about.name in YEARLY or not _flows(about, money):

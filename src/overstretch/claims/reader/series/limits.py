@@ -66,7 +66,6 @@ _PRICED = re.compile(  # what somebody has to pay, and decides upon nothing
     r"trad\w+ (?:at|for)|sets? you back) (?:(?-i:[A-Z])\w+ |you |only |just |about |around |roughly |some )*$",
     re.I,
 )
-_PRICE_OF = re.compile(r"\bprices? of (?:only |just |about |around |roughly |some )*$", re.I)
 _MET = re.compile(
     r"\b(?:(?:clear|meet|me?t|pass|cross)(?:ed|s|ing|es)?|live[sd]? up to) (?:the |a |their |its )?(?:(?:[\w-]+ )?"
     r"(?:guideline|target|goal|bar|benchmark|mark|line|pledge) of )?$",
@@ -235,7 +234,7 @@ def operator(draft: Draft, figure: Mention, fact: bool) -> str:
     if draft.committed and not fact and (not before.strip() or re.search(r"\w {2}$", before)):
         return ">="
     short = draft.has("DEFICIT") and _IN_DEFICIT.match(draft.text, figure.end)
-    priced = draft.has("FX", "OIL", "BRENT", "YIELD") and (_PRICED.search(before) or _PRICE_OF.search(before))
+    priced = draft.has("FX", "OIL", "BRENT", "YIELD") and _PRICED.search(before)
     if (
         _ONLY.search(before)
         or of_a_paper(draft, figure.start)
